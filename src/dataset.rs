@@ -1,0 +1,383 @@
+//! The shapes of a dataset file: a report with its periods and documents, units, figures and tabs.
+
+mod literal;
+mod load;
+mod locate;
+mod panel;
+mod time;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::locale::Lang;
+use crate::quantity;
+
+pub use load::{Invalid, load, nearest};
+pub use locate::{Position, escape, locate, locate_key};
+pub use panel::{Kind, Order, Panel};
+pub use time::{Date, Month};
+
+/// The built-in dataset, as a file.
+pub const BUILT_IN: &str = include_str!("../assets/alibaba-fy2023.json");
+
+/// The format this program reads.
+pub const FORMAT: u32 = 1;
+
+/// A whole dataset file.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Dataset {
+    /// Where an editor finds the JSON Schema; not read.
+    #[serde(rename = "$schema", default)]
+    pub schema: Option<String>,
+    /// The version of the format: 1.
+    pub format: u32,
+    /// Whose report it is, and when and where it was printed.
+    pub report: Report,
+    /// The units of the figures.
+    pub units: Vec<Unit>,
+    /// The figures, printed and derived.
+    pub figures: Vec<Figure>,
+    /// The tabs, from left to right.
+    pub tabs: Vec<Tab>,
+}
+
+/// A text in one or more languages, by language code.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Text(BTreeMap<Lang, String>);
+
+impl Text {
+    /// The text in `lang`, or else in the first language that has it.
+    pub fn get(&self, lang: Lang) -> &str {
+        self.0
+            .get(&lang)
+            .or_else(|| self.0.values().next())
+            .map_or("", String::as_str)
+    }
+
+    /// Whether the text is there in `lang` and is not blank.
+    pub fn has(&self, lang: Lang) -> bool {
+        self.0
+            .get(&lang)
+            .is_some_and(|text| !text.trim().is_empty())
+    }
+
+    /// Every language with its text.
+    pub fn iter(&self) -> impl Iterator<Item = (Lang, &str)> {
+        self.0.iter().map(|(lang, text)| (*lang, text.as_str()))
+    }
+}
+
+/// Whose report it is, and when and where it was printed.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// The organisation that reports.
+    pub organisation: Text,
+    /// The report's title, without the organisation.
+    pub title: Text,
+    /// The reporting periods, oldest first; the last is the report's own.
+    pub periods: Vec<Period>,
+    /// The documents the figures were read in.
+    pub documents: Vec<Document>,
+}
+
+/// A reporting period, both days included.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    /// The name that values refer to, such as `FY2023`.
+    pub id: String,
+    /// The first day.
+    pub start: Date,
+    /// The last day.
+    pub end: Date,
+    /// What readers see instead of the id.
+    #[serde(default)]
+    pub name: Option<Text>,
+}
+
+impl Period {
+    /// The length in days.
+    pub const fn days(&self) -> i64 {
+        self.end.day_number() - self.start.day_number() + 1
+    }
+}
+
+/// A document that figures were read in.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// The name that sources refer to.
+    pub id: String,
+    /// The title.
+    pub title: Text,
+    /// Where it is, or what it points to.
+    #[serde(default)]
+    pub url: Option<String>,
+    /// The titles of its sections, in order; sources count from 1.
+    #[serde(default)]
+    pub sections: Vec<Text>,
+    /// What a reader should know about the document.
+    #[serde(default)]
+    pub notes: Vec<Text>,
+}
+
+/// A unit of measurement.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Unit {
+    /// The name that figures refer to.
+    pub id: String,
+    /// How its numbers behave.
+    pub style: UnitStyle,
+    /// What stands behind the number: `t CO₂e`, `schools`; for a share the percent sign.
+    pub symbol: Text,
+    /// The symbol spelled out.
+    #[serde(default)]
+    pub name: Option<Text>,
+}
+
+/// How the numbers of a unit behave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum UnitStyle {
+    /// A mass, of emissions or of material.
+    Mass,
+    /// Any other amount, such as energy or money.
+    Amount,
+    /// Whole things or people; exact when printed to the last one.
+    Count,
+    /// Percent of a whole, 0 to 100; changes are percentage points.
+    Share,
+    /// An amount per something, or a plain ratio that may reach zero.
+    Rate,
+    /// A number whose zero cannot be reached, such as PUE: changes are differences, never percent.
+    Index,
+}
+
+/// One figure of the report: printed at some times, or derived from others.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// The name that tabs, messages and formulas refer to.
+    pub id: String,
+    /// What was measured.
+    pub name: Text,
+    /// A shorter name for a bar's label or a narrow panel.
+    #[serde(default)]
+    pub short: Option<Text>,
+    /// The unit's id.
+    pub unit: String,
+    /// What the figure covers.
+    #[serde(default)]
+    pub boundary: Option<Text>,
+    /// Which direction is an improvement; absent when neither is.
+    #[serde(default)]
+    pub better: Option<Better>,
+    /// Whose greenhouse-gas account it belongs to, after the GHG Protocol.
+    #[serde(default)]
+    pub account: Option<Account>,
+    /// The printed values, oldest first.
+    #[serde(default)]
+    pub values: Vec<Value>,
+    /// The printed changes.
+    #[serde(default)]
+    pub changes: Vec<Change>,
+    /// How the figure is computed, when it is not printed.
+    #[serde(default)]
+    pub derived: Option<Derived>,
+    /// Where it was printed; a derived figure has its inputs' sources.
+    #[serde(default)]
+    pub source: Option<Source>,
+    /// What a reader should know.
+    #[serde(default)]
+    pub notes: Vec<Text>,
+}
+
+/// Which direction is an improvement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Better {
+    /// Less is better.
+    Lower,
+    /// More is better.
+    Higher,
+}
+
+/// Whose greenhouse-gas account a figure belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Account {
+    /// The organisation's own inventory (Scopes 1 to 3 of the GHG Protocol).
+    Inventory,
+    /// What the organisation's measures reduced in its own operations.
+    Reduction,
+    /// What others avoided, against a baseline: outside the inventory, never deducted from it.
+    Avoided,
+}
+
+/// A printed value: of a period, or as of a month.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Value {
+    /// The id of the period it covers.
+    #[serde(default)]
+    pub period: Option<String>,
+    /// The month it describes, for a state rather than a flow.
+    #[serde(rename = "as-of", default)]
+    pub as_of: Option<Month>,
+    /// The number; its digits are its precision, so write `4.681e6`, not `4681000`.
+    #[serde(deserialize_with = "literal::deserialize")]
+    #[cfg_attr(test, schemars(with = "f64"))]
+    pub value: quantity::Literal,
+    /// The words before the number.
+    #[serde(default)]
+    pub hedge: Option<Hedge>,
+}
+
+/// The words that stood before a printed number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Hedge {
+    /// More than, over, above: the number is a lower bound.
+    MoreThan,
+    /// Less than, fewer than, under: the number is an upper bound.
+    LessThan,
+    /// Almost, nearly: the number is an upper bound, and near.
+    Almost,
+    /// About, around: the number may be off by one unit of its last digit.
+    About,
+}
+
+impl From<Hedge> for quantity::Hedge {
+    fn from(hedge: Hedge) -> Self {
+        match hedge {
+            Hedge::MoreThan => Self::MoreThan,
+            Hedge::LessThan => Self::LessThan,
+            Hedge::Almost => Self::Almost,
+            Hedge::About => Self::About,
+        }
+    }
+}
+
+/// A printed change between two periods.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// The id of the earlier period.
+    pub from: String,
+    /// The id of the later period.
+    pub to: String,
+    /// The change in percent of the earlier value, negative for a fall.
+    #[serde(deserialize_with = "literal::deserialize")]
+    #[cfg_attr(test, schemars(with = "f64"))]
+    pub percent: quantity::Literal,
+}
+
+/// How a figure is computed from others.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Derived {
+    /// The first figure divided by the second.
+    Ratio([String; 2]),
+    /// The first figure less the second.
+    Difference([String; 2]),
+    /// A figure of a period divided by the days of the period.
+    PerDay(String),
+    /// How far a figure stands above a floor.
+    Above(Above),
+}
+
+impl Derived {
+    /// The ids of the figures it is computed from.
+    pub fn inputs(&self) -> Vec<&str> {
+        match self {
+            Self::Ratio([a, b]) | Self::Difference([a, b]) => vec![a, b],
+            Self::PerDay(figure) | Self::Above(Above { figure, .. }) => vec![figure],
+        }
+    }
+}
+
+/// How far a figure stands above a floor, such as PUE above 1.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Above {
+    /// The figure's id.
+    pub figure: String,
+    /// The floor, an exact number.
+    #[serde(deserialize_with = "literal::deserialize")]
+    #[cfg_attr(test, schemars(with = "f64"))]
+    pub floor: quantity::Literal,
+}
+
+/// A place in a document.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The document's id.
+    pub document: String,
+    /// The section, from 1.
+    pub section: u32,
+    /// The item within the section, from 1.
+    pub item: u32,
+}
+
+/// A tab: a message and rows of panels.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Tab {
+    /// The name that the command line takes.
+    pub id: String,
+    /// What stands on the tab.
+    pub title: Text,
+    /// The tab in one sentence; numbers only as placeholders such as `{net-emissions.change}`.
+    pub message: Text,
+    /// What a reader should know about the whole tab.
+    #[serde(default)]
+    pub notes: Vec<Text>,
+    /// The rows of panels, from the top.
+    pub rows: Vec<Row>,
+}
+
+impl Tab {
+    /// The panels in reading order.
+    pub fn panels(&self) -> impl Iterator<Item = &Panel> {
+        self.rows.iter().flat_map(|row| &row.panels)
+    }
+}
+
+const fn one() -> u16 {
+    1
+}
+
+/// A row of panels.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    /// Its share of the height, against the other rows.
+    #[serde(default = "one")]
+    pub weight: u16,
+    /// The panels, from the left.
+    pub panels: Vec<Panel>,
+}

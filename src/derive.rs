@@ -1,0 +1,460 @@
+//! Computes what follows from the printed figures, with the interval that their rounding leaves.
+//!
+//! Nothing is computed that the file does not ask for or that a reader could not check: the value
+//! before a stated change, the change between two values, the rest of a share, and the declared
+//! ratios, differences, amounts a day and heights above a floor.
+
+mod formula;
+
+use crate::dataset::{
+    Above, Better, Dataset, Derived, Figure, Month, Period, Source, Unit, UnitStyle,
+};
+use crate::quantity::{Digits, Literal, Quantity};
+
+pub use formula::{Formula, Shape, Term};
+
+/// Every figure of a dataset with all its values, printed and derived.
+#[derive(Debug)]
+pub struct Ledger<'d> {
+    /// The dataset it was computed from.
+    pub dataset: &'d Dataset,
+    /// The figures, in the order of the file.
+    pub facts: Vec<Fact<'d>>,
+}
+
+/// One figure with its values over time and what changed.
+#[derive(Clone, Debug)]
+pub struct Fact<'d> {
+    /// The figure of the file.
+    pub figure: &'d Figure,
+    /// Its unit.
+    pub unit: &'d Unit,
+    /// Its values, oldest first.
+    pub readings: Vec<Reading<'d>>,
+    /// The change to the latest value from the one before.
+    pub change: Option<Change<'d>>,
+    /// Where it was printed, or where its inputs were; each place once.
+    pub sources: Vec<&'d Source>,
+}
+
+/// A value at a time.
+#[derive(Clone, Debug)]
+pub struct Reading<'d> {
+    /// The period or month.
+    pub when: When<'d>,
+    /// The value and where it comes from.
+    pub value: Statement<'d>,
+    /// What is left of the whole, for a share.
+    pub rest: Option<Statement<'d>>,
+}
+
+/// The time a value describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When<'d> {
+    /// A reporting period.
+    Period(&'d Period),
+    /// A state as of a month.
+    AsOf(Month),
+}
+
+/// A quantity and how it is known.
+#[derive(Clone, Debug)]
+pub struct Statement<'d> {
+    /// The number with its bounds.
+    pub quantity: Quantity,
+    /// How it was computed; `None` when it was printed.
+    pub formula: Option<Formula<'d>>,
+}
+
+impl Statement<'_> {
+    /// Whether the value was computed rather than printed.
+    pub const fn is_derived(&self) -> bool {
+        self.formula.is_some()
+    }
+}
+
+/// What changed between two values of a figure.
+#[derive(Clone, Debug)]
+pub struct Change<'d> {
+    /// The earlier time.
+    pub from: When<'d>,
+    /// The later time.
+    pub to: When<'d>,
+    /// In percent of the earlier value; none for shares and indexes, where it would mislead.
+    pub percent: Option<Statement<'d>>,
+    /// In percentage points, for shares only.
+    pub points: Option<Statement<'d>>,
+    /// In the figure's own unit, for all but shares.
+    pub difference: Option<Statement<'d>>,
+    /// The later value as a multiple of the earlier, when it more than doubled.
+    pub multiple: Option<Statement<'d>>,
+    /// Whether that is an improvement.
+    pub verdict: Verdict,
+}
+
+impl<'d> Change<'d> {
+    /// The form in which the change is best said in one number.
+    pub fn headline(&self) -> Option<(Measure, &Statement<'d>)> {
+        let percent = self.percent.as_ref().map(|it| (Measure::Percent, it));
+        let points = self.points.as_ref().map(|it| (Measure::Points, it));
+        let difference = self.difference.as_ref().map(|it| (Measure::Unit, it));
+        percent.or(points).or(difference)
+    }
+
+    /// Every form that is there, the headline's first.
+    pub fn forms(&self) -> impl Iterator<Item = (Measure, &Statement<'d>)> {
+        [
+            (Measure::Percent, &self.percent),
+            (Measure::Points, &self.points),
+            (Measure::Unit, &self.difference),
+            (Measure::Times, &self.multiple),
+        ]
+        .into_iter()
+        .filter_map(|(measure, form)| Some((measure, form.as_ref()?)))
+    }
+}
+
+/// What the number of a statement counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// The figure's own unit.
+    Unit,
+    /// Percent of the earlier value.
+    Percent,
+    /// Percentage points.
+    Points,
+    /// Times the earlier value.
+    Times,
+}
+
+/// Whether a change is an improvement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The figure moved in its better direction.
+    Better,
+    /// The figure moved against its better direction.
+    Worse,
+    /// The bounds leave open whether it moved, or no direction is better.
+    Neutral,
+}
+
+impl<'d> Ledger<'d> {
+    /// Computes everything that follows from `dataset`.
+    ///
+    /// Figures whose unit or inputs are unknown, or that depend on themselves, get no values:
+    /// the review reports them.
+    pub fn new(dataset: &'d Dataset) -> Self {
+        let mut ledger = Self {
+            dataset,
+            facts: Vec::new(),
+        };
+        let mut waiting: Vec<&'d Figure> = dataset.figures.iter().collect();
+        while !waiting.is_empty() {
+            let (ready, blocked): (Vec<_>, Vec<_>) = waiting
+                .iter()
+                .copied()
+                .partition(|figure| ledger.is_ready(figure));
+            if ready.is_empty() {
+                break;
+            }
+            for figure in ready {
+                let fact = ledger.compute(figure);
+                ledger.facts.extend(fact);
+            }
+            waiting = blocked;
+        }
+        let place = |fact: &Fact<'_>| {
+            dataset
+                .figures
+                .iter()
+                .position(|it| it.id == fact.figure.id)
+        };
+        ledger.facts.sort_by_key(place);
+        ledger
+    }
+
+    /// The figure named `id`.
+    pub fn fact(&self, id: &str) -> Option<&Fact<'d>> {
+        self.facts.iter().find(|fact| fact.figure.id == id)
+    }
+
+    fn is_ready(&self, figure: &Figure) -> bool {
+        let inputs = figure.derived.as_ref().map(Derived::inputs);
+        inputs
+            .unwrap_or_default()
+            .iter()
+            .all(|id| self.fact(id).is_some())
+    }
+
+    fn compute(&self, figure: &'d Figure) -> Option<Fact<'d>> {
+        let unit = self
+            .dataset
+            .units
+            .iter()
+            .find(|unit| unit.id == figure.unit)?;
+        let mut readings: Vec<Reading<'d>> = match &figure.derived {
+            None => self.printed(figure, unit),
+            Some(derived) => self.declared(derived),
+        };
+        self.add_priors(figure, &mut readings);
+        readings.sort_by_key(|reading| reading.when.end());
+        if unit.style == UnitStyle::Share {
+            for reading in &mut readings {
+                reading.rest = rest(figure, reading);
+            }
+        }
+        let change = change(figure, unit, &readings);
+        let mut sources: Vec<&Source> = figure.source.iter().collect();
+        for input in figure.derived.iter().flat_map(Derived::inputs) {
+            for source in self.fact(input).iter().flat_map(|fact| &fact.sources) {
+                if !sources.contains(source) {
+                    sources.push(source);
+                }
+            }
+        }
+        Some(Fact {
+            figure,
+            unit,
+            readings,
+            change,
+            sources,
+        })
+    }
+
+    fn period(&self, id: &str) -> Option<&'d Period> {
+        self.dataset
+            .report
+            .periods
+            .iter()
+            .find(|period| period.id == id)
+    }
+
+    fn printed(&self, figure: &'d Figure, unit: &Unit) -> Vec<Reading<'d>> {
+        let count = unit.style == UnitStyle::Count;
+        let reading = |value: &'d crate::dataset::Value| {
+            let when = match (&value.period, value.as_of) {
+                (Some(id), _) => When::Period(self.period(id)?),
+                (None, month) => When::AsOf(month?),
+            };
+            let hedge = value.hedge.map(Into::into);
+            let quantity = Quantity::printed(&value.value, hedge, count);
+            Some(Reading::new(
+                when,
+                Statement {
+                    quantity,
+                    formula: None,
+                },
+            ))
+        };
+        figure.values.iter().filter_map(reading).collect()
+    }
+
+    /// The values before stated changes, where they were not printed.
+    fn add_priors(&self, figure: &'d Figure, readings: &mut Vec<Reading<'d>>) {
+        for stated in &figure.changes {
+            let (Some(from), Some(to)) = (self.period(&stated.from), self.period(&stated.to))
+            else {
+                continue;
+            };
+            let (from, to) = (When::Period(from), When::Period(to));
+            let later = readings.iter().find(|reading| reading.when == to);
+            let is_known = readings.iter().any(|reading| reading.when == from);
+            if let (Some(later), false) = (later, is_known) {
+                let terms = vec![
+                    Term::value(figure, to, later.value.quantity),
+                    Term::change(figure, from, to, percent_of(&stated.percent)),
+                ];
+                let prior = Formula::new(Shape::Prior, terms).statement(Digits::Interval);
+                readings.push(Reading::new(from, prior));
+            }
+        }
+    }
+
+    /// The values of a declared figure: one for every time at which all its inputs have one.
+    fn declared(&self, derived: &'d Derived) -> Vec<Reading<'d>> {
+        let inputs: Vec<&Fact<'d>> = derived
+            .inputs()
+            .iter()
+            .filter_map(|id| self.fact(id))
+            .collect();
+        let Some(first) = inputs.first() else {
+            return Vec::new();
+        };
+        let at = |when: When<'d>| {
+            let mut terms: Vec<Term<'d>> = inputs
+                .iter()
+                .map(|fact| {
+                    Some(Term::value(
+                        fact.figure,
+                        when,
+                        fact.at(when)?.value.quantity,
+                    ))
+                })
+                .collect::<Option<_>>()?;
+            let (shape, digits) = match derived {
+                Derived::Ratio(_) => (Shape::Ratio, Digits::Three),
+                Derived::Difference(_) => (Shape::Difference, Digits::Interval),
+                Derived::PerDay(_) => {
+                    let When::Period(period) = when else {
+                        return None;
+                    };
+                    terms.push(Term::days(period));
+                    (Shape::Ratio, Digits::Three)
+                }
+                Derived::Above(Above { floor, .. }) => {
+                    terms.push(Term::constant(floor));
+                    (Shape::Difference, Digits::Interval)
+                }
+            };
+            Some(Reading::new(
+                when,
+                Formula::new(shape, terms).statement(digits),
+            ))
+        };
+        first
+            .readings
+            .iter()
+            .filter_map(|reading| at(reading.when))
+            .collect()
+    }
+}
+
+impl<'d> Fact<'d> {
+    /// The latest value.
+    pub fn latest(&self) -> Option<&Reading<'d>> {
+        self.readings.last()
+    }
+
+    /// The value at a time.
+    pub fn at(&self, when: When<'_>) -> Option<&Reading<'d>> {
+        self.readings.iter().find(|reading| reading.when == when)
+    }
+
+    /// The value of the period named `id`.
+    pub fn of_period(&self, id: &str) -> Option<&Reading<'d>> {
+        let is_it =
+            |reading: &&Reading<'_>| matches!(reading.when, When::Period(it) if it.id == id);
+        self.readings.iter().find(is_it)
+    }
+
+    /// The largest value of any time, zero when there is none.
+    pub fn largest(&self) -> f64 {
+        self.readings
+            .iter()
+            .map(|it| it.value.quantity.value)
+            .fold(0.0, f64::max)
+    }
+
+    /// Whether the whole figure is computed rather than printed.
+    pub const fn is_derived(&self) -> bool {
+        self.figure.derived.is_some()
+    }
+}
+
+impl<'d> Reading<'d> {
+    const fn new(when: When<'d>, value: Statement<'d>) -> Self {
+        Self {
+            when,
+            value,
+            rest: None,
+        }
+    }
+}
+
+impl When<'_> {
+    /// The last month the value covers, and whether it is a state: what times are ordered by.
+    fn end(&self) -> (Month, bool) {
+        match self {
+            Self::Period(period) => (period.end.month(), false),
+            Self::AsOf(month) => (*month, true),
+        }
+    }
+
+    const fn is_state(&self) -> bool {
+        matches!(self, Self::AsOf(_))
+    }
+}
+
+/// A stated percentage, known to half a unit of its last digit.
+fn percent_of(literal: &Literal) -> Quantity {
+    Quantity::printed(literal, None, false)
+}
+
+fn rest<'d>(figure: &'d Figure, reading: &Reading<'d>) -> Option<Statement<'d>> {
+    let share = Term::value(figure, reading.when, reading.value.quantity);
+    let whole = Term::whole();
+    let rest = Formula::new(Shape::Difference, vec![whole, share]).statement(Digits::Interval);
+    (rest.quantity.value > 0.0).then_some(rest)
+}
+
+fn change<'d>(figure: &'d Figure, unit: &Unit, readings: &[Reading<'d>]) -> Option<Change<'d>> {
+    let later = readings.last()?;
+    let earlier = readings
+        .iter()
+        .rev()
+        .skip(1)
+        .find(|it| it.when.is_state() == later.when.is_state())?;
+    let (from, to) = (earlier.when, later.when);
+    let stated = figure
+        .changes
+        .iter()
+        .find(|it| from.is_named(&it.from) && to.is_named(&it.to));
+    let value = |reading: &Reading<'d>| Term::value(figure, reading.when, reading.value.quantity);
+    let compare =
+        |shape, digits| Formula::new(shape, vec![value(later), value(earlier)]).statement(digits);
+
+    // Two printed values give a difference directly; a prior that was itself computed from a
+    // stated change would bring that change's rounding in twice, so the change is used instead.
+    let (percent, difference, multiple) = match stated {
+        Some(stated) => {
+            let change = Term::change(figure, from, to, percent_of(&stated.percent));
+            let difference = if earlier.value.is_derived() {
+                Formula::new(Shape::Fall, vec![value(later), change.clone()])
+                    .statement(Digits::Interval)
+            } else {
+                compare(Shape::Difference, Digits::Interval)
+            };
+            let multiple = Formula::new(Shape::OnePlus, vec![change]).statement(Digits::Three);
+            let quantity = percent_of(&stated.percent);
+            (
+                Statement {
+                    quantity,
+                    formula: None,
+                },
+                difference,
+                multiple,
+            )
+        }
+        None => (
+            compare(Shape::PercentChange, Digits::Three),
+            compare(Shape::Difference, Digits::Interval),
+            compare(Shape::Ratio, Digits::Three),
+        ),
+    };
+
+    let bounds = difference.quantity.interval;
+    let verdict = match (figure.better, bounds.low > 0.0, bounds.high < 0.0) {
+        (Some(Better::Higher), true, _) | (Some(Better::Lower), _, true) => Verdict::Better,
+        (Some(Better::Higher), _, true) | (Some(Better::Lower), true, _) => Verdict::Worse,
+        _ => Verdict::Neutral,
+    };
+    let is_share = unit.style == UnitStyle::Share;
+    let is_index = unit.style == UnitStyle::Index;
+    let is_known =
+        |it: &Statement<'_>| it.quantity.interval.is_bounded() && it.quantity.value.is_finite();
+    Some(Change {
+        from,
+        to,
+        percent: Some(percent).filter(|it| is_known(it) && !is_share && !is_index),
+        points: Some(difference.clone()).filter(|it| is_known(it) && is_share),
+        difference: Some(difference).filter(|it| is_known(it) && !is_share),
+        multiple: Some(multiple).filter(|it| is_known(it) && !is_index && it.quantity.value >= 2.0),
+        verdict,
+    })
+}
+
+impl When<'_> {
+    fn is_named(&self, id: &str) -> bool {
+        matches!(self, Self::Period(period) if period.id == id)
+    }
+}

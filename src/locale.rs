@@ -1,0 +1,292 @@
+//! Every word of the interface, as typed constants: a missing phrase does not compile.
+//!
+//! A language is one file with a [`Words`] and one line in [`Lang`].
+
+mod en;
+mod th;
+
+use serde::Deserialize;
+
+/// A language of the interface and of dataset texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Thai.
+    Th,
+}
+
+impl Lang {
+    /// Every language, in the order in which a key press walks them.
+    pub const ALL: [Self; 2] = [Self::En, Self::Th];
+
+    /// The words of the language.
+    pub const fn words(self) -> &'static Words {
+        match self {
+            Self::En => &en::WORDS,
+            Self::Th => &th::WORDS,
+        }
+    }
+
+    /// The ISO 639-1 code.
+    pub const fn code(self) -> &'static str {
+        self.words().code
+    }
+
+    /// The next language, wrapping round.
+    pub fn next(self) -> Self {
+        let at = Self::ALL.iter().position(|it| *it == self).unwrap_or(0);
+        Self::ALL[(at + 1) % Self::ALL.len()]
+    }
+
+    /// The language of a POSIX locale (`th_TH.UTF-8`) or BCP 47 tag (`th-TH`), if it is one of ours.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split(['_', '-', '.', '@']).next()?;
+        Self::ALL
+            .into_iter()
+            .find(|lang| lang.code().eq_ignore_ascii_case(primary))
+    }
+}
+
+/// What a language calls everything the interface says.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// The ISO 639-1 code.
+    pub code: &'static str,
+    /// The language's name for itself.
+    pub endonym: &'static str,
+
+    // Numbers.
+    /// Between a number of millions and its unit, with any space that follows.
+    pub million: &'static str,
+    /// Between a number of billions (10⁹) and its unit, with any space that follows.
+    pub billion: &'static str,
+    /// Before a lower bound.
+    pub more_than: &'static str,
+    /// Before an upper bound of an amount.
+    pub less_than: &'static str,
+    /// Before an upper bound of a count.
+    pub fewer_than: &'static str,
+    /// Before an upper bound that is near.
+    pub almost: &'static str,
+    /// Before a rough number.
+    pub about: &'static str,
+    /// After a number of percentage points.
+    pub percentage_points: &'static str,
+    /// The same where there is little room.
+    pub points: &'static str,
+    /// After a multiple.
+    pub times: &'static str,
+    /// `day` and the days of a period in a formula.
+    pub days: &'static str,
+
+    // Time.
+    /// Abbreviated months, January first.
+    pub months: [&'static str; 12],
+    /// What is added to a year of the common era.
+    pub year_offset: i32,
+    /// What stands before the number of a fiscal year; `None` shows the period's id.
+    pub fiscal_year: Option<&'static str>,
+    /// What stands before the number of a calendar year used as a period.
+    pub calendar_year: Option<&'static str>,
+    /// Before the month of a state.
+    pub as_of: &'static str,
+
+    // Figures.
+    /// Printed in the document.
+    pub reported: &'static str,
+    /// Computed from what is printed.
+    pub derived: &'static str,
+    /// An improvement.
+    pub better: &'static str,
+    /// The opposite.
+    pub worse: &'static str,
+    /// Columns of one unit drawn to one scale.
+    pub same_scale: &'static str,
+    /// A chart whose scale is its own.
+    pub own_scale: &'static str,
+    /// An open tip: the true value is higher.
+    pub or_more: &'static str,
+    /// An open tip: the true value is lower.
+    pub or_less: &'static str,
+    /// What is left of a whole, where the dataset has no word for it.
+    pub rest: &'static str,
+    /// There is no earlier value to compare with.
+    pub no_earlier: &'static str,
+    /// A value the document does not give.
+    pub not_in_document: &'static str,
+    /// The last line of a panel whose chart found no room.
+    pub chart_hidden: &'static str,
+
+    // The card.
+    /// Labels a value.
+    pub value: &'static str,
+    /// Labels a unit.
+    pub unit: &'static str,
+    /// Labels a period.
+    pub period: &'static str,
+    /// Labels the boundary.
+    pub covers: &'static str,
+    /// Labels the direction.
+    pub direction: &'static str,
+    /// Less is better.
+    pub lower_is_better: &'static str,
+    /// More is better.
+    pub higher_is_better: &'static str,
+    /// Neither is better.
+    pub no_direction: &'static str,
+    /// Labels reported or derived.
+    pub status: &'static str,
+    /// Labels a change.
+    pub change: &'static str,
+    /// Labels a formula.
+    pub formula: &'static str,
+    /// Labels the formula with its numbers.
+    pub computed: &'static str,
+    /// Labels the bounds that rounding leaves.
+    pub interval: &'static str,
+    /// Labels the lower bound.
+    pub at_least: &'static str,
+    /// Labels the upper bound.
+    pub at_most: &'static str,
+    /// An exact value.
+    pub exact: &'static str,
+    /// Labels the place in the document.
+    pub source: &'static str,
+    /// Labels a document.
+    pub document: &'static str,
+    /// Names a section of a document.
+    pub section: &'static str,
+    /// Names an item of a section.
+    pub item: &'static str,
+    /// Labels notes.
+    pub notes: &'static str,
+    /// Labels a figure.
+    pub figure: &'static str,
+
+    // Layers and the page.
+    /// The title of the sources and notes.
+    pub sources_title: &'static str,
+    /// The title of the table.
+    pub table_title: &'static str,
+    /// The title of the help.
+    pub help_title: &'static str,
+    /// The title of the search.
+    pub find_title: &'static str,
+    /// Nothing was found.
+    pub nothing_found: &'static str,
+    /// How many were found, after the number.
+    pub found: &'static str,
+    /// There is more above or below.
+    pub more: &'static str,
+    /// The window has no room for a page.
+    pub too_small: &'static str,
+    /// What the keys do.
+    pub actions: Actions,
+}
+
+/// What the keys do: a long form for the help and a short one for the footer.
+#[derive(Clone, Copy, Debug)]
+pub struct Actions {
+    /// Leave.
+    pub quit: Action,
+    /// Leave, and keep the page in the scrollback.
+    pub quit_leaving: Action,
+    /// The next and previous tab.
+    pub tab: Action,
+    /// A tab by its number.
+    pub tab_number: Action,
+    /// The next and previous figure.
+    pub figure: Action,
+    /// The first and last figure.
+    pub ends: Action,
+    /// A page of figures or lines.
+    pub page: Action,
+    /// The card of a figure.
+    pub card: Action,
+    /// Close the topmost layer.
+    pub close: Action,
+    /// Chart or table.
+    pub table: Action,
+    /// Sources and notes.
+    pub sources: Action,
+    /// Find in all tabs.
+    pub find: Action,
+    /// The next and previous hit.
+    pub next_hit: Action,
+    /// The help.
+    pub help: Action,
+    /// Save what is on screen.
+    pub save: Action,
+    /// Copy the figure.
+    pub copy: Action,
+    /// The language.
+    pub language: Action,
+    /// The theme.
+    pub theme: Action,
+    /// Presenter mode.
+    pub present: Action,
+    /// The mouse.
+    pub mouse: Action,
+    /// Draw again.
+    pub redraw: Action,
+    /// Suspend.
+    pub suspend: Action,
+}
+
+/// What a key does, in a long and a short form.
+#[derive(Clone, Copy, Debug)]
+pub struct Action {
+    /// For the help.
+    pub long: &'static str,
+    /// For the footer.
+    pub short: &'static str,
+}
+
+impl Words {
+    /// A day, such as `1 Apr 2022`.
+    pub fn day(&self, year: i32, month: u8, day: u8) -> String {
+        format!("{day} {}", self.month(year, month))
+    }
+
+    /// A month, such as `Mar 2023`.
+    pub fn month(&self, year: i32, month: u8) -> String {
+        let name = self
+            .months
+            .get(usize::from(month).saturating_sub(1))
+            .unwrap_or(&"");
+        format!("{name} {}", year + self.year_offset)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_posix_and_bcp_47_tags() {
+        assert_eq!(Lang::from_tag("th_TH.UTF-8"), Some(Lang::Th));
+        assert_eq!(Lang::from_tag("th-TH"), Some(Lang::Th));
+        assert_eq!(Lang::from_tag("EN"), Some(Lang::En));
+        assert_eq!(Lang::from_tag("thx"), None);
+        assert_eq!(Lang::from_tag("C"), None);
+    }
+
+    #[test]
+    fn counts_thai_years_in_the_buddhist_era() {
+        assert_eq!(Lang::Th.words().day(2022, 4, 1), "1 เม.ย. 2565");
+        assert_eq!(Lang::En.words().month(2023, 3), "Mar 2023");
+    }
+
+    #[test]
+    fn walks_every_language() {
+        let mut lang = Lang::default();
+        for _ in Lang::ALL {
+            lang = lang.next();
+        }
+        assert_eq!(lang, Lang::default());
+    }
+}

@@ -1,0 +1,158 @@
+//! English.
+
+use super::{Action, Actions, Words};
+
+pub(super) const WORDS: Words = Words {
+    code: "en",
+    endonym: "English",
+    million: "million ",
+    billion: "billion ",
+    more_than: "more than",
+    less_than: "less than",
+    fewer_than: "fewer than",
+    almost: "almost",
+    about: "about",
+    percentage_points: "percentage points",
+    points: "pp",
+    times: "times",
+    days: "days",
+    months: [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ],
+    year_offset: 0,
+    fiscal_year: None,
+    calendar_year: None,
+    as_of: "as of",
+    reported: "reported",
+    derived: "derived",
+    better: "better",
+    worse: "worse",
+    same_scale: "same scale",
+    own_scale: "own scale",
+    or_more: "or more",
+    or_less: "or less",
+    rest: "rest",
+    no_earlier: "no earlier year in the document",
+    not_in_document: "not in the document",
+    chart_hidden: "a taller window shows the chart",
+    value: "Value",
+    unit: "Unit",
+    period: "Period",
+    covers: "Covers",
+    direction: "Direction",
+    lower_is_better: "lower is better",
+    higher_is_better: "higher is better",
+    no_direction: "neither direction is better",
+    status: "Status",
+    change: "Change",
+    formula: "Formula",
+    computed: "Computed",
+    interval: "Rounding leaves",
+    at_least: "Lowest",
+    at_most: "Highest",
+    exact: "exact",
+    source: "Source",
+    document: "Document",
+    section: "section",
+    item: "item",
+    notes: "Notes",
+    figure: "Figure",
+    sources_title: "Sources and notes",
+    table_title: "Table",
+    help_title: "Keys",
+    find_title: "Find",
+    nothing_found: "nothing found",
+    found: "found",
+    more: "more",
+    too_small: "too small",
+    actions: Actions {
+        quit: Action {
+            long: "quit",
+            short: "quit",
+        },
+        quit_leaving: Action {
+            long: "quit and leave the page in the scrollback",
+            short: "leave",
+        },
+        tab: Action {
+            long: "next or previous tab",
+            short: "tab",
+        },
+        tab_number: Action {
+            long: "the tab of that number",
+            short: "tab",
+        },
+        figure: Action {
+            long: "next or previous figure; scroll a layer",
+            short: "figure",
+        },
+        ends: Action {
+            long: "first or last figure; ends of a layer",
+            short: "ends",
+        },
+        page: Action {
+            long: "a page of figures or of a layer",
+            short: "page",
+        },
+        card: Action {
+            long: "everything about the figure",
+            short: "card",
+        },
+        close: Action {
+            long: "close the topmost layer",
+            short: "close",
+        },
+        table: Action {
+            long: "the tab as a table",
+            short: "table",
+        },
+        sources: Action {
+            long: "sources and notes of the tab",
+            short: "sources",
+        },
+        find: Action {
+            long: "find a figure in all tabs",
+            short: "find",
+        },
+        next_hit: Action {
+            long: "next or previous hit",
+            short: "next",
+        },
+        help: Action {
+            long: "this help",
+            short: "help",
+        },
+        save: Action {
+            long: "save what is on screen as SVG and PNG",
+            short: "save",
+        },
+        copy: Action {
+            long: "copy the figure with its citation",
+            short: "copy",
+        },
+        language: Action {
+            long: "language",
+            short: "language",
+        },
+        theme: Action {
+            long: "theme",
+            short: "theme",
+        },
+        present: Action {
+            long: "presenter mode",
+            short: "present",
+        },
+        mouse: Action {
+            long: "mouse on or off",
+            short: "mouse",
+        },
+        redraw: Action {
+            long: "draw the screen again",
+            short: "redraw",
+        },
+        suspend: Action {
+            long: "suspend; fg brings it back",
+            short: "suspend",
+        },
+    },
+};

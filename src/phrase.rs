@@ -1,0 +1,412 @@
+//! Says figures in words: numbers with hedge, magnitude and unit, times, changes, formulas, places.
+
+use crate::dataset::{Date, Source, Unit, UnitStyle};
+use crate::derive::{Change, Fact, Formula, Ledger, Measure, Reading, Statement, Term, When};
+use crate::locale::{Lang, Words};
+use crate::quantity::{Hedge, Interval, Quantity, digits};
+
+/// The power of ten that the numbers of one figure are counted in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scale {
+    /// Plain numbers.
+    #[default]
+    One,
+    /// Millions.
+    Million,
+    /// Billions, 10⁹.
+    Billion,
+}
+
+impl Scale {
+    /// The scale that shows every digit of the figure's latest value and nothing else.
+    pub fn of(fact: &Fact<'_>) -> Self {
+        fact.latest().map_or(Self::One, |latest| {
+            Self::of_quantity(&latest.value.quantity)
+        })
+    }
+
+    /// The scale that shows every digit of a quantity and nothing else.
+    pub fn of_quantity(quantity: &Quantity) -> Self {
+        match (quantity.value.abs(), quantity.place) {
+            (value, 6..) if value >= 1e9 => Self::Billion,
+            (value, 3..) if value >= 1e6 => Self::Million,
+            _ => Self::One,
+        }
+    }
+
+    const fn power(self) -> i32 {
+        match self {
+            Self::One => 0,
+            Self::Million => 6,
+            Self::Billion => 9,
+        }
+    }
+
+    const fn word(self, words: &Words) -> &'static str {
+        match self {
+            Self::One => "",
+            Self::Million => words.million,
+            Self::Billion => words.billion,
+        }
+    }
+
+    /// A value in this scale, its last digit at the power of ten `place`.
+    pub fn number(self, value: f64, place: i32) -> String {
+        digits(value / 10_f64.powi(self.power()), place - self.power())
+    }
+
+    /// The unit behind such a number: `million t CO₂e`.
+    pub fn unit(self, lang: Lang, unit: &Unit) -> String {
+        format!("{}{}", self.word(lang.words()), unit.symbol.get(lang))
+    }
+}
+
+/// The words before a number: `more than`, `almost`; empty for a plain number.
+pub fn hedge(lang: Lang, unit: &Unit, quantity: &Quantity) -> &'static str {
+    let words = lang.words();
+    let is_count = matches!(unit.style, UnitStyle::Count | UnitStyle::Rate);
+    match quantity.hedge {
+        None => "",
+        Some(Hedge::MoreThan) => words.more_than,
+        Some(Hedge::LessThan) if is_count => words.fewer_than,
+        Some(Hedge::LessThan) => words.less_than,
+        Some(Hedge::Almost) => words.almost,
+        Some(Hedge::About) => words.about,
+    }
+}
+
+/// What goes before the digits: the hedge, or `≈` when the value was computed.
+pub fn prefix(lang: Lang, unit: &Unit, statement: &Statement<'_>) -> String {
+    match (
+        hedge(lang, unit, &statement.quantity),
+        statement.is_derived(),
+    ) {
+        ("", true) => "≈ ".to_owned(),
+        ("", false) => String::new(),
+        (hedge, _) => format!("{hedge} "),
+    }
+}
+
+/// A number with what stands behind it, for each way of counting.
+fn counted(
+    lang: Lang,
+    unit: &Unit,
+    measure: Measure,
+    scale: Scale,
+    value: f64,
+    place: i32,
+) -> String {
+    let words = lang.words();
+    match (measure, unit.style) {
+        (Measure::Percent, _) | (Measure::Unit, UnitStyle::Share) => {
+            format!("{}%", digits(value, place))
+        }
+        (Measure::Points, _) => format!("{} {}", digits(value, place), words.percentage_points),
+        (Measure::Times, _) => format!("{} {}", digits(value, place), words.times),
+        (Measure::Unit, _) => {
+            let number = scale.number(value, place);
+            format!("{number} {}", scale.unit(lang, unit))
+                .trim_end()
+                .to_owned()
+        }
+    }
+}
+
+/// A statement in full: `≈ 5.37 million t CO₂e`, `more than 320,000 people`, `≈ 32.3 percentage points`.
+pub fn statement(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
+    let number = counted(
+        lang,
+        fact.unit,
+        measure,
+        Scale::of(fact),
+        it.quantity.value,
+        it.quantity.place,
+    );
+    format!("{}{number}", prefix(lang, fact.unit, it))
+}
+
+/// A value in full.
+pub fn value(lang: Lang, fact: &Fact<'_>, reading: &Reading<'_>) -> String {
+    statement(lang, fact, Measure::Unit, &reading.value)
+}
+
+/// A value's digits with `≈` or a one-sign hedge, for the end of a bar: `≈ 5.37`, `> 320,000`.
+pub fn short_value(fact: &Fact<'_>, it: &Statement<'_>) -> String {
+    let sign = match (it.quantity.hedge, it.is_derived()) {
+        (Some(Hedge::MoreThan), _) => "> ",
+        (Some(Hedge::LessThan | Hedge::Almost), _) => "< ",
+        (Some(Hedge::About), _) => "~ ",
+        (None, true) => "≈ ",
+        (None, false) => "",
+    };
+    let percent = if fact.unit.style == UnitStyle::Share {
+        "%"
+    } else {
+        ""
+    };
+    let number = Scale::of(fact).number(it.quantity.value, it.quantity.place);
+    format!("{sign}{number}{percent}")
+}
+
+/// A statement without its sign, for sentences that say the direction in words.
+fn size(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
+    let value = it.quantity.value.abs();
+    let number = counted(
+        lang,
+        fact.unit,
+        measure,
+        Scale::of(fact),
+        value,
+        it.quantity.place,
+    );
+    format!("{}{number}", prefix(lang, fact.unit, it))
+}
+
+/// The headline of a change without its sign, in a short form: `12.9%`, `≈ 32.3 pp`.
+pub fn short_change(lang: Lang, fact: &Fact<'_>, change: &Change<'_>) -> Option<String> {
+    let (measure, it) = change.headline()?;
+    if measure != Measure::Points {
+        return Some(size(lang, fact, measure, it));
+    }
+    let number = digits(it.quantity.value.abs(), it.quantity.place);
+    Some(format!(
+        "{}{number} {}",
+        prefix(lang, fact.unit, it),
+        lang.words().points
+    ))
+}
+
+/// A change with its sign: `−12.9%`, `≈ +32.3 percentage points`.
+pub fn signed_change(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
+    let sign = match it.quantity.value {
+        value if value < 0.0 => "−",
+        value if value > 0.0 && measure != Measure::Times => "+",
+        _ => "",
+    };
+    let number = counted(
+        lang,
+        fact.unit,
+        measure,
+        Scale::of(fact),
+        it.quantity.value.abs(),
+        it.quantity.place,
+    );
+    format!("{}{sign}{number}", prefix(lang, fact.unit, it))
+}
+
+/// The interval of a statement with its unit: `5.3706 to 5.3780 million t CO₂e`.
+pub fn bounds(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
+    let words = lang.words();
+    let Interval { low, high } = it.quantity.interval;
+    let place = it.quantity.place - 1;
+    let shown = it.quantity.interval.outward(place);
+    let scale = Scale::of(fact);
+    let with_unit = |value| counted(lang, fact.unit, measure, scale, value, place);
+    let plain = |value: f64| match measure {
+        Measure::Unit if fact.unit.style != UnitStyle::Share => scale.number(value, place),
+        _ => digits(value, place),
+    };
+    if high.is_infinite() {
+        format!("{} {}", words.more_than, with_unit(shown.low))
+    } else if it.quantity.hedge.is_some_and(Hedge::is_ceiling) {
+        format!("{} {}", words.less_than, with_unit(shown.high))
+    } else if low >= high {
+        words.exact.to_owned()
+    } else {
+        format!("{} – {}", plain(shown.low), with_unit(shown.high))
+    }
+}
+
+/// A period's name or the month of a state: `FY2023`, `as of Mar 2023`.
+pub fn when(lang: Lang, when: When<'_>) -> String {
+    let words = lang.words();
+    match when {
+        When::AsOf(month) => format!("{} {}", words.as_of, words.month(month.year, month.month)),
+        When::Period(period) => {
+            if let Some(name) = &period.name {
+                return name.get(lang).to_owned();
+            }
+            let is_calendar_year = (period.start.month, period.end.month) == (1, 12);
+            let prefix = if is_calendar_year {
+                words.calendar_year
+            } else {
+                words.fiscal_year
+            };
+            match prefix {
+                Some(prefix) => format!("{prefix} {}", period.end.year + words.year_offset),
+                None => period.id.clone(),
+            }
+        }
+    }
+}
+
+/// The days that a time covers: `1 Apr 2022 – 31 Mar 2023`; empty for a month.
+pub fn span(lang: Lang, when: When<'_>) -> String {
+    let day = |date: Date| lang.words().day(date.year, date.month, date.day);
+    match when {
+        When::AsOf(_) => String::new(),
+        When::Period(period) => format!("{} – {}", day(period.start), day(period.end)),
+    }
+}
+
+/// The place in the document, for a panel's footer: `§1.4`.
+pub fn place(source: &Source) -> String {
+    format!("§{}.{}", source.section, source.item)
+}
+
+/// The place in the document in words: `section 1, item 4`.
+pub fn long_place(lang: Lang, source: &Source) -> String {
+    let words = lang.words();
+    format!(
+        "{} {} {} {}",
+        words.section, source.section, words.item, source.item
+    )
+}
+
+/// A formula with the names of its terms.
+pub fn formula_names(lang: Lang, formula: &Formula<'_>) -> String {
+    let names: Vec<String> = formula
+        .terms
+        .iter()
+        .map(|term| term_name(lang, term))
+        .collect();
+    // A stated fall keeps its sign in the notation, so its name needs none.
+    formula.shape.notation(&names)
+}
+
+fn term_name(lang: Lang, term: &Term<'_>) -> String {
+    let words = lang.words();
+    match term {
+        Term::Value(figure, time, _) => {
+            format!("[{}, {}]", figure.name.get(lang), when(lang, *time))
+        }
+        Term::Change(_, from, to, _) => {
+            format!(
+                "[{} {} → {}]",
+                words.change,
+                when(lang, *from),
+                when(lang, *to)
+            )
+        }
+        Term::Days(period, _) => format!("[{}, {}]", words.days, when(lang, When::Period(period))),
+        Term::Constant(it) => digits(it.value, it.place),
+        Term::Whole(_) => "100%".to_owned(),
+    }
+}
+
+/// A formula with its numbers, as printed.
+pub fn formula_numbers(ledger: &Ledger<'_>, lang: Lang, formula: &Formula<'_>) -> String {
+    let values: Vec<f64> = formula
+        .terms
+        .iter()
+        .map(|term| term.quantity().value)
+        .collect();
+    formula_at(ledger, lang, formula, &values, 0)
+}
+
+/// A formula with the numbers of a corner of its terms' intervals, which have one more digit.
+pub fn formula_corner(
+    ledger: &Ledger<'_>,
+    lang: Lang,
+    formula: &Formula<'_>,
+    corner: &[f64],
+) -> String {
+    formula_at(ledger, lang, formula, corner, 1)
+}
+
+fn formula_at(
+    ledger: &Ledger<'_>,
+    lang: Lang,
+    formula: &Formula<'_>,
+    values: &[f64],
+    more: i32,
+) -> String {
+    let number = |(term, value): (&Term<'_>, &f64)| {
+        let quantity = term.quantity();
+        let is_exact = quantity.interval.low >= quantity.interval.high || quantity.hedge.is_some();
+        let place = if is_exact {
+            quantity.place
+        } else {
+            quantity.place - more
+        };
+        if value.is_infinite() {
+            return "∞".to_owned();
+        }
+        match term {
+            Term::Change(..) | Term::Whole(_) => format!("{}%", digits(*value, place)),
+            Term::Days(..) | Term::Constant(_) => digits(*value, place),
+            Term::Value(figure, _, _) => match ledger.fact(&figure.id) {
+                Some(fact) if fact.unit.style == UnitStyle::Share => {
+                    format!("{}%", digits(*value, place))
+                }
+                Some(fact) => {
+                    let scale = Scale::of(fact);
+                    let word = scale.word(lang.words()).trim_end();
+                    format!("{} {word}", scale.number(*value, place))
+                        .trim_end()
+                        .to_owned()
+                }
+                None => digits(*value, place),
+            },
+        }
+    };
+    let numbers: Vec<String> = formula.terms.iter().zip(values).map(number).collect();
+    formula.shape.notation(&numbers)
+}
+
+/// A text of the dataset with its placeholders filled in.
+///
+/// `{id}` is the latest value, `{id@PERIOD}` that of a period, `{id.change}`, `{id.difference}`
+/// and `{id.multiple}` the change without its sign, `{id.rest}` the rest of a share.
+/// A placeholder that cannot be filled stays as it is, for the review to report.
+pub fn fill(lang: Lang, ledger: &Ledger<'_>, template: &str) -> String {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let Some((name, after)) = after.split_once('}') else {
+            text.push('{');
+            rest = after;
+            continue;
+        };
+        match placeholder(lang, ledger, name) {
+            Some(words) => text.push_str(&words),
+            None => text.extend(["{", name, "}"]),
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+/// What a placeholder stands for; `None` when there is no such value.
+pub fn placeholder(lang: Lang, ledger: &Ledger<'_>, name: &str) -> Option<String> {
+    if let Some((id, period)) = name.split_once('@') {
+        let fact = ledger.fact(id)?;
+        return Some(value(lang, fact, fact.of_period(period)?));
+    }
+    let (id, part) = name.split_once('.').unwrap_or((name, ""));
+    let fact = ledger.fact(id)?;
+    let change = fact.change.as_ref();
+    match part {
+        "" => Some(value(lang, fact, fact.latest()?)),
+        "change" => {
+            let (measure, it) = change?.headline()?;
+            Some(size(lang, fact, measure, it))
+        }
+        "difference" => Some(size(
+            lang,
+            fact,
+            Measure::Unit,
+            change?.difference.as_ref()?,
+        )),
+        "multiple" => Some(size(lang, fact, Measure::Times, change?.multiple.as_ref()?)),
+        "rest" => Some(statement(
+            lang,
+            fact,
+            Measure::Unit,
+            fact.latest()?.rest.as_ref()?,
+        )),
+        _ => None,
+    }
+}

@@ -1,0 +1,101 @@
+//! A share of a whole on ratatui's gauge, which is handed whole eighths of a cell.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+use ratatui::widgets::{Gauge, Widget};
+
+use super::{Fill, eighths};
+
+/// A gauge from 0 to 100 percent.
+///
+/// ```text
+/// █████████████████████▌
+/// ```
+///
+/// Left to itself, the gauge would paint 99.9% full and 0.1% empty.
+#[derive(Clone, Copy, Debug)]
+pub struct ShareGauge {
+    share: f64,
+    fill: Fill,
+    track: Style,
+}
+
+impl ShareGauge {
+    /// A gauge of `share` percent, 0 to 100.
+    pub const fn new(share: f64, fill: Fill) -> Self {
+        Self {
+            share,
+            fill,
+            track: Style::new(),
+        }
+    }
+
+    /// The style of what is not filled; its background shows.
+    #[must_use]
+    pub const fn track(mut self, track: Style) -> Self {
+        self.track = track;
+        self
+    }
+}
+
+impl Widget for &ShareGauge {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(*buf.area());
+        if area.is_empty() {
+            return;
+        }
+        let full = f64::from(area.width) * 8.0;
+        let length = eighths(self.share, 100.0, area.width);
+        let ratio = f64::from(length) / full;
+        let solid = self.track.patch(Style {
+            bg: None,
+            ..self.fill.solid
+        });
+        Gauge::default()
+            .use_unicode(true)
+            .ratio(ratio.clamp(0.0, 1.0))
+            .label(Span::raw(""))
+            .style(self.track)
+            .gauge_style(solid)
+            .render(area, buf);
+        // Even an empty label takes a cell of ratatui's gauge, at its centre.
+        let whole = Rect {
+            width: (length / 8) as u16,
+            ..area
+        };
+        for position in whole.positions() {
+            buf[position].set_symbol("█").set_style(solid);
+        }
+        self.fill.apply(area, buf);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(share: f64) -> String {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 10, 1));
+        ShareGauge::new(share, Fill::default()).render(buf.area, &mut buf);
+        buf.content
+            .iter()
+            .map(ratatui::buffer::Cell::symbol)
+            .collect()
+    }
+
+    #[test]
+    fn fills_its_share_and_no_more() {
+        assert_eq!(drawn(50.0), "█████     ");
+        assert_eq!(drawn(53.9), "█████▍    ");
+        assert_eq!(drawn(100.0), "██████████");
+        assert_eq!(drawn(0.0), "          ");
+    }
+
+    #[test]
+    fn never_paints_almost_all_as_all_nor_almost_nothing_as_nothing() {
+        assert_eq!(drawn(99.9), "█████████▉");
+        assert_eq!(drawn(0.1), "▏         ");
+    }
+}

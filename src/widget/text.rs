@@ -1,0 +1,114 @@
+//! Text measured in cells: width, ellipsis, line breaks at word boundaries of any script.
+
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The width of `text` in cells.
+pub fn width(text: &str) -> usize {
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// `text` if it fits into `cells`, or as much of it as fits before an ellipsis.
+///
+/// A cluster, such as a Thai consonant with its marks, is kept whole or left out.
+pub fn fit(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let mut room = cells.saturating_sub(1);
+    let mut kept: String = text
+        .graphemes(true)
+        .take_while(|cluster| {
+            let next = room.checked_sub(cluster.width());
+            room = next.unwrap_or(0);
+            next.is_some()
+        })
+        .collect();
+    kept.truncate(kept.trim_end().len());
+    if cells > 0 {
+        kept.push('…');
+    }
+    kept
+}
+
+/// The lines of `text` when none may be wider than `cells`.
+///
+/// Lines break where Unicode (UAX 14) allows it, in Thai between words; a word that is wider than
+/// a line is split between clusters. Empty lines of the text are kept.
+pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+    let cells = cells.max(1);
+    text.lines()
+        .flat_map(|line| wrap_line(line, cells))
+        .collect()
+}
+
+fn wrap_line(text: &str, cells: usize) -> Vec<String> {
+    if width(text) <= cells {
+        return vec![text.to_owned()];
+    }
+    let segmenter = LineSegmenter::new_lstm(LineBreakOptions::default());
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut start = 0;
+    for end in segmenter.segment_str(text).skip(1) {
+        let word = text.get(start..end).unwrap_or_default();
+        start = end;
+        if !line.is_empty() && width(&line) + width(word.trim_end()) > cells {
+            lines.push(line.trim_end().to_owned());
+            line.clear();
+        }
+        for cluster in word.graphemes(true) {
+            let is_blank = cluster.trim().is_empty();
+            if !is_blank && width(&line) + cluster.width() > cells {
+                lines.push(line.trim_end().to_owned());
+                line.clear();
+            }
+            line.push_str(cluster);
+        }
+    }
+    if !line.trim().is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measures_cells_rather_than_characters() {
+        assert_eq!(width("น้ำ"), 2);
+        assert_eq!(width("ตัน CO₂e"), 7);
+    }
+
+    #[test]
+    fn ends_a_cut_with_an_ellipsis_and_keeps_clusters_whole() {
+        assert_eq!(fit("emissions", 6), "emiss…");
+        assert_eq!(fit("emissions", 9), "emissions");
+        assert_eq!(fit("ที่มา", 2), "ที่…");
+        assert_eq!(fit("น้ำมัน", 2), "…");
+        assert_eq!(fit("abc", 0), "");
+    }
+
+    #[test]
+    fn breaks_between_words() {
+        assert_eq!(wrap("net emissions fell", 9), ["net", "emissions", "fell"]);
+        assert_eq!(wrap("a\n\nb", 9), ["a", "", "b"]);
+    }
+
+    #[test]
+    fn breaks_thai_between_words() {
+        assert_eq!(
+            wrap("การปล่อยก๊าซเรือนกระจกจากการดำเนินงาน", 14),
+            ["การปล่อยก๊าซเรือน", "กระจกจากการ", "ดำเนินงาน"]
+        );
+    }
+
+    #[test]
+    fn splits_a_word_wider_than_the_line() {
+        assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
+    }
+}
