@@ -116,6 +116,8 @@ pub struct Words {
     pub rest: &'static str,
     /// There is no earlier value to compare with.
     pub no_earlier: &'static str,
+    /// Labels the value of an earlier period.
+    pub earlier: &'static str,
     /// A value the document does not give.
     pub not_in_document: &'static str,
     /// The last line of a panel whose chart found no room.

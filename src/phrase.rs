@@ -1,5 +1,7 @@
 //! Says figures in words: numbers with hedge, magnitude and unit, times, changes, formulas, places.
 
+pub mod story;
+
 use crate::dataset::{Date, Source, Unit, UnitStyle};
 use crate::derive::{Change, Fact, Formula, Ledger, Measure, Reading, Statement, Term, When};
 use crate::locale::{Lang, Words};

@@ -33,6 +33,7 @@ pub(super) const WORDS: Words = Words {
     or_less: "or less",
     rest: "rest",
     no_earlier: "no earlier year in the document",
+    earlier: "earlier",
     not_in_document: "not in the document",
     chart_hidden: "a taller window shows the chart",
     value: "Value",

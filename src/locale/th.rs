@@ -44,6 +44,7 @@ pub(super) const WORDS: Words = Words {
     or_less: "หรือน้อยกว่า",
     rest: "ส่วนที่เหลือ",
     no_earlier: "เอกสารไม่มีปีก่อนหน้า",
+    earlier: "ก่อนหน้า",
     not_in_document: "ไม่มีในเอกสาร",
     chart_hidden: "ขยายหน้าต่างให้สูงขึ้นเพื่อดูกราฟ",
     value: "ค่า",

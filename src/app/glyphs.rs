@@ -1,0 +1,149 @@
+//! Last passes over a drawn buffer: ASCII instead of symbols, hidden cells, Thai letters in two cells.
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::Position;
+
+/// Gives the hidden cell behind a wide cluster the style of the cluster.
+pub(super) fn style_hidden(buf: &mut Buffer) {
+    for (leader, hidden) in wide(buf) {
+        let style = buf[leader].style();
+        buf[hidden].set_style(style);
+    }
+}
+
+/// Splits Thai and Lao AM over the two cells they take: the ring over the consonant, before any
+/// tone mark, and the vowel in the cell behind.
+pub(super) fn split_sara_am(buf: &mut Buffer) {
+    for (leader, hidden) in wide(buf) {
+        let Some((first, second)) = split(buf[leader].symbol()) else {
+            continue;
+        };
+        let style = buf[leader].style();
+        buf[leader].set_symbol(&first);
+        buf[hidden].set_symbol(second).set_style(style);
+    }
+}
+
+/// The parts of a cluster that ends in AM: `น้ำ` is `นํ้` and `า`.
+fn split(cluster: &str) -> Option<(String, &'static str)> {
+    let (stem, ring, vowel) = match (cluster.strip_suffix('ำ'), cluster.strip_suffix('ຳ')) {
+        (Some(stem), _) => (stem, '\u{e4d}', "า"),
+        (_, Some(stem)) => (stem, '\u{ecd}', "າ"),
+        _ => return None,
+    };
+    let tone = stem.find(|letter| matches!(letter, '\u{e48}'..='\u{e4b}' | '\u{ec8}'..='\u{ecb}'));
+    let (base, tones) = stem.split_at(tone.unwrap_or(stem.len()));
+    (!stem.is_empty()).then(|| (format!("{base}{ring}{tones}"), vowel))
+}
+
+/// The cells that hold a cluster of two cells, each with the cell behind it.
+fn wide(buf: &Buffer) -> Vec<(Position, Position)> {
+    let area = buf.area;
+    let mut found = Vec::new();
+    for y in area.rows() {
+        let mut x = area.left();
+        while x < area.right() {
+            let width = buf[(x, y.y)].cell_width().max(1);
+            if width > 1 && x + 1 < area.right() {
+                found.push(((x, y.y).into(), (x + 1, y.y).into()));
+            }
+            x += width;
+        }
+    }
+    found
+}
+
+/// Replaces symbols by ASCII of the same width; letters of a language stay as they are.
+pub(super) fn to_ascii(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        if cell.symbol().is_ascii() {
+            continue;
+        }
+        let plain = ascii(cell.symbol());
+        if let Some(plain) = plain {
+            cell.set_symbol(plain);
+        }
+    }
+}
+
+const fn ascii_digit(digit: u32) -> &'static str {
+    match digit {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        3 => "3",
+        4 => "4",
+        5 => "5",
+        6 => "6",
+        7 => "7",
+        8 => "8",
+        _ => "9",
+    }
+}
+
+/// The ASCII sign for a symbol, `None` for a letter of a script that has none.
+fn ascii(symbol: &str) -> Option<&'static str> {
+    let letter = symbol.chars().next()?;
+    Some(match letter {
+        '─' | '━' | '–' | '—' | '−' | '╌' => "-",
+        '═' => "=",
+        '│' | '┃' | '║' | '▏' | '▎' | '▍' => "|",
+        '╭' | '╮' | '╰' | '╯' | '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┬' | '┴' | '┼' | '┏' | '┓'
+        | '┗' | '┛' | '÷' => {
+            if letter == '÷' {
+                "/"
+            } else {
+                "+"
+            }
+        }
+        '█' | '▌' | '▋' | '▊' | '▉' | '▅' | '▆' | '▇' | '▄' | '▙' | '▛' | '▜' | '▟' | '▚' | '▞'
+        | '▀' | '▐' => "#",
+        '▁' | '▂' | '▃' => "_",
+        '▘' | '▝' => "'",
+        '▖' | '▗' => ".",
+        '▒' | '▓' => ":",
+        '░' | '·' | '•' => ".",
+        '▲' | '▴' | '↑' => "^",
+        '▼' | '▾' | '↓' => "v",
+        '▸' | '▶' | '→' | '›' => ">",
+        '◂' | '◀' | '←' | '‹' => "<",
+        '≈' => "~",
+        '×' => "x",
+        '…' => "~",
+        '“' | '”' => "\"",
+        '‘' | '’' => "'",
+        '⏎' => "$",
+        '§' => "S",
+        '∞' => "8",
+        '₀'..='₉' => ascii_digit(letter as u32 - '₀' as u32),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn puts_the_ring_before_the_tone() {
+        assert_eq!(split("กำ"), Some(("ก\u{e4d}".to_owned(), "า")));
+        assert_eq!(split("น้ำ"), Some(("น\u{e4d}\u{e49}".to_owned(), "า")));
+        assert_eq!(split("กา"), None);
+        assert_eq!(split("ำ"), None);
+    }
+
+    #[test]
+    fn splits_in_place_and_keeps_the_style() {
+        let mut buf = Buffer::with_lines(["น้ำมัน"]);
+        buf.set_style(buf.area, ratatui::style::Style::new().bold());
+        style_hidden(&mut buf);
+        split_sara_am(&mut buf);
+        let symbols: Vec<&str> = buf
+            .content
+            .iter()
+            .map(ratatui::buffer::Cell::symbol)
+            .collect();
+        assert_eq!(symbols, ["น\u{e4d}\u{e49}", "า", "มั", "น"]);
+        assert_eq!(buf[(0, 0)].style(), buf[(1, 0)].style());
+    }
+}

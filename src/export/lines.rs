@@ -1,0 +1,179 @@
+//! Prints a buffer as lines: plain text, and text with terminal colours.
+
+use std::fmt::Write as _;
+
+use ratatui::buffer::Buffer;
+use ratatui::style::Color;
+use ratatui::style::Modifier;
+
+use super::piece::{Piece, pieces, rows};
+
+/// Prints a page as plain text without trailing spaces; each row ends in a line feed.
+pub fn text(buf: &Buffer) -> String {
+    let mut out = String::new();
+    for row in rows(buf) {
+        let line: String = pieces(row).map(|piece| piece.symbol).collect();
+        out.push_str(line.trim_end_matches(' '));
+        out.push('\n');
+    }
+    out
+}
+
+/// Prints a page as text with terminal colours, without trailing cells that show nothing; each
+/// row resets its colours and ends in a line feed.
+pub fn ansi(buf: &Buffer) -> String {
+    let mut out = String::new();
+    for row in rows(buf) {
+        let mut line: Vec<Piece<'_>> = pieces(row).collect();
+        while line.pop_if(|piece| is_plain(piece)).is_some() {}
+        let mut shown = Look::default();
+        for piece in line {
+            let look = Look::of(&piece);
+            if look != shown {
+                look.select(&mut out);
+                shown = look;
+            }
+            out.push_str(&piece.symbol);
+        }
+        if shown != Look::default() {
+            out.push_str("\u{1b}[0m");
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// How a terminal shows a cell.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Look {
+    foreground: Color,
+    background: Color,
+    modifier: Modifier,
+}
+
+/// What selects each modifier.
+const MODIFIERS: [(Modifier, u8); 9] = [
+    (Modifier::BOLD, 1),
+    (Modifier::DIM, 2),
+    (Modifier::ITALIC, 3),
+    (Modifier::UNDERLINED, 4),
+    (Modifier::SLOW_BLINK, 5),
+    (Modifier::RAPID_BLINK, 6),
+    (Modifier::REVERSED, 7),
+    (Modifier::HIDDEN, 8),
+    (Modifier::CROSSED_OUT, 9),
+];
+
+impl Look {
+    const fn of(piece: &Piece<'_>) -> Self {
+        let cell = piece.cell;
+        Self {
+            foreground: cell.fg,
+            background: cell.bg,
+            modifier: cell.modifier,
+        }
+    }
+
+    /// Writes the sequence that selects this look, whatever was shown before.
+    fn select(self, out: &mut String) {
+        out.push_str("\u{1b}[0");
+        for (modifier, code) in MODIFIERS {
+            if self.modifier.contains(modifier) {
+                let _ = write!(out, ";{code}");
+            }
+        }
+        colour(out, self.foreground, 30);
+        colour(out, self.background, 40);
+        out.push('m');
+    }
+}
+
+/// Tells whether a cluster is a space on the terminal's own background.
+fn is_plain(piece: &Piece<'_>) -> bool {
+    let visible = Modifier::UNDERLINED | Modifier::REVERSED | Modifier::CROSSED_OUT;
+    piece.symbol == " " && piece.cell.bg == Color::Reset && !piece.cell.modifier.intersects(visible)
+}
+
+/// Writes the codes of a colour; `base` is 30 for the foreground and 40 for the background.
+fn colour(out: &mut String, colour: Color, base: u8) {
+    let code = match colour {
+        Color::Reset => return,
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 60,
+        Color::LightRed => 61,
+        Color::LightGreen => 62,
+        Color::LightYellow => 63,
+        Color::LightBlue => 64,
+        Color::LightMagenta => 65,
+        Color::LightCyan => 66,
+        Color::White => 67,
+        Color::Indexed(index) => {
+            let _ = write!(out, ";{};5;{index}", base + 8);
+            return;
+        }
+        Color::Rgb(red, green, blue) => {
+            let _ = write!(out, ";{};2;{red};{green};{blue}", base + 8);
+            return;
+        }
+    };
+    let _ = write!(out, ";{}", base + code);
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    #[test]
+    fn trims_trailing_spaces() {
+        assert_eq!(
+            text(&Buffer::with_lines(["น้ำ 1  ", "", " a"])),
+            "น้ำ 1\n\n a\n"
+        );
+        assert_eq!(text(&Buffer::empty(Rect::ZERO)), "");
+    }
+
+    #[test]
+    fn makes_sara_am_whole_again() {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 6, 1));
+        let symbols = [
+            "น\u{e4d}\u{e49}",
+            "\u{e32}",
+            "ก\u{e4d}",
+            "\u{e32}",
+            "ກ\u{ecd}",
+            "\u{eb2}",
+        ];
+        for (cell, symbol) in buf.content.iter_mut().zip(symbols) {
+            cell.set_symbol(symbol);
+        }
+        assert_eq!(text(&buf), "น\u{e49}\u{e33}ก\u{e33}ກ\u{eb3}\n");
+        assert_eq!(ansi(&buf), text(&buf));
+    }
+
+    #[test]
+    fn selects_and_resets_colours() {
+        let mut buf = Buffer::with_lines(["ab c  "]);
+        buf.set_style(Rect::new(0, 0, 1, 1), Style::new().red().bold());
+        buf.set_style(
+            Rect::new(1, 0, 1, 1),
+            Style::new().fg(Color::Rgb(1, 2, 3)).bg(Color::Indexed(9)),
+        );
+        let line = "\u{1b}[0;1;31ma\u{1b}[0;38;2;1;2;3;48;5;9mb\u{1b}[0m c\n";
+        assert_eq!(ansi(&buf), line);
+        buf.set_style(
+            buf.area,
+            Style::new().fg(Color::Reset).bg(Color::White).not_bold(),
+        );
+        assert_eq!(ansi(&buf), "\u{1b}[0;107mab c  \u{1b}[0m\n");
+    }
+}

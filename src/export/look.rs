@@ -1,0 +1,112 @@
+//! The colours of a cell: what a terminal would resolve when it draws.
+
+use ratatui::buffer::Cell;
+use ratatui::style::Color;
+use ratatui::style::Modifier;
+
+use super::font::Face;
+use super::{Canvas, Rgb};
+
+/// What a shape is painted with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Ink {
+    pub(super) colour: Rgb,
+    /// 255 except in shades over a transparent page.
+    pub(super) alpha: u8,
+}
+
+/// The colours of a cell with its modifiers applied.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Look {
+    pub(super) foreground: Rgb,
+    /// None where the page shows.
+    pub(super) background: Option<Rgb>,
+    pub(super) modifier: Modifier,
+}
+
+impl Look {
+    pub(super) fn of(cell: &Cell, canvas: &Canvas) -> Self {
+        let modifier = cell.modifier;
+        let mut foreground = colour(cell.fg, canvas).unwrap_or(canvas.foreground);
+        let mut background =
+            colour(cell.bg, canvas).filter(|&background| background != canvas.background);
+        if modifier.contains(Modifier::REVERSED) {
+            let shown = background.unwrap_or(canvas.background);
+            background = Some(foreground);
+            foreground = shown;
+        }
+        if modifier.contains(Modifier::DIM) {
+            foreground = foreground.over(background.unwrap_or(canvas.background), 0.6);
+        }
+        Self {
+            foreground,
+            background,
+            modifier,
+        }
+    }
+
+    pub(super) const fn ink(self) -> Ink {
+        Ink {
+            colour: self.foreground,
+            alpha: u8::MAX,
+        }
+    }
+
+    /// Mixes a shade where what lies below is known, and leaves it see-through elsewhere.
+    pub(super) fn shade(self, share: f32, canvas: &Canvas) -> Ink {
+        match self.background {
+            None if canvas.transparent => Ink {
+                colour: self.foreground,
+                alpha: (share * 255.0).round() as u8,
+            },
+            below => Ink {
+                colour: self
+                    .foreground
+                    .over(below.unwrap_or(canvas.background), share),
+                alpha: u8::MAX,
+            },
+        }
+    }
+
+    /// Chooses the face for a character that is not drawn by hand.
+    pub(super) fn face(self, ch: char) -> Option<Face> {
+        Face::of(ch, self.modifier.contains(Modifier::BOLD))
+    }
+}
+
+/// Resolves a terminal colour; `Reset` has none of its own.
+fn colour(colour: Color, canvas: &Canvas) -> Option<Rgb> {
+    let index = match colour {
+        Color::Reset => return None,
+        Color::Rgb(red, green, blue) => return Some(Rgb(red, green, blue)),
+        Color::Indexed(index) => index,
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightBlue => 12,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
+    };
+    let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
+    Some(match index {
+        0..16 => canvas.palette[usize::from(index)],
+        16..232 => {
+            let cube = index - 16;
+            Rgb(level(cube / 36), level(cube / 6 % 6), level(cube % 6))
+        }
+        _ => {
+            let grey = 8 + 10 * (index - 232);
+            Rgb(grey, grey, grey)
+        }
+    })
+}

@@ -1,0 +1,518 @@
+//! What the pictures promise, proven on their pixels.
+
+use std::io::Cursor;
+
+use ::png::{Decoder, Transformations};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+
+use super::{Canvas, Meta, Rgb, Scene, is_drawn, missing, png, svg};
+
+const WHITE: Rgb = Rgb(255, 255, 255);
+const BLACK: Rgb = Rgb(0, 0, 0);
+const NIGHT: Canvas = Canvas::new(WHITE, BLACK);
+
+/// A decoded picture.
+struct Picture {
+    width: usize,
+    height: usize,
+    pixels: Vec<[u8; 4]>,
+}
+
+impl Picture {
+    fn decoded(bytes: &[u8]) -> Self {
+        let mut decoder = Decoder::new(Cursor::new(bytes));
+        decoder.set_transformations(Transformations::ALPHA);
+        let mut reader = decoder.read_info().expect("a PNG header");
+        let mut data = vec![0; reader.output_buffer_size().expect("a size")];
+        let info = reader.next_frame(&mut data).expect("a frame");
+        let pixels = data.as_chunks::<4>().0.to_vec();
+        Self {
+            width: info.width as usize,
+            height: info.height as usize,
+            pixels,
+        }
+    }
+
+    fn of(buf: &Buffer, scale: f32) -> Self {
+        Self::decoded(&png(&Scene::new(buf, &NIGHT), scale, &Meta::default()))
+    }
+
+    fn of_lines(lines: &[&str], scale: f32) -> Self {
+        Self::of(&Buffer::with_lines(lines.iter().copied()), scale)
+    }
+
+    fn red(&self, x: usize, y: usize) -> u8 {
+        self.pixels[y * self.width + x][0]
+    }
+
+    /// Columns that hold a light pixel in `rows`, first and last.
+    fn extent(&self, rows: std::ops::Range<usize>) -> Option<(usize, usize)> {
+        let is_lit = |&x: &usize| rows.clone().any(|y| self.red(x, y) > 127);
+        let first = (0..self.width).find(is_lit)?;
+        Some((first, (0..self.width).rfind(is_lit)?))
+    }
+
+    /// Counts the areas of light pixels, or of dark ones.
+    fn areas(&self, is_light: bool) -> usize {
+        let is_wanted = |x: usize, y: usize| (self.red(x, y) > 127) == is_light;
+        let mut seen = vec![false; self.pixels.len()];
+        let mut count = 0;
+        for start in 0..self.pixels.len() {
+            let mut open = vec![start];
+            let mut is_new = false;
+            while let Some(place) = open.pop() {
+                let [x, y] = [place % self.width, place / self.width];
+                if seen[place] || !is_wanted(x, y) {
+                    continue;
+                }
+                seen[place] = true;
+                is_new = true;
+                open.extend((x > 0).then(|| place - 1));
+                open.extend((x + 1 < self.width).then(|| place + 1));
+                open.extend((y > 0).then(|| place - self.width));
+                open.extend((y + 1 < self.height).then(|| place + self.width));
+            }
+            count += usize::from(is_new);
+        }
+        count
+    }
+}
+
+fn set(text: &str, style: Style) -> Buffer {
+    let mut buf = Buffer::with_lines([text]);
+    buf.set_style(buf.area, style);
+    buf
+}
+
+/// Puts clusters into a row of cells one by one, as a terminal gets them.
+fn cells(symbols: &[&str]) -> Buffer {
+    let mut buf = Buffer::empty(Rect::new(0, 0, symbols.len() as u16, 1));
+    for (cell, symbol) in buf.content.iter_mut().zip(symbols) {
+        cell.set_symbol(symbol);
+    }
+    buf
+}
+
+fn page() -> Buffer {
+    let mut buf = Buffer::with_lines([
+        "╭─ พลังงานและน้ำ ────────╮",
+        "│ ████▍▒▒░░ 1,234.5 tCO₂e │",
+        "│ ▲ 12.4% ▼ ● ◆ ⣿⡇ ▁▂▃▄▅▆▇ │",
+        "╰═══━━━╌╌╌───────────────╯",
+    ]);
+    buf.set_style(
+        Rect::new(2, 1, 9, 1),
+        Style::new().fg(Color::Rgb(76, 195, 138)),
+    );
+    buf.set_style(
+        Rect::new(2, 2, 4, 1),
+        Style::new()
+            .bg(Color::Indexed(60))
+            .add_modifier(Modifier::BOLD),
+    );
+    buf.set_style(
+        Rect::new(12, 1, 6, 1),
+        Style::new().add_modifier(Modifier::UNDERLINED),
+    );
+    buf
+}
+
+#[test]
+fn blocks_meet_without_a_seam() {
+    for scale in [1.0, 1.5, 2.0] {
+        let picture = Picture::of_lines(&["████", "████", "████"], scale);
+        assert!(
+            picture.pixels.iter().all(|pixel| pixel == &[255; 4]),
+            "at scale {scale}"
+        );
+    }
+}
+
+#[test]
+fn eighths_have_sharp_edges_and_grow() {
+    for scale in [1.0, 2.0] {
+        for bars in ["▁▂▃▄▅▆▇█", "▏▎▍▌▋▊▉█"] {
+            let mut last = 0;
+            for bar in bars.chars() {
+                let picture = Picture::of_lines(&[&bar.to_string()], scale);
+                assert!(
+                    picture
+                        .pixels
+                        .iter()
+                        .all(|pixel| matches!(pixel[0], 0 | 255)),
+                    "{bar}"
+                );
+                let size = picture
+                    .pixels
+                    .iter()
+                    .filter(|pixel| pixel[0] == 255)
+                    .count();
+                assert!(size > last, "{bar}");
+                last = size;
+            }
+            assert_eq!(last, (15.0 * 30.0 * scale * scale) as usize);
+        }
+    }
+}
+
+#[test]
+fn complements_fill_the_cell_exactly() {
+    let pairs = [
+        ("▀", "▄"),
+        ("▌", "▐"),
+        ("▘", "▟"),
+        ("▝", "▙"),
+        ("▖", "▜"),
+        ("▗", "▛"),
+        ("▚", "▞"),
+    ];
+    for scale in [1.0, 2.0] {
+        for (one, other) in pairs {
+            let [one_picture, other_picture] =
+                [one, other].map(|block| Picture::of_lines(&[block], scale));
+            for (a, b) in one_picture.pixels.iter().zip(&other_picture.pixels) {
+                assert_eq!(a[0].checked_add(b[0]), Some(255), "{one} and {other}");
+            }
+        }
+        for block in "▁▂▃▄▅▆▇▏▎▍▌▋▊▉▔▕".chars().map(String::from) {
+            let plain = Picture::of_lines(&[&block], scale);
+            let turned = Picture::of(&set(&block, Style::new().reversed()), scale);
+            for (a, b) in plain.pixels.iter().zip(&turned.pixels) {
+                assert_eq!(a[0].checked_add(b[0]), Some(255), "{block}");
+            }
+        }
+    }
+}
+
+#[test]
+fn lines_run_on_across_cells() {
+    for scale in [1.0, 2.0] {
+        for line in ["───", "━━━", "═══", "─━─", "╴─╶", "▔▔▔"] {
+            let picture = Picture::of_lines(&[line], scale);
+            let is_whole = |y: usize| (0..picture.width).all(|x| picture.red(x, y) == 255);
+            let expected = !line.contains('╴');
+            assert_eq!(
+                (0..picture.height).any(is_whole),
+                expected,
+                "{line} at scale {scale}"
+            );
+        }
+        for line in ["│", "┃", "║"] {
+            let picture = Picture::of_lines(&[line; 3], scale);
+            let is_whole = |x: usize| (0..picture.height).all(|y| picture.red(x, y) == 255);
+            assert!((0..picture.width).any(is_whole), "{line} at scale {scale}");
+        }
+    }
+}
+
+#[test]
+fn light_lines_are_two_pixels_wide() {
+    let picture = Picture::of_lines(&["─"], 1.0);
+    assert_eq!((0..30).filter(|&y| picture.red(7, y) > 0).count(), 2);
+}
+
+#[test]
+fn corners_and_crossings_close_their_windows() {
+    let frames: [(&[&str], usize, usize); 8] = [
+        (&["┌─┬─┐", "│ │ │", "├─┼─┤", "│ │ │", "└─┴─┘"], 1, 5),
+        (&["╭─┬─╮", "│ │ │", "├─┼─┤", "│ │ │", "╰─┴─╯"], 1, 5),
+        (&["┏━┳━┓", "┃ ┃ ┃", "┣━╋━┫", "┃ ┃ ┃", "┗━┻━┛"], 1, 5),
+        (&["┍━┯━┑", "│ │ │", "┝━┿━┥", "│ │ │", "┕━┷━┙"], 1, 5),
+        (&["┎─┰─┒", "┃ ┃ ┃", "┠─╂─┨", "┃ ┃ ┃", "┖─┸─┚"], 1, 5),
+        // An outer ring and one ring around each window; the gap between them is one area.
+        (&["╔═╦═╗", "║ ║ ║", "╠═╬═╣", "║ ║ ║", "╚═╩═╝"], 5, 6),
+        (&["╒═╤═╕", "│ │ │", "╞═╪═╡", "│ │ │", "╘═╧═╛"], 1, 9),
+        (&["╓─╥─╖", "║ ║ ║", "╟─╫─╢", "║ ║ ║", "╙─╨─╜"], 1, 9),
+    ];
+    for scale in [1.0, 2.0] {
+        for (frame, light, dark) in frames {
+            let picture = Picture::of_lines(frame, scale);
+            let found = (picture.areas(true), picture.areas(false));
+            assert_eq!(found, (light, dark), "{frame:#?} at scale {scale}");
+        }
+    }
+}
+
+#[test]
+fn draws_every_block_line_and_dot() {
+    for ch in ('\u{2500}'..='\u{259f}').chain('\u{2801}'..='\u{28ff}') {
+        assert!(is_drawn(ch), "{ch}");
+        let picture = Picture::of_lines(&[&ch.to_string()], 1.0);
+        assert!(picture.pixels.iter().any(|pixel| pixel[0] > 60), "{ch}");
+    }
+}
+
+#[test]
+fn shades_are_even_and_darken() {
+    let levels: Vec<u8> = ["░", "▒", "▓", "█"]
+        .map(|shade| {
+            let picture = Picture::of_lines(&[shade], 1.0);
+            assert!(
+                picture
+                    .pixels
+                    .iter()
+                    .all(|pixel| pixel == &picture.pixels[0])
+            );
+            picture.red(0, 0)
+        })
+        .to_vec();
+    assert_eq!(levels, [64, 128, 191, 255]);
+}
+
+#[test]
+fn prints_the_same_bytes_twice() {
+    let [one, other] = [0, 0].map(|_| Scene::new(&page(), &NIGHT));
+    assert_eq!(svg(&one, &Meta::default()), svg(&other, &Meta::default()));
+    assert_eq!(
+        png(&one, 1.0, &Meta::default()),
+        png(&other, 1.0, &Meta::default())
+    );
+}
+
+#[test]
+fn both_printers_show_the_same_picture() {
+    let scene = Scene::new(&page(), &NIGHT);
+    let tree = Tree::from_str(&svg(&scene, &Meta::default()), &Options::default()).expect("an SVG");
+    for scale in [1.0, 2.0] {
+        let ours = Picture::decoded(&png(&scene, scale, &Meta::default()));
+        let mut theirs = Pixmap::new(ours.width as u32, ours.height as u32).expect("a size");
+        resvg::render(
+            &tree,
+            Transform::from_scale(scale, scale),
+            &mut theirs.as_mut(),
+        );
+        let differences: Vec<u8> = ours
+            .pixels
+            .as_flattened()
+            .iter()
+            .zip(theirs.data())
+            .map(|(&one, &other)| one.abs_diff(other))
+            .collect();
+        let worst = differences.iter().max();
+        let mean =
+            differences.iter().map(|&one| f64::from(one)).sum::<f64>() / differences.len() as f64;
+        // Coverage is rounded in another place: no channel is off by more than an eighth.
+        assert!(
+            worst < Some(&32) && mean < 0.05,
+            "{worst:?} {mean} at scale {scale}"
+        );
+    }
+}
+
+#[test]
+fn svg_needs_nothing_else_and_escapes_text() {
+    let meta = Meta {
+        title: "A & <B>".to_owned(),
+        description: "น้ำ\u{8}".to_owned(),
+        source: "report \"2024\"".to_owned(),
+        command: "esg-tui --page 'a<b'".to_owned(),
+        data: r#"{"total":1234.5}"#.to_owned(),
+    };
+    let scene = Scene::new(&page(), &NIGHT);
+    let printed = svg(&scene, &meta);
+    let size = format!(
+        "width=\"{}\" height=\"{}\" viewBox=\"0 0 ",
+        scene.width(),
+        scene.height()
+    );
+    assert!(printed.contains("role=\"img\"") && printed.contains(&size));
+    assert!(printed.contains("<title>A &amp; &lt;B&gt;</title>\n<desc>น้ำ</desc>"));
+    assert!(printed.contains(
+        r#"<metadata>{"command":"esg-tui --page 'a&lt;b'","source":"report \"2024\"","data":{"total":1234.5}}</metadata>"#
+    ));
+    for foreign in [
+        "<text",
+        "<image",
+        "url(",
+        "@font",
+        "font-family",
+        "href=\"http",
+    ] {
+        assert!(!printed.contains(foreign), "{foreign}");
+    }
+    for reference in printed.split("xlink:href=\"#").skip(1) {
+        let id = reference.split('"').next().unwrap_or_default();
+        assert_eq!(
+            printed.matches(&format!("<path id=\"{id}\"")).count(),
+            1,
+            "{id}"
+        );
+    }
+}
+
+#[test]
+fn png_has_its_size_and_says_what_it_shows() {
+    let meta = Meta {
+        title: "ภาพรวม".to_owned(),
+        description: "bars".to_owned(),
+        source: "report".to_owned(),
+        command: "esg-tui export".to_owned(),
+        data: String::new(),
+    };
+    let scene = Scene::new(&Buffer::empty(Rect::new(0, 0, 128, 36)), &NIGHT);
+    for (scale, size) in [(1.0, (1920, 1080)), (2.0, (3840, 2160))] {
+        let bytes = png(&scene, scale, &meta);
+        let reader = Decoder::new(Cursor::new(&bytes))
+            .read_info()
+            .expect("a PNG");
+        assert_eq!(reader.info().size(), size);
+        let said: Vec<(String, String)> = reader
+            .info()
+            .utf8_text
+            .iter()
+            .map(|chunk| (chunk.keyword.clone(), chunk.get_text().expect("text")))
+            .collect();
+        let expected = [
+            ("Title", "ภาพรวม"),
+            ("Description", "bars"),
+            ("Source", "report"),
+            ("Comment", "esg-tui export"),
+        ];
+        assert_eq!(
+            said,
+            expected.map(|(keyword, text)| (keyword.to_owned(), text.to_owned()))
+        );
+    }
+}
+
+#[test]
+fn whole_and_split_sara_am_look_alike() {
+    let pairs: [(&[&str], &[&str]); 3] = [
+        (&["น้ำ", " "], &["น\u{e4d}\u{e49}", "\u{e32}"]),
+        (&["กำ", " ", "ไ", "ร"], &["ก\u{e4d}", "\u{e32}", "ไ", "ร"]),
+        (&["ท", "ำ"], &["ท\u{e4d}", "\u{e32}"]),
+    ];
+    for (whole, split) in pairs {
+        let [one, other] = [whole, split].map(|symbols| Scene::new(&cells(symbols), &NIGHT));
+        assert_eq!(one, other, "{whole:?}");
+        assert_ne!(one, Scene::new(&cells(&["น", "า"]), &NIGHT));
+    }
+}
+
+#[test]
+fn tone_marks_stand_over_their_letter() {
+    for word in ["ก่", "ก้", "กิ๊", "บ้าน", "น้ำ", "ที่"] {
+        for style in [Style::new(), Style::new().bold()] {
+            let marked = Picture::of(&set(word, style), 2.0);
+            // Above the letters there are marks alone; the first letter ends in the first cell.
+            let (first, last) = marked.extent(0..14).expect("a mark");
+            let (left, _) = marked.extent(24..46).expect("a letter");
+            assert!(
+                first + 6 > left && last < 32,
+                "{word}: {first} to {last} over {left}"
+            );
+        }
+    }
+}
+
+#[test]
+fn stacked_marks_stay_within_the_row() {
+    for style in [Style::new(), Style::new().bold()] {
+        let mut buf = Buffer::with_lines(["", "น้ำ ปี๊ ป๊ำ ที่ กื้ ฟ้ำ ก็ พันธุ์ ปู ผู้ ญู ฐู โ ไ ใ", ""]);
+        buf.set_style(buf.area, style);
+        let picture = Picture::of(&buf, 2.0);
+        let outside = [picture.extent(0..60), picture.extent(120..180)];
+        assert_eq!(outside, [None, None], "{style:?}");
+    }
+}
+
+#[test]
+fn thai_stays_within_its_cells() {
+    let buf = Buffer::with_lines(["ปริมาณน้ำ|"]);
+    let picture = Picture::of(&buf, 1.0);
+    let bar = picture.width - 15;
+    assert!((bar - 2..bar).all(|x| (0..30).all(|y| picture.red(x, y) < 128)));
+    assert!(picture.extent(10..23).is_some_and(|(first, _)| first < 6));
+}
+
+#[test]
+fn survives_no_room() {
+    let nothing = Buffer::empty(Rect::ZERO);
+    assert_eq!(Picture::of(&nothing, 1.0).pixels.len(), 1);
+    let one = Buffer::empty(Rect::new(3, 5, 1, 1));
+    assert_eq!(Picture::of(&one, 1.0).pixels.len(), 15 * 30);
+    assert!(missing(&nothing).is_empty());
+}
+
+#[test]
+fn bold_is_heavier() {
+    let weight = |text: &str, style: Style| -> u64 {
+        Picture::of(&set(text, style), 1.0)
+            .pixels
+            .iter()
+            .map(|pixel| u64::from(pixel[0]))
+            .sum()
+    };
+    for text in ["Energy", "พลังงาน"] {
+        assert!(
+            weight(text, Style::new().bold()) > weight(text, Style::new()) * 11 / 10,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_wide_cluster_is_backed_over_both_cells() {
+    let mut buf = Buffer::with_lines(["กำ"]);
+    buf.content[0].set_bg(Color::Rgb(90, 0, 0));
+    let picture = Picture::of(&buf, 1.0);
+    assert_eq!([0, 14, 15, 29].map(|x| picture.red(x, 29)), [90; 4]);
+}
+
+#[test]
+fn modifiers_are_drawn() {
+    let red_at = |style: Style, x: usize, y: usize| Picture::of(&set(" ", style), 1.0).red(x, y);
+    assert_eq!(red_at(Style::new().underlined(), 0, 26), 255);
+    assert_eq!(red_at(Style::new().crossed_out(), 14, 16), 255);
+    assert_eq!(red_at(Style::new().reversed(), 3, 3), 255);
+    let level = |style: Style| Picture::of(&set("█", style), 1.0).red(3, 3);
+    assert_eq!(level(Style::new().dim()), 153);
+    assert_eq!(level(Style::new().hidden()), 0);
+    let plain = Scene::new(&set("l", Style::new()), &NIGHT);
+    assert_ne!(plain, Scene::new(&set("l", Style::new().italic()), &NIGHT));
+}
+
+#[test]
+fn a_transparent_page_is_not_painted() {
+    let clear = Canvas {
+        transparent: true,
+        ..NIGHT
+    };
+    let mut buf = Buffer::with_lines([" █░▒"]);
+    buf.content[3].set_bg(Color::Rgb(100, 100, 100));
+    let scene = Scene::new(&buf, &clear);
+    let picture = Picture::decoded(&png(&scene, 1.0, &Meta::default()));
+    let pixels = [0, 15, 30, 45].map(|x| picture.pixels[x]);
+    assert_eq!(
+        pixels,
+        [[0; 4], [255; 4], [255, 255, 255, 64], [178, 178, 178, 255]]
+    );
+    assert!(!svg(&scene, &Meta::default()).contains("#000000"));
+}
+
+#[test]
+fn names_the_characters_it_cannot_show() {
+    assert_eq!(missing(&Buffer::with_lines(["a中ก☃ ▲", "中"])), ['☃', '中']);
+    let picture = Picture::of_lines(&["中"], 1.0);
+    assert_eq!(picture.areas(false), 2, "a box with an inside");
+}
+
+#[test]
+fn shows_every_character_of_an_interface() {
+    let texts = [
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789",
+        "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~",
+        "– — ‘ ’ “ ” … • · † ‡ ‰ ′ ″ ≈ ≤ ≥ ≠ ± − × ÷ √ ∞ ∑ Δ Ω µ",
+        "₀₁₂₃₄₅₆₇₈₉ ⁰¹²³⁴⁵⁶⁷⁸⁹ ½ ¼ ¾ → ← ↑ ↓ ↔ ⏎ ↵ § ¶ © ® ™ € ฿ ¥ £ № ✓ ✗ ⚠ ❯",
+        "▲▼▶◀▸◂▴▾△▽▷◁●○◉■□▪▫◆◇☐☑ tCO₂e kWh/m² m³ Žižek naïve Łódź",
+        "กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮฯะัาำิีึืฺุู฿เแโใไๅๆ็่้๊๋์ํ๎๏๐๑๒๓๔๕๖๗๘๙๚๛",
+    ];
+    for text in texts {
+        let lost: String = text.chars().filter(|&ch| !is_drawn(ch)).collect();
+        assert_eq!(lost, "");
+    }
+}

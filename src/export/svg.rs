@@ -1,0 +1,192 @@
+//! Prints a scene as SVG: each shape once, no font, no reference to anything outside.
+
+use std::fmt::Write as _;
+
+use super::font::Face;
+use super::look::Ink;
+use super::outline::Step;
+use super::scene::{Fill, Key, Mark, Scene};
+use super::{Meta, Rgb};
+
+/// Prints `scene` as an SVG document; the same scene gives the same bytes.
+pub fn svg(scene: &Scene, meta: &Meta) -> String {
+    let Scene { width, height, .. } = scene;
+    let mut out = String::with_capacity(64 * (scene.marks.len() + scene.fills.len()) + 4096);
+    let _ = writeln!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
+         role=\"img\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n\
+         <title>{}</title>\n<desc>{}</desc>\n<metadata>{}</metadata>\n<defs>",
+        escaped(&meta.title),
+        escaped(&meta.description),
+        escaped(&metadata(meta)),
+    );
+    for (key, outline) in &scene.outlines {
+        if outline.steps.is_empty() {
+            continue;
+        }
+        out.push_str("<path id=\"");
+        id(&mut out, *key);
+        out.push_str("\" d=\"");
+        for step in &outline.steps {
+            draw(&mut out, step);
+        }
+        out.push_str("\"/>\n");
+    }
+    out.push_str("</defs>\n");
+    if let Some(page) = scene.page {
+        out.push_str("<path");
+        paint(
+            &mut out,
+            Ink {
+                colour: page,
+                alpha: u8::MAX,
+            },
+        );
+        let _ = writeln!(out, " d=\"M0 0h{width}v{height}H0z\"/>");
+    }
+    fills(&mut out, &scene.fills, " shape-rendering=\"crispEdges\"");
+    // Thin lines keep one weight at every size only when their edges may be soft.
+    fills(&mut out, &scene.lines, "");
+    marks(&mut out, scene);
+    fills(&mut out, &scene.strokes, "");
+    out.push_str("</svg>\n");
+    out
+}
+
+/// Prints rectangles, those of one ink as one path, so that they meet without a seam.
+fn fills(out: &mut String, fills: &[Fill], rendering: &str) {
+    if fills.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "<g{rendering}>");
+    for group in fills.chunk_by(|one, next| one.ink == next.ink) {
+        out.push_str("<path");
+        paint(out, group[0].ink);
+        out.push_str(" d=\"");
+        for Fill {
+            area: [left, top, right, bottom],
+            ..
+        } in group
+        {
+            let _ = write!(out, "M{left} {top}H{right}V{bottom}H{left}z");
+        }
+        out.push_str("\"/>\n");
+    }
+    out.push_str("</g>\n");
+}
+
+fn marks(out: &mut String, scene: &Scene) {
+    for group in scene.marks.chunk_by(|one, next| one.ink == next.ink) {
+        out.push_str("<g");
+        paint(out, group[0].ink);
+        out.push_str(">\n");
+        for Mark { outline, x, y, .. } in group {
+            out.push_str("<use xlink:href=\"#");
+            id(out, scene.outlines[*outline].0);
+            out.push_str("\" x=\"");
+            number(out, *x);
+            out.push_str("\" y=\"");
+            number(out, *y);
+            out.push_str("\"/>\n");
+        }
+        out.push_str("</g>\n");
+    }
+}
+
+/// Writes a name that is the same in every picture, so that several may share one document.
+fn id(out: &mut String, key: Key) {
+    let _ = match key {
+        Key::Glyph {
+            face,
+            glyph,
+            is_slanted,
+        } => {
+            out.push(match face {
+                Face::Latin => 'm',
+                Face::LatinBold => 'M',
+                Face::Thai => 't',
+                Face::ThaiBold => 'T',
+            });
+            if is_slanted {
+                out.push('i');
+            }
+            write!(out, "{glyph}")
+        }
+        Key::Symbol(ch) => write!(out, "u{:x}", ch as u32),
+        Key::Unknown(cells) => write!(out, "x{cells}"),
+    };
+}
+
+fn paint(out: &mut String, ink: Ink) {
+    let Rgb(red, green, blue) = ink.colour;
+    let _ = write!(out, " fill=\"#{red:02x}{green:02x}{blue:02x}\"");
+    if ink.alpha < u8::MAX {
+        out.push_str(" fill-opacity=\"");
+        number(out, f32::from(ink.alpha) / 255.0);
+        out.push('"');
+    }
+}
+
+fn draw(out: &mut String, step: &Step) {
+    let (letter, points): (char, &[[f32; 2]]) = match step {
+        Step::Move(a) => ('M', &[*a]),
+        Step::Line(a) => ('L', &[*a]),
+        Step::Quad(a, b) => ('Q', &[*a, *b]),
+        Step::Cubic(a, b, c) => ('C', &[*a, *b, *c]),
+        Step::Close => ('z', &[]),
+    };
+    out.push(letter);
+    for (index, value) in points.iter().flatten().enumerate() {
+        if index > 0 && *value >= 0.0 {
+            out.push(' ');
+        }
+        number(out, *value);
+    }
+}
+
+/// Writes a number with at most two decimals.
+fn number(out: &mut String, value: f32) {
+    let hundredths = (value * 100.0).round() as i32;
+    if hundredths < 0 {
+        out.push('-');
+    }
+    let [whole, rest] = [hundredths.abs() / 100, hundredths.abs() % 100];
+    let _ = match (whole, rest) {
+        (_, 0) => write!(out, "{whole}"),
+        (_, rest) if rest % 10 == 0 => write!(out, "{whole}.{}", rest / 10),
+        _ => write!(out, "{whole}.{rest:02}"),
+    };
+}
+
+/// Joins the command, the source and the figures into one JSON object.
+fn metadata(meta: &Meta) -> String {
+    let text = |value: &str| serde_json::Value::from(value).to_string();
+    let data = if meta.data.trim().is_empty() {
+        "null"
+    } else {
+        meta.data.as_str()
+    };
+    format!(
+        "{{\"command\":{},\"source\":{},\"data\":{data}}}",
+        text(&meta.command),
+        text(&meta.source)
+    )
+}
+
+/// Makes text safe for XML, and leaves out what XML cannot hold.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for ch in text.chars() {
+        match ch {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\n' | '\t' => out.push(ch),
+            '\u{fffe}' | '\u{ffff}' => {}
+            _ if ch.is_control() => {}
+            _ => out.push(ch),
+        }
+    }
+    out
+}

@@ -1,0 +1,253 @@
+//! The one table of keys: the loop reads it, and so do the footer and the help.
+
+use crossterm::event::{
+    Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
+
+use crate::app::Message;
+use crate::locale::{Action, Actions};
+use crate::view::{Hint, LayerKind, View};
+
+/// Keys with one effect, and how they are shown.
+struct Binding {
+    keys: &'static [(Key, Message)],
+    hint: Hint,
+}
+
+/// A key, with Ctrl or without.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Key {
+    Plain(KeyCode),
+    Ctrl(char),
+}
+
+use Key::{Ctrl, Plain};
+use KeyCode::{
+    BackTab, Char, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+};
+
+const fn hint(keys: &'static str, action: fn(&Actions) -> Action, footer: Option<u8>) -> Hint {
+    Hint {
+        keys,
+        action,
+        footer,
+    }
+}
+
+const BINDINGS: &[Binding] = &[
+    Binding {
+        keys: &[
+            (Plain(Right), Message::TurnTab(1)),
+            (Plain(Left), Message::TurnTab(-1)),
+            (Plain(Tab), Message::TurnTab(1)),
+            (Plain(BackTab), Message::TurnTab(-1)),
+            (Plain(Char('l')), Message::TurnTab(1)),
+            (Plain(Char('h')), Message::TurnTab(-1)),
+        ],
+        hint: hint("←→", |it| it.tab, Some(2)),
+    },
+    Binding {
+        keys: &[],
+        hint: hint("1-9", |it| it.tab_number, None),
+    },
+    Binding {
+        keys: &[
+            (Plain(Down), Message::Step(1)),
+            (Plain(Up), Message::Step(-1)),
+            (Plain(Char('j')), Message::Step(1)),
+            (Plain(Char('k')), Message::Step(-1)),
+        ],
+        hint: hint("↑↓", |it| it.figure, Some(3)),
+    },
+    Binding {
+        keys: &[
+            (Plain(Home), Message::First),
+            (Plain(End), Message::Last),
+            (Plain(Char('g')), Message::First),
+            (Plain(Char('G')), Message::Last),
+        ],
+        hint: hint("Home End g G", |it| it.ends, None),
+    },
+    Binding {
+        keys: &[
+            (Plain(PageUp), Message::Page(-1)),
+            (Plain(PageDown), Message::Page(1)),
+        ],
+        hint: hint("PgUp PgDn", |it| it.page, None),
+    },
+    Binding {
+        keys: &[(Plain(Enter), Message::Open)],
+        hint: hint("⏎", |it| it.card, Some(4)),
+    },
+    Binding {
+        keys: &[(Plain(Char('t')), Message::Toggle(LayerKind::Table))],
+        hint: hint("t", |it| it.table, Some(5)),
+    },
+    Binding {
+        keys: &[(Plain(Char('s')), Message::Toggle(LayerKind::Sources))],
+        hint: hint("s", |it| it.sources, Some(6)),
+    },
+    Binding {
+        keys: &[(Plain(Char('/')), Message::Toggle(LayerKind::Find))],
+        hint: hint("/", |it| it.find, Some(8)),
+    },
+    Binding {
+        keys: &[
+            (Plain(Char('n')), Message::TurnHit(1)),
+            (Plain(Char('N')), Message::TurnHit(-1)),
+        ],
+        hint: hint("n N", |it| it.next_hit, None),
+    },
+    Binding {
+        keys: &[(Plain(Esc), Message::Close)],
+        hint: hint("Esc", |it| it.close, None),
+    },
+    Binding {
+        keys: &[(Plain(Char('L')), Message::Language)],
+        hint: hint("L", |it| it.language, Some(9)),
+    },
+    Binding {
+        keys: &[(Plain(Char('T')), Message::Theme)],
+        hint: hint("T", |it| it.theme, Some(10)),
+    },
+    Binding {
+        keys: &[(Plain(Char('M')), Message::Mouse)],
+        hint: hint("M", |it| it.mouse, None),
+    },
+    Binding {
+        keys: &[(Ctrl('l'), Message::Redraw)],
+        hint: hint("Ctrl-L", |it| it.redraw, None),
+    },
+    Binding {
+        keys: &[(Ctrl('z'), Message::Suspend)],
+        hint: hint("Ctrl-Z", |it| it.suspend, None),
+    },
+    Binding {
+        keys: &[
+            (Plain(Char('?')), Message::Toggle(LayerKind::Help)),
+            (Plain(F(1)), Message::Toggle(LayerKind::Help)),
+        ],
+        hint: hint("?", |it| it.help, Some(1)),
+    },
+    Binding {
+        keys: &[
+            (Plain(Char('q')), Message::Quit { leave_page: false }),
+            (Ctrl('c'), Message::Quit { leave_page: false }),
+        ],
+        hint: hint("q", |it| it.quit, Some(0)),
+    },
+    Binding {
+        keys: &[(Plain(Char('Q')), Message::Quit { leave_page: true })],
+        hint: hint("Q", |it| it.quit_leaving, None),
+    },
+];
+
+/// Every key and what it does, in the order of the help.
+pub fn hints() -> Vec<Hint> {
+    BINDINGS.iter().map(|binding| binding.hint).collect()
+}
+
+/// What an event asks for; `None` for whatever means nothing.
+pub fn message(event: &Event, view: &View) -> Option<Message> {
+    match event {
+        Event::Key(key) if key.is_press() => pressed(*key, view),
+        Event::Mouse(mouse) => clicked(*mouse),
+        _ => None,
+    }
+}
+
+fn pressed(key: KeyEvent, view: &View) -> Option<Message> {
+    let is_ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+    let has_other = key
+        .modifiers
+        .intersects(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::META);
+    if has_other {
+        return None;
+    }
+    if view.is_typing() && !is_ctrl {
+        match key.code {
+            Char(letter) => return Some(Message::Type(letter)),
+            KeyCode::Backspace => return Some(Message::Erase),
+            Left | Right | Tab | BackTab => return None,
+            _ => {}
+        }
+    }
+    let key = match (key.code, is_ctrl) {
+        (Char(letter), true) => Ctrl(letter.to_ascii_lowercase()),
+        (_, true) => return None,
+        (code, false) => Plain(code),
+    };
+    if let Plain(Char(digit @ '1'..='9')) = key {
+        return Some(Message::Tab(digit as usize - '1' as usize));
+    }
+    let keys = BINDINGS.iter().flat_map(|binding| binding.keys);
+    keys.into_iter()
+        .find(|(it, _)| *it == key)
+        .map(|(_, message)| *message)
+}
+
+const fn clicked(mouse: MouseEvent) -> Option<Message> {
+    match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Message::Press(mouse.column, mouse.row)),
+        MouseEventKind::ScrollDown => Some(Message::Step(1)),
+        MouseEventKind::ScrollUp => Some(Message::Step(-1)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(code: KeyCode, modifiers: KeyModifiers) -> Option<Message> {
+        message(
+            &Event::Key(KeyEvent::new(code, modifiers)),
+            &View::default(),
+        )
+    }
+
+    #[test]
+    fn binds_every_key_once() {
+        let keys: Vec<Key> = BINDINGS
+            .iter()
+            .flat_map(|binding| binding.keys)
+            .map(|(key, _)| *key)
+            .collect();
+        for (index, key) in keys.iter().enumerate() {
+            assert!(!keys[..index].contains(key), "key {index} is bound twice");
+        }
+    }
+
+    #[test]
+    fn tells_letters_by_case_and_takes_shift_as_part_of_them() {
+        assert_eq!(
+            typed(Char('q'), KeyModifiers::NONE),
+            Some(Message::Quit { leave_page: false })
+        );
+        assert_eq!(
+            typed(Char('Q'), KeyModifiers::SHIFT),
+            Some(Message::Quit { leave_page: true })
+        );
+        assert_eq!(typed(Char('z'), KeyModifiers::NONE), None);
+        assert_eq!(typed(Char('q'), KeyModifiers::ALT), None);
+    }
+
+    #[test]
+    fn types_letters_into_the_search() {
+        let mut view = View::default();
+        view.layers.push(crate::view::Layer {
+            kind: LayerKind::Find,
+            scroll: 0,
+        });
+        let press = |code, modifiers| message(&Event::Key(KeyEvent::new(code, modifiers)), &view);
+        assert_eq!(
+            press(Char('q'), KeyModifiers::NONE),
+            Some(Message::Type('q'))
+        );
+        assert_eq!(
+            press(Char('c'), KeyModifiers::CONTROL),
+            Some(Message::Quit { leave_page: false })
+        );
+        assert_eq!(press(Esc, KeyModifiers::NONE), Some(Message::Close));
+    }
+}

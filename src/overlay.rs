@@ -1,0 +1,305 @@
+//! The layers over the page: card, sources, table, find and help, in one frame that scrolls.
+
+mod find;
+mod table;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Padding, Widget};
+
+use crate::derive::{Fact, Ledger};
+use crate::panel::Context;
+use crate::phrase::story::{self, Entry};
+use crate::theme::Theme;
+use crate::view::{Hint, LayerKind, View};
+use crate::widget::text;
+
+pub use find::{Hit, hits};
+
+/// The topmost layer of a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Overlay<'a> {
+    /// The figures.
+    pub ledger: &'a Ledger<'a>,
+    /// What of them is on screen.
+    pub view: &'a View,
+    /// The styles.
+    pub theme: &'a Theme,
+    /// The keys for the help.
+    pub hints: &'a [Hint],
+}
+
+/// The most cells a layer of running text is wide.
+const WIDEST: u16 = 96;
+
+impl<'a> Overlay<'a> {
+    /// The row that a layer of `kind` can scroll to at most, in a window of `area`.
+    pub fn last_scroll(&self, kind: LayerKind, area: Rect) -> u16 {
+        let inner = inner(self.frame(kind, area));
+        (self.lines(kind, inner.width).len() as u16).saturating_sub(inner.height)
+    }
+
+    /// How many rows of text a layer shows in a window of `area`.
+    pub fn page(&self, kind: LayerKind, area: Rect) -> u16 {
+        inner(self.frame(kind, area)).height.max(1)
+    }
+
+    /// The rows of the chosen entry in the text of a layer, if it is a list.
+    pub fn selected_rows(&self, kind: LayerKind, area: Rect) -> Option<std::ops::Range<u16>> {
+        let width = inner(self.frame(kind, area)).width;
+        let lines = self.lines(kind, width);
+        let is_selected = |line: &Line<'_>| line.style == self.theme.selected;
+        let first = lines.iter().position(is_selected)?;
+        let count = lines[first..]
+            .iter()
+            .take_while(|line| is_selected(line))
+            .count();
+        Some(first as u16..(first + count) as u16)
+    }
+
+    /// Where the terminal's cursor stands while the search is typed into.
+    pub fn cursor(&self, area: Rect) -> Option<Position> {
+        let layer = self
+            .view
+            .top()
+            .filter(|layer| layer.kind == LayerKind::Find)?;
+        let inner = inner(self.frame(layer.kind, area));
+        let x = inner.x + find::query_width(self.view) as u16;
+        Some((x.min(inner.right().checked_sub(1)?), inner.y).into())
+    }
+
+    fn context(&self) -> Context<'a> {
+        Context::new(self.ledger, self.view, self.theme)
+    }
+
+    fn facts(&self) -> Vec<&'a Fact<'a>> {
+        let tab = self.ledger.dataset.tabs.get(self.view.tab);
+        tab.map_or(Vec::new(), |tab| self.context().figures(tab))
+    }
+
+    fn title(&self, kind: LayerKind) -> String {
+        let words = self.view.lang.words();
+        let tab = self.ledger.dataset.tabs.get(self.view.tab);
+        let of_tab = |title: &str| match tab {
+            Some(tab) => format!("{title} · {}", tab.title.get(self.view.lang)),
+            None => title.to_owned(),
+        };
+        match kind {
+            LayerKind::Card => {
+                let fact = self.facts().get(self.view.focus).copied();
+                fact.map_or(String::new(), |fact| {
+                    fact.figure.name.get(self.view.lang).to_owned()
+                })
+            }
+            LayerKind::Sources => of_tab(words.sources_title),
+            LayerKind::Table => of_tab(words.table_title),
+            LayerKind::Find => words.find_title.to_owned(),
+            LayerKind::Help => words.help_title.to_owned(),
+        }
+    }
+
+    /// The text of a layer, no line wider than `width`.
+    fn lines(&self, kind: LayerKind, width: u16) -> Vec<Line<'static>> {
+        let width = usize::from(width);
+        let lang = self.view.lang;
+        match kind {
+            LayerKind::Card => {
+                let fact = self.facts().get(self.view.focus).copied();
+                let entries = fact.map(|fact| story::card(self.ledger, lang, fact));
+                self.entries(&entries.unwrap_or_default(), width)
+            }
+            LayerKind::Sources => {
+                let tab = self.ledger.dataset.tabs.get(self.view.tab);
+                let entries =
+                    tab.map(|tab| story::sources_and_notes(self.ledger, lang, tab, &self.facts()));
+                self.paragraphs(&entries.unwrap_or_default(), width)
+            }
+            LayerKind::Table => table::lines(self, width),
+            LayerKind::Find => find::lines(self, width),
+            LayerKind::Help => self.help(width),
+        }
+    }
+
+    /// Labels in a column of their own, or above their lines where the width is small.
+    fn entries(&self, entries: &[Entry], width: usize) -> Vec<Line<'static>> {
+        let labels = entries
+            .iter()
+            .map(|entry| text::width(&entry.label))
+            .max()
+            .unwrap_or(0)
+            .min(28);
+        if width < 60 {
+            return self.paragraphs(entries, width);
+        }
+        let room = width - labels - 2;
+        let mut lines = Vec::new();
+        for entry in entries {
+            let label = text::wrap(&entry.label, labels);
+            let body: Vec<(bool, String)> = entry
+                .lines
+                .iter()
+                .flat_map(|line| hanging(line, room))
+                .collect();
+            for row in 0..label.len().max(body.len()) {
+                let name = label.get(row).map_or("", String::as_str);
+                let padding = " ".repeat(labels + 2 - text::width(name));
+                let style = if entry.lines.len() == 1 {
+                    self.theme.number
+                } else {
+                    self.theme.label
+                };
+                lines.push(Line::from(vec![
+                    Span::styled(format!("{name}{padding}"), self.theme.quiet),
+                    Span::styled(
+                        body.get(row)
+                            .map_or(String::new(), |(_, line)| line.clone()),
+                        style,
+                    ),
+                ]));
+            }
+            if body.len() > 1 || label.len() > 1 {
+                lines.push(Line::raw(""));
+            }
+        }
+        lines
+    }
+
+    /// Labels as headings over their lines.
+    fn paragraphs(&self, entries: &[Entry], width: usize) -> Vec<Line<'static>> {
+        let mut lines = Vec::new();
+        for entry in entries {
+            for line in text::wrap(&entry.label, width) {
+                lines.push(Line::styled(line, self.theme.layer_title));
+            }
+            for line in entry
+                .lines
+                .iter()
+                .flat_map(|line| hanging(line, width.saturating_sub(2)))
+            {
+                lines.push(Line::styled(
+                    format!("{}{}", if line.0 { "· " } else { "  " }, line.1),
+                    self.theme.label,
+                ));
+            }
+            lines.push(Line::raw(""));
+        }
+        lines.pop();
+        lines
+    }
+
+    fn help(&self, width: usize) -> Vec<Line<'static>> {
+        let words = self.view.lang.words();
+        let keys = self
+            .hints
+            .iter()
+            .map(|hint| text::width(hint.keys))
+            .max()
+            .unwrap_or(0);
+        let room = width.saturating_sub(keys + 2).max(8);
+        let mut lines = Vec::new();
+        for hint in self.hints {
+            for (index, what) in text::wrap((hint.action)(&words.actions).long, room)
+                .into_iter()
+                .enumerate()
+            {
+                let name = if index == 0 { hint.keys } else { "" };
+                let padding = " ".repeat(keys + 2 - text::width(name));
+                lines.push(Line::from(vec![
+                    Span::styled(format!("{name}{padding}"), self.theme.key),
+                    Span::styled(what, self.theme.label),
+                ]));
+            }
+        }
+        lines
+    }
+
+    /// Where a layer stands: centred, as high as its text, never larger than the window.
+    fn frame(&self, kind: LayerKind, area: Rect) -> Rect {
+        let margin = if area.width >= 60 { 2 } else { 0 };
+        let widest = match kind {
+            LayerKind::Table => area.width,
+            LayerKind::Help => WIDEST * 3 / 4,
+            LayerKind::Card | LayerKind::Sources | LayerKind::Find => WIDEST,
+        };
+        let width = area.width.saturating_sub(2 * margin).min(widest);
+        let room = area
+            .height
+            .saturating_sub(if area.height >= 20 { 2 } else { 0 });
+        let text = self.lines(kind, width.saturating_sub(4)).len() as u16;
+        let height = match kind {
+            LayerKind::Find => room.min(24),
+            _ => text.saturating_add(2).min(room),
+        };
+        Rect {
+            x: area.x + (area.width - width) / 2,
+            y: area.y + (area.height - height) / 2,
+            width,
+            height,
+        }
+    }
+}
+
+/// The lines of a paragraph, each with whether it is the first.
+fn hanging(paragraph: &str, width: usize) -> Vec<(bool, String)> {
+    let lines = text::wrap(paragraph, width);
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| (index == 0, line))
+        .collect()
+}
+
+fn inner(frame: Rect) -> Rect {
+    block().inner(frame)
+}
+
+fn block() -> Block<'static> {
+    Block::bordered()
+        .border_type(BorderType::Rounded)
+        .padding(Padding::horizontal(1))
+}
+
+impl Widget for &Overlay<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(*buf.area());
+        let Some(layer) = self.view.top() else {
+            return;
+        };
+        let frame = self.frame(layer.kind, area);
+        for position in frame.positions() {
+            buf[position].reset();
+            buf[position].set_style(self.theme.layer);
+        }
+        let inner = inner(frame);
+        let lines = self.lines(layer.kind, inner.width);
+        let total = lines.len();
+        let last = total.saturating_sub(usize::from(inner.height));
+        let first = usize::from(layer.scroll).min(last);
+        let room = usize::from(frame.width.saturating_sub(4));
+        let mut block = block()
+            .border_style(self.theme.layer_border)
+            .title(Line::styled(
+                format!(" {} ", text::fit(&self.title(layer.kind), room)),
+                self.theme.layer_title,
+            ));
+        if last > 0 {
+            let shown = first + usize::from(inner.height);
+            let place = format!(" {}–{}/{total} ↑↓ ", first + 1, shown.min(total));
+            block = block.title_bottom(Line::styled(place, self.theme.quiet).right_aligned());
+        }
+        let close = self.view.lang.words().actions.close.short;
+        block = block.title_bottom(Line::from(vec![
+            Span::styled(" Esc", self.theme.key),
+            Span::styled(format!(" {close} "), self.theme.quiet),
+        ]));
+        block.render(frame, buf);
+        for (line, row) in lines.into_iter().skip(first).zip(inner.rows()) {
+            let is_selected = line.style == self.theme.selected;
+            line.render(row, buf);
+            if is_selected {
+                buf.set_style(row, self.theme.selected);
+            }
+        }
+    }
+}

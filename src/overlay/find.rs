@@ -1,0 +1,107 @@
+//! The search over the figures of all tabs, by name, id and unit.
+
+use ratatui::text::{Line, Span};
+
+use super::Overlay;
+use crate::derive::Ledger;
+use crate::locale::Lang;
+use crate::panel::Context;
+use crate::phrase;
+use crate::view::View;
+use crate::widget::text;
+
+/// A figure that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The tab, from 0.
+    pub tab: usize,
+    /// The figure among those of the tab, from 0.
+    pub figure: usize,
+    /// The figure's id.
+    pub id: String,
+}
+
+/// The figures whose name, id or unit holds every word of the view's query, in the order of the tabs.
+pub fn hits(context: &Context<'_>, query: &str) -> Vec<Hit> {
+    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let mut hits = Vec::new();
+    for (tab, page) in context.ledger.dataset.tabs.iter().enumerate() {
+        for (figure, fact) in context.figures(page).into_iter().enumerate() {
+            let haystack = haystack(context.ledger, context.lang, &fact.figure.id);
+            if words.iter().all(|word| haystack.contains(word)) {
+                hits.push(Hit {
+                    tab,
+                    figure,
+                    id: fact.figure.id.clone(),
+                });
+            }
+        }
+    }
+    hits
+}
+
+fn haystack(ledger: &Ledger<'_>, lang: Lang, id: &str) -> String {
+    let Some(fact) = ledger.fact(id) else {
+        return String::new();
+    };
+    let name = fact.figure.name.get(lang);
+    let short = fact
+        .figure
+        .short
+        .as_ref()
+        .map_or("", |short| short.get(lang));
+    let unit = fact.unit.name.as_ref().map_or("", |name| name.get(lang));
+    format!("{name} {short} {id} {} {unit}", fact.unit.symbol.get(lang)).to_lowercase()
+}
+
+/// The cells that the prompt and the query take.
+pub(super) fn query_width(view: &View) -> usize {
+    2 + text::width(&view.query)
+}
+
+pub(super) fn lines(overlay: &Overlay<'_>, width: usize) -> Vec<Line<'static>> {
+    let theme = overlay.theme;
+    let words = overlay.view.lang.words();
+    let context = overlay.context();
+    let hits = hits(&context, &overlay.view.query);
+    let count = if hits.is_empty() {
+        words.nothing_found.to_owned()
+    } else {
+        format!("{} {}", hits.len(), words.found)
+    };
+    let mut lines = vec![
+        Line::from(vec![
+            Span::styled("/ ", theme.quiet),
+            Span::styled(overlay.view.query.clone(), theme.number),
+        ]),
+        Line::styled(count, theme.quiet),
+    ];
+    for (index, hit) in hits.iter().enumerate() {
+        let Some((fact, latest)) = overlay
+            .ledger
+            .fact(&hit.id)
+            .and_then(|fact| Some((fact, fact.latest()?)))
+        else {
+            continue;
+        };
+        let tab = overlay.ledger.dataset.tabs[hit.tab].title.get(context.lang);
+        let value = phrase::value(context.lang, fact, latest);
+        let name = format!("{tab} › {}", fact.figure.name.get(context.lang));
+        let room = width.saturating_sub(text::width(&value) + 2);
+        let style = if index == overlay.view.hit {
+            theme.selected
+        } else {
+            theme.label
+        };
+        if room >= 16 {
+            let name = text::fit(&name, room);
+            let padding =
+                " ".repeat(width.saturating_sub(text::width(&name) + text::width(&value)));
+            lines.push(Line::styled(format!("{name}{padding}{value}"), style));
+        } else {
+            lines.push(Line::styled(text::fit(&name, width), style));
+            lines.push(Line::styled(text::fit(&format!("  {value}"), width), style));
+        }
+    }
+    lines
+}

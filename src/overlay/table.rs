@@ -1,0 +1,108 @@
+//! The figures of a tab as a table; where the columns have no room, as a list of all the same cells.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::Overlay;
+use crate::phrase::story::{self, TableRow};
+use crate::widget::text;
+
+/// The narrowest a figure's name may get before the table becomes a list.
+const LEAST_NAME: usize = 18;
+
+pub(super) fn lines(overlay: &Overlay<'_>, width: usize) -> Vec<Line<'static>> {
+    let facts = overlay.facts();
+    let rows = story::table(overlay.view.lang, &facts);
+    let titles = story::table_titles(overlay.view.lang.words());
+    let focus = facts
+        .get(overlay.view.focus)
+        .map(|fact| fact.figure.id.as_str());
+    let widest = |column: usize| {
+        let cells = rows.iter().map(|row| text::width(&row.cells[column]));
+        cells
+            .chain([text::width(titles[column])])
+            .max()
+            .unwrap_or(0)
+    };
+    let mut widths: [usize; 7] = std::array::from_fn(widest);
+    let fixed: usize = widths[1..].iter().map(|width| width + 2).sum();
+    let room = width.saturating_sub(fixed);
+    if room < LEAST_NAME.min(widths[0]) {
+        return list(overlay, &rows, &titles, focus, width);
+    }
+    widths[0] = widths[0].min(room);
+
+    let mut lines = vec![row_line(
+        &titles.map(str::to_owned),
+        &widths,
+        overlay.theme.quiet,
+    )];
+    lines.push(Line::styled(
+        "─".repeat(widths.iter().sum::<usize>() + 12),
+        overlay.theme.rule,
+    ));
+    for row in &rows {
+        let is_focused = focus == Some(row.id.as_str());
+        let style = if is_focused {
+            overlay.theme.selected
+        } else {
+            overlay.theme.label
+        };
+        for (index, name) in text::wrap(&row.cells[0], widths[0]).into_iter().enumerate() {
+            let mut cells = if index == 0 {
+                row.cells.clone()
+            } else {
+                Default::default()
+            };
+            cells[0] = name;
+            lines.push(row_line(&cells, &widths, style).style(style));
+        }
+    }
+    lines
+}
+
+/// One row: names left, values right, the rest left.
+fn row_line(cells: &[String; 7], widths: &[usize; 7], style: Style) -> Line<'static> {
+    let spans = cells
+        .iter()
+        .zip(widths)
+        .enumerate()
+        .map(|(column, (cell, width))| {
+            let padding = " ".repeat(width.saturating_sub(text::width(cell)));
+            let gap = if column == 6 { "" } else { "  " };
+            let padded = if column == 1 || column == 4 {
+                format!("{padding}{cell}{gap}")
+            } else {
+                format!("{cell}{padding}{gap}")
+            };
+            Span::styled(padded, style)
+        });
+    Line::from(spans.collect::<Vec<_>>())
+}
+
+fn list(
+    overlay: &Overlay<'_>,
+    rows: &[TableRow],
+    titles: &[&'static str; 7],
+    focus: Option<&str>,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for row in rows {
+        let is_focused = focus == Some(row.id.as_str());
+        let style = if is_focused {
+            overlay.theme.selected
+        } else {
+            overlay.theme.layer_title
+        };
+        for name in text::wrap(&row.cells[0], width) {
+            lines.push(Line::styled(name, style));
+        }
+        for (title, cell) in titles.iter().zip(&row.cells).skip(1) {
+            for line in text::wrap(&format!("{title}: {cell}"), width.saturating_sub(2)) {
+                lines.push(Line::styled(format!("  {line}"), overlay.theme.label));
+            }
+        }
+    }
+    lines
+}

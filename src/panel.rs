@@ -1,0 +1,287 @@
+//! Panels, where figures meet words and styles: a frame with title, places and scale around a picture.
+
+mod bars;
+mod cards;
+mod columns;
+mod gauge;
+mod mix;
+mod parts;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, BorderType, Padding, Widget};
+
+use crate::dataset;
+use crate::dataset::Kind;
+use crate::derive::{Fact, Ledger, When};
+use crate::locale::{Lang, Words};
+use crate::phrase;
+use crate::theme::{Hue, Theme};
+use crate::view::View;
+use crate::widget::{Fill, text};
+
+/// What every panel of a tab is drawn with.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The figures.
+    pub ledger: &'a Ledger<'a>,
+    /// The reader's language.
+    pub lang: Lang,
+    /// The styles.
+    pub theme: &'a Theme,
+    /// The tab's hue.
+    pub hue: Hue,
+}
+
+impl<'a> Context<'a> {
+    /// What the panels of the tab on screen are drawn with.
+    pub fn new(ledger: &'a Ledger<'a>, view: &View, theme: &'a Theme) -> Self {
+        let hue = theme.hues[view.tab % theme.hues.len()];
+        Self {
+            ledger,
+            lang: view.lang,
+            theme,
+            hue,
+        }
+    }
+
+    /// The figures of a tab in reading order, each once.
+    pub fn figures(&self, tab: &dataset::Tab) -> Vec<&'a Fact<'a>> {
+        let mut figures: Vec<&Fact<'_>> = Vec::new();
+        for fact in tab.panels().flat_map(|panel| self.facts(panel)) {
+            if !figures.iter().any(|it| it.figure.id == fact.figure.id) {
+                figures.push(fact);
+            }
+        }
+        figures
+    }
+
+    const fn words(&self) -> &'static Words {
+        self.lang.words()
+    }
+
+    /// How a value is filled: solid when it was printed, textured when it was computed.
+    const fn fill(&self, is_derived: bool) -> Fill {
+        if is_derived {
+            Fill::textured(self.hue.derived, self.hue.derived_edge)
+        } else {
+            Fill::solid(self.hue.reported)
+        }
+    }
+
+    /// A text of the dataset with its placeholders filled in.
+    fn fill_in(&self, text: &dataset::Text) -> String {
+        phrase::fill(self.lang, self.ledger, text.get(self.lang))
+    }
+
+    /// The figures that a panel shows, in the order in which it shows them.
+    pub fn facts(&self, panel: &dataset::Panel) -> Vec<&'a Fact<'a>> {
+        let mut facts: Vec<_> = panel
+            .figures
+            .iter()
+            .filter_map(|id| self.ledger.fact(id))
+            .collect();
+        if panel.kind == Kind::Bars && panel.order == dataset::Order::Longest {
+            facts.sort_by(|a, b| b.largest().total_cmp(&a.largest()));
+        }
+        facts
+    }
+}
+
+/// The scale of a panel's columns, against the other panels of the tab.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Scale {
+    /// There is nothing to tell apart.
+    #[default]
+    Plain,
+    /// Ends at this value, as those of other panels do.
+    Shared(f64),
+    /// Ends at the panel's own largest value, unlike those of other panels.
+    Own,
+}
+
+/// A panel of a tab.
+#[derive(Clone, Copy, Debug)]
+pub struct Panel<'a> {
+    /// What it is drawn with.
+    pub context: Context<'a>,
+    /// What it shows.
+    pub panel: &'a dataset::Panel,
+    /// The id of the focused figure, on whatever panel it is.
+    pub focus: Option<&'a str>,
+    /// The scale of its columns.
+    pub scale: Scale,
+}
+
+impl<'a> Panel<'a> {
+    fn facts(&self) -> Vec<&'a Fact<'a>> {
+        self.context.facts(self.panel)
+    }
+
+    fn is_focused(&self, fact: &Fact<'_>) -> bool {
+        self.focus == Some(fact.figure.id.as_str())
+    }
+
+    /// The title, or else the name of the first figure.
+    pub fn title(&self) -> String {
+        let first = || {
+            self.facts()
+                .first()
+                .map(|fact| fact.figure.name.get(self.context.lang).to_owned())
+        };
+        match &self.panel.title {
+            Some(title) => self.context.fill_in(title),
+            None => first().unwrap_or_default(),
+        }
+    }
+
+    /// The smallest area that shows every number and its name, borders included.
+    pub fn least(&self) -> (u16, u16) {
+        let count = self.panel.figures.len() as u16;
+        match self.panel.kind {
+            Kind::Columns => (26, 6),
+            Kind::Gauge | Kind::Mix => (26, 5),
+            Kind::Bars => (34, 2 + count),
+            Kind::Cards => (26, 2 + 3 * count),
+        }
+    }
+
+    /// A height at which the panel looks good, borders included.
+    pub fn good_height(&self) -> u16 {
+        let count = self.panel.figures.len() as u16;
+        match self.panel.kind {
+            Kind::Columns => 11,
+            Kind::Gauge => 9,
+            Kind::Mix => 8,
+            Kind::Bars => 3 + 2 * count,
+            Kind::Cards => 3 + 4 * count,
+        }
+    }
+
+    /// Where each figure of the panel stands, for the mouse.
+    pub fn regions(&self, area: Rect) -> Vec<(&'a str, Rect)> {
+        let facts = self.facts();
+        let inner = block_inner(area);
+        let rects = match self.panel.kind {
+            Kind::Bars => bars::regions(self, inner),
+            Kind::Cards => cards::regions(inner, facts.len()),
+            Kind::Columns | Kind::Gauge | Kind::Mix => vec![area],
+        };
+        facts
+            .iter()
+            .map(|fact| fact.figure.id.as_str())
+            .zip(rects)
+            .collect()
+    }
+
+    /// The one time that all figures of the panel share, if they do.
+    fn common_time(&self) -> Option<When<'a>> {
+        let mut times = self
+            .facts()
+            .into_iter()
+            .filter_map(|fact| Some(fact.latest()?.when));
+        let first = times.next()?;
+        times.all(|time| time == first).then_some(first)
+    }
+
+    /// The places in the document that the panel's figures come from: `§1.3 §1.6`.
+    fn places(&self) -> String {
+        let mut places: Vec<String> = Vec::new();
+        for source in self.facts().iter().flat_map(|fact| &fact.sources) {
+            let place = phrase::place(source);
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places.join(" ")
+    }
+
+    /// What the lower right of the frame says: scale, or time and unit.
+    fn caption(&self) -> String {
+        let words = self.context.words();
+        let lang = self.context.lang;
+        let scale = match self.scale {
+            Scale::Plain => None,
+            Scale::Shared(_) => Some(words.same_scale.to_owned()),
+            Scale::Own => Some(words.own_scale.to_owned()),
+        };
+        let time = match self.panel.kind {
+            Kind::Bars | Kind::Cards => self.common_time().map(|time| phrase::when(lang, time)),
+            Kind::Columns | Kind::Gauge | Kind::Mix => None,
+        };
+        let unit = match (self.panel.kind, self.facts().first()) {
+            (Kind::Bars, Some(fact)) => Some(phrase::Scale::of(fact).unit(lang, fact.unit)),
+            _ => None,
+        };
+        let parts: Vec<String> = [time, unit, scale]
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
+        parts.join(" · ")
+    }
+
+    fn render_frame(&self, area: Rect, buf: &mut Buffer) -> Rect {
+        let theme = self.context.theme;
+        let is_focused = self.facts().iter().any(|fact| self.is_focused(fact));
+        let (border, title) = if is_focused {
+            (
+                theme.border_focused.patch(self.context.hue.accent),
+                theme.title_focused,
+            )
+        } else {
+            (theme.border, theme.title)
+        };
+        let room = usize::from(area.width.saturating_sub(4));
+        let padded = |text: String, style| {
+            Line::from(vec![
+                Span::raw(" "),
+                Span::styled(text, style),
+                Span::raw(" "),
+            ])
+        };
+        let places = text::fit(&self.places(), room);
+        let caption = self.caption();
+        let mut block = Block::bordered()
+            .border_type(if is_focused {
+                BorderType::Thick
+            } else {
+                BorderType::Rounded
+            })
+            .border_style(border)
+            .padding(Padding::horizontal(1))
+            .title(padded(text::fit(&self.title(), room), title));
+        if !places.is_empty() {
+            block = block.title_bottom(padded(places.clone(), theme.quiet));
+        }
+        if !caption.is_empty() && text::width(&places) + text::width(&caption) + 4 <= room {
+            block = block.title_bottom(padded(caption, theme.quiet).right_aligned());
+        }
+        let inner = block.inner(area);
+        block.render(area, buf);
+        inner
+    }
+}
+
+fn block_inner(area: Rect) -> Rect {
+    Block::bordered()
+        .padding(Padding::horizontal(1))
+        .inner(area)
+}
+
+impl Widget for &Panel<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let inner = self.render_frame(area, buf);
+        if inner.is_empty() {
+            return;
+        }
+        match self.panel.kind {
+            Kind::Columns => columns::render(self, inner, buf),
+            Kind::Gauge => gauge::render(self, inner, buf),
+            Kind::Mix => mix::render(self, inner, buf),
+            Kind::Bars => bars::render(self, inner, buf),
+            Kind::Cards => cards::render(self, inner, buf),
+        }
+    }
+}

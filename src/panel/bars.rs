@@ -1,0 +1,113 @@
+//! Several figures of one unit, as horizontal bars.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::{Panel, parts};
+use crate::derive::{Fact, Reading};
+use crate::phrase;
+use crate::quantity::Hedge;
+use crate::widget::{Bar, Bars, Tip, text};
+
+pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
+    let context = &panel.context;
+    let facts = panel.facts();
+    let (chart, thickness, gap) = metrics(panel, area);
+    if chart.height < area.height {
+        parts::render_note(context, panel.panel, area, buf);
+    }
+    let widest = area.width * 2 / 5;
+    let bars: Vec<Bar<'_>> = facts
+        .iter()
+        .filter_map(|fact| Some(bar(panel, fact, fact.latest()?, area.width)))
+        .collect();
+    Bars::new(bars)
+        .rows(thickness, gap)
+        .names(widest)
+        .render(chart, buf);
+}
+
+/// Where each bar stands.
+pub(super) fn regions(panel: &Panel<'_>, area: Rect) -> Vec<Rect> {
+    let (chart, thickness, gap) = metrics(panel, area);
+    Bars::slots(chart, panel.panel.figures.len(), thickness, gap)
+}
+
+/// The area of the bars, the rows of each, and the blank rows between two.
+fn metrics(panel: &Panel<'_>, area: Rect) -> (Rect, u16, u16) {
+    let count = panel.panel.figures.len() as u16;
+    let note = parts::note_height(&panel.context, panel.panel, area.width);
+    let needed = count + note;
+    let height = if area.height >= needed {
+        area.height - note
+    } else {
+        area.height
+    };
+    let pitch = (height / count.max(1)).max(1);
+    // A third of the pitch parts the bars, once there are rows to spare.
+    let gap = (pitch / 3).max(u16::from(pitch > 1)).min(2);
+    let thickness = (pitch - gap).clamp(1, 3);
+    let used = count * thickness + count.saturating_sub(1) * gap;
+    let spare = height.saturating_sub(used);
+    let top = area.y + (spare / 2).min(2);
+    (
+        Rect {
+            y: top,
+            height: height.saturating_sub(top - area.y),
+            ..area
+        },
+        thickness,
+        gap,
+    )
+}
+
+fn bar<'a>(panel: &Panel<'_>, fact: &'a Fact<'_>, reading: &Reading<'_>, width: u16) -> Bar<'a> {
+    let context = &panel.context;
+    let theme = context.theme;
+    let is_focused = panel.is_focused(fact);
+    let name = fact.figure.short.as_ref().unwrap_or(&fact.figure.name);
+    let widest = usize::from(width * 2 / 5).saturating_sub(2);
+    let (marker, style) = if is_focused {
+        ("▸ ", context.hue.accent)
+    } else {
+        ("  ", theme.label)
+    };
+    let hedge = phrase::prefix(context.lang, fact.unit, &reading.value);
+    let quantity = reading.value.quantity;
+    let is_roomy = width >= 60;
+    let number = if is_roomy {
+        format!(
+            "{hedge}{}",
+            phrase::Scale::of(fact).number(quantity.value, quantity.place)
+        )
+    } else {
+        phrase::short_value(fact, &reading.value)
+    };
+    let aside = match panel.common_time() {
+        None if is_roomy => phrase::when(context.lang, reading.when),
+        _ => String::new(),
+    };
+    Bar {
+        name: Line::from(vec![
+            Span::styled(marker, style),
+            Span::styled(text::fit(name.get(context.lang), widest), style),
+        ]),
+        value: quantity.value,
+        number: Line::styled(number, theme.number),
+        aside: Line::styled(aside, theme.quiet),
+        fill: context.fill(reading.value.is_derived()),
+        tip: quantity.hedge.and_then(tip),
+    }
+}
+
+const fn tip(hedge: Hedge) -> Option<Tip> {
+    if hedge.is_floor() {
+        Some(Tip::Higher)
+    } else if hedge.is_ceiling() {
+        Some(Tip::Lower)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,182 @@
+//! A share of a whole by period, each on its own gauge from 0 to 100%.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::{Panel, parts};
+use crate::derive::Reading;
+use crate::phrase;
+use crate::widget::{ShareGauge, text};
+
+pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
+    let context = &panel.context;
+    let facts = panel.facts();
+    let Some((fact, latest)) = facts.first().and_then(|fact| Some((*fact, fact.latest()?))) else {
+        return;
+    };
+    let mut headline = parts::headline(context, fact, latest);
+    let mut lines = Vec::new();
+    if let Some(change) = &fact.change {
+        let words = parts::change(context, fact, change).unwrap_or_default();
+        let others = parts::other_forms(context, fact, change);
+        let mut width = headline.width() + 2 + words.width();
+        if width <= usize::from(area.width) {
+            headline.push_span(Span::raw("  "));
+            headline.extend(words);
+            width += 3 + text::width(&others);
+            if width <= usize::from(area.width) && !others.is_empty() {
+                headline.push_span(Span::styled(format!(" · {others}"), context.theme.quiet));
+            }
+            lines.push(headline);
+        } else {
+            lines.extend([headline, words]);
+        }
+    } else {
+        lines.push(headline);
+    }
+    let mut rest = parts::render_lines(lines, area, buf);
+    let count = fact.readings.len() as u16;
+    let note = parts::note_height(context, panel.panel, area.width);
+    if rest.height > count + note + 2 {
+        rest = Rect {
+            y: rest.y + 1,
+            height: rest.height - 1,
+            ..rest
+        };
+    }
+    if rest.height > count + note {
+        rest = parts::render_note(context, panel.panel, rest, buf);
+    }
+    let has_axis = rest.height > count * 2 && area.width >= 40;
+    let gauges = Rect {
+        height: rest.height - u16::from(has_axis),
+        ..rest
+    };
+    let pitch = gauges.height / count.max(1);
+    if pitch == 0 {
+        return;
+    }
+    let thickness = if pitch >= 4 {
+        pitch - 2
+    } else {
+        (pitch - u16::from(pitch > 1)).max(1)
+    }
+    .min(4);
+    let names = fact
+        .readings
+        .iter()
+        .map(|it| text::width(&phrase::when(context.lang, it.when)))
+        .max()
+        .unwrap_or(0) as u16;
+    for (index, reading) in fact.readings.iter().enumerate() {
+        let row = Rect {
+            y: gauges.y + index as u16 * pitch,
+            height: pitch,
+            ..gauges
+        };
+        render_gauge(panel, reading, names, thickness, row, buf);
+    }
+    if has_axis {
+        let last = gauges.y + (count - 1) * pitch + thickness + u16::from(thickness + 1 < pitch);
+        render_axis(
+            panel,
+            Rect {
+                y: last,
+                height: 1,
+                ..body(names, gauges)
+            },
+            buf,
+        );
+    }
+}
+
+/// Period, gauge, share: below the gauge, if there is a row, what the rest is.
+fn render_gauge(
+    panel: &Panel<'_>,
+    reading: &Reading<'_>,
+    names: u16,
+    thickness: u16,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let context = &panel.context;
+    let facts = panel.facts();
+    let Some(fact) = facts.first() else {
+        return;
+    };
+    let body = Rect {
+        height: thickness,
+        ..body(names, area)
+    };
+    let middle = area.y + (thickness - 1) / 2;
+    Line::styled(
+        phrase::when(context.lang, reading.when),
+        context.theme.label,
+    )
+    .render(
+        Rect {
+            y: middle,
+            height: 1,
+            ..area
+        },
+        buf,
+    );
+    ShareGauge::new(
+        reading.value.quantity.value,
+        context.fill(reading.value.is_derived()),
+    )
+    .track(context.theme.track)
+    .render(body, buf);
+    let share = Line::styled(
+        phrase::short_value(fact, &reading.value),
+        context.theme.number,
+    );
+    let end = Rect {
+        x: body.right() + 1,
+        y: middle,
+        width: area.right().saturating_sub(body.right() + 1),
+        height: 1,
+    };
+    share.right_aligned().render(end, buf);
+    if area.height > thickness {
+        let Some(rest) = &reading.rest else {
+            return;
+        };
+        let name = panel
+            .panel
+            .rest
+            .as_ref()
+            .map_or(context.words().rest, |rest| rest.get(context.lang));
+        let said = phrase::statement(context.lang, fact, crate::derive::Measure::Unit, rest);
+        let line = Line::styled(format!("{name} {said}"), context.theme.quiet).right_aligned();
+        line.render(
+            Rect {
+                y: body.bottom(),
+                height: 1,
+                ..body
+            },
+            buf,
+        );
+    }
+}
+
+fn body(names: u16, area: Rect) -> Rect {
+    let [_, body, _] = area.layout(&Layout::horizontal([
+        Constraint::Length(names + 2),
+        Constraint::Fill(1),
+        Constraint::Length(9),
+    ]));
+    body
+}
+
+/// `0%`, `50%` and `100%` under the gauges.
+fn render_axis(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
+    let style = panel.context.theme.quiet;
+    Line::styled("0%", style).render(area, buf);
+    Line::styled("50%", style).centered().render(area, buf);
+    Line::styled("100%", style)
+        .right_aligned()
+        .render(area, buf);
+}

@@ -1,0 +1,156 @@
+//! What several panels say in the same way: a headline number, a change, a note.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+use tui_big_text::{BigText, PixelSize};
+
+use super::Context;
+use crate::dataset;
+use crate::derive::{Change, Fact, Measure, Reading, Verdict};
+use crate::phrase;
+use crate::widget::text;
+
+/// The rows of a number in large glyphs.
+pub(super) const BIG: u16 = 4;
+
+/// A value with its number bold and its hedge and unit plain.
+pub(super) fn headline(
+    context: &Context<'_>,
+    fact: &Fact<'_>,
+    reading: &Reading<'_>,
+) -> Line<'static> {
+    let full = phrase::value(context.lang, fact, reading);
+    let quantity = reading.value.quantity;
+    let number = phrase::Scale::of(fact).number(quantity.value, quantity.place);
+    match full.split_once(&number) {
+        Some((before, after)) => {
+            let percent = if after.starts_with('%') { "%" } else { "" };
+            Line::from(vec![
+                Span::styled(before.to_owned(), context.theme.number),
+                Span::styled(format!("{number}{percent}"), context.theme.number),
+                Span::styled(
+                    after.trim_start_matches('%').to_owned(),
+                    context.theme.label,
+                ),
+            ])
+        }
+        None => Line::styled(full, context.theme.number),
+    }
+}
+
+/// `▼ 12.9% better`: which way, how much, and whether that is good.
+pub(super) fn change(
+    context: &Context<'_>,
+    fact: &Fact<'_>,
+    change: &Change<'_>,
+) -> Option<Line<'static>> {
+    let words = context.words();
+    let (_, it) = change.headline()?;
+    let size = phrase::short_change(context.lang, fact, change)?;
+    let arrow = match it.quantity.value {
+        value if value > 0.0 => "▲",
+        value if value < 0.0 => "▼",
+        _ => "=",
+    };
+    let (style, word) = match change.verdict {
+        Verdict::Better => (context.theme.better, words.better),
+        Verdict::Worse => (context.theme.worse, words.worse),
+        Verdict::Neutral => (context.theme.neutral, ""),
+    };
+    Some(Line::styled(
+        format!("{arrow} {size} {word}").trim_end().to_owned(),
+        style,
+    ))
+}
+
+/// The change in its other forms: `≈ −0.69 million t CO₂e`, `≈ 2.29 times`.
+pub(super) fn other_forms(context: &Context<'_>, fact: &Fact<'_>, change: &Change<'_>) -> String {
+    let forms: Vec<String> = change
+        .forms()
+        .skip(1)
+        .map(|(measure, it)| match measure {
+            Measure::Times => phrase::statement(context.lang, fact, measure, it),
+            _ => phrase::signed_change(context.lang, fact, measure, it),
+        })
+        .collect();
+    forms.join(" · ")
+}
+
+/// Draws what fits of `lines`, one a row, and returns the rows left below them.
+pub(super) fn render_lines(lines: Vec<Line<'_>>, area: Rect, buf: &mut Buffer) -> Rect {
+    let count = (lines.len() as u16).min(area.height);
+    for (line, row) in lines.into_iter().zip(area.rows()) {
+        line.render(row, buf);
+    }
+    Rect {
+        y: area.y + count,
+        height: area.height - count,
+        ..area
+    }
+}
+
+/// The panel's note on the last row of `area`, and the rows left above it.
+pub(super) fn render_note(
+    context: &Context<'_>,
+    panel: &dataset::Panel,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Rect {
+    let Some(note) = &panel.note else {
+        return area;
+    };
+    let lines = text::wrap(&context.fill_in(note), usize::from(area.width));
+    let height = (lines.len() as u16).min(area.height);
+    let [rest, rows] = [
+        Rect {
+            height: area.height - height,
+            ..area
+        },
+        Rect {
+            y: area.bottom() - height,
+            height,
+            ..area
+        },
+    ];
+    let lines = lines
+        .into_iter()
+        .map(|line| Line::styled(line, context.theme.quiet))
+        .collect();
+    render_lines(lines, rows, buf);
+    rest
+}
+
+/// How many rows the panel's note takes in `width` cells.
+pub(super) fn note_height(context: &Context<'_>, panel: &dataset::Panel, width: u16) -> u16 {
+    let lines = |note| text::wrap(&context.fill_in(note), usize::from(width)).len() as u16;
+    panel.note.as_ref().map_or(0, lines)
+}
+
+/// A number in large glyphs, if there is room: the rows left below it, or `None` when nothing was drawn.
+pub(super) fn render_big(number: &str, style: Style, area: Rect, buf: &mut Buffer) -> Option<Rect> {
+    let plain = number.replace('−', "-");
+    let is_drawable = plain.is_ascii();
+    let width = plain.len() as u16 * 4;
+    if !is_drawable || area.height < BIG || area.width < width {
+        return None;
+    }
+    let rows = Rect {
+        height: BIG,
+        width,
+        ..area
+    };
+    let glyphs = BigText::builder()
+        .pixel_size(PixelSize::Quadrant)
+        .style(style)
+        .lines(vec![Line::raw(plain)])
+        .build();
+    glyphs.render(rows, buf);
+    Some(Rect {
+        y: area.y + BIG,
+        height: area.height - BIG,
+        ..area
+    })
+}

@@ -1,0 +1,362 @@
+//! What there is to say about a figure, a tab and its documents: the same entries for layer and report.
+
+use super::{
+    bounds, fill, formula_corner, formula_names, formula_numbers, long_place, place, signed_change,
+    span, statement, value, when,
+};
+use crate::dataset::{Better, Source, Tab};
+use crate::derive::{Fact, Formula, Ledger, Measure, Statement, Verdict};
+use crate::locale::{Lang, Words};
+
+/// A label and what stands behind it, a line or paragraph each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The label, such as `Unit`.
+    pub label: String,
+    /// Lines or paragraphs, never empty.
+    pub lines: Vec<String>,
+}
+
+fn entry(label: impl Into<String>, lines: Vec<String>) -> Option<Entry> {
+    let label = label.into();
+    (!lines.is_empty()).then_some(Entry { label, lines })
+}
+
+/// Everything about a figure: values, unit, period, boundary, direction, change, formulas, source, notes.
+pub fn card(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> Vec<Entry> {
+    let words = lang.words();
+    let figure = fact.figure;
+    let symbol = fact.unit.symbol.get(lang);
+    let unit = match (&fact.unit.name, symbol) {
+        (Some(name), "") => name.get(lang).to_owned(),
+        (Some(name), symbol) if name.get(lang) != symbol => {
+            format!("{symbol} ({})", name.get(lang))
+        }
+        _ => symbol.to_owned(),
+    };
+    let direction = match figure.better {
+        Some(Better::Lower) => words.lower_is_better,
+        Some(Better::Higher) => words.higher_is_better,
+        None => words.no_direction,
+    };
+    let boundary = figure
+        .boundary
+        .iter()
+        .map(|text| text.get(lang).to_owned())
+        .collect();
+    let notes = figure
+        .notes
+        .iter()
+        .map(|note| fill(lang, ledger, note.get(lang)))
+        .collect();
+    let mut entries: Vec<Entry> = [
+        entry(words.value, values(lang, fact)),
+        entry(
+            words.status,
+            vec![status(words, fact.is_derived()).to_owned()],
+        ),
+        entry(words.period, periods(lang, fact)),
+        entry(words.unit, vec![unit]),
+        entry(words.covers, boundary),
+        entry(words.direction, vec![direction.to_owned()]),
+        entry(words.change, changes(lang, fact)),
+        entry(words.interval, intervals(lang, fact)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    entries.extend(formulas(ledger, lang, fact));
+    entries.extend(entry(words.source, sources(ledger, lang, fact)));
+    entries.extend(entry(words.notes, notes));
+    entries
+}
+
+/// The word for where a value comes from.
+pub const fn status(words: &'static Words, is_derived: bool) -> &'static str {
+    if is_derived {
+        words.derived
+    } else {
+        words.reported
+    }
+}
+
+fn values(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
+    let words = lang.words();
+    let mut lines: Vec<String> = fact
+        .readings
+        .iter()
+        .rev()
+        .map(|reading| {
+            let status = status(words, reading.value.is_derived());
+            format!(
+                "{}: {} ({status})",
+                when(lang, reading.when),
+                value(lang, fact, reading)
+            )
+        })
+        .collect();
+    for reading in fact.readings.iter().rev() {
+        if let Some(rest) = &reading.rest {
+            let said = statement(lang, fact, Measure::Unit, rest);
+            lines.push(format!(
+                "{}, {}: {said} ({})",
+                when(lang, reading.when),
+                words.rest,
+                words.derived
+            ));
+        }
+    }
+    if fact.readings.len() == 1 {
+        lines.push(format!("{}: {}", words.earlier, words.not_in_document));
+    }
+    lines
+}
+
+fn periods(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
+    let line = |reading: &crate::derive::Reading<'_>| match span(lang, reading.when).as_str() {
+        "" => when(lang, reading.when),
+        span => format!("{}: {span}", when(lang, reading.when)),
+    };
+    fact.readings.iter().rev().map(line).collect()
+}
+
+/// The change in every form: `−12.9%, better (reported)`.
+pub fn changes(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
+    let words = lang.words();
+    let Some(change) = &fact.change else {
+        return Vec::new();
+    };
+    let verdict = match change.verdict {
+        Verdict::Better => format!(", {}", words.better),
+        Verdict::Worse => format!(", {}", words.worse),
+        Verdict::Neutral => String::new(),
+    };
+    let line = |(index, (measure, it)): (usize, (Measure, &Statement<'_>))| {
+        let verdict = if index == 0 { verdict.as_str() } else { "" };
+        format!(
+            "{}{verdict} ({})",
+            signed_change(lang, fact, measure, it),
+            status(words, it.is_derived())
+        )
+    };
+    change.forms().enumerate().map(line).collect()
+}
+
+fn intervals(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
+    let line = |reading: &crate::derive::Reading<'_>| {
+        format!(
+            "{}: {}",
+            when(lang, reading.when),
+            bounds(lang, fact, Measure::Unit, &reading.value)
+        )
+    };
+    fact.readings.iter().rev().map(line).collect()
+}
+
+/// One entry for each derived value: the formula in names, in numbers, and at its bounds.
+fn formulas(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> Vec<Entry> {
+    let words = lang.words();
+    let readings = fact.readings.iter().rev().flat_map(|reading| {
+        let rest = reading.rest.as_ref().map(|rest| {
+            (
+                format!("{}, {}", when(lang, reading.when), words.rest),
+                rest,
+            )
+        });
+        [(when(lang, reading.when), &reading.value)]
+            .into_iter()
+            .chain(rest)
+    });
+    let values = readings.map(|(name, it)| (name, Measure::Unit, it));
+    let changes = fact.change.iter().flat_map(|change| change.forms());
+    let changes = changes.map(|(measure, it)| (words.change.to_owned(), measure, it));
+    values
+        .chain(changes)
+        .filter_map(|(name, measure, it)| {
+            let formula = it.formula.as_ref()?;
+            let lines = formula_lines(ledger, lang, fact, measure, it, formula);
+            entry(format!("{} · {name}", words.formula), lines)
+        })
+        .collect()
+}
+
+fn formula_lines(
+    ledger: &Ledger<'_>,
+    lang: Lang,
+    fact: &Fact<'_>,
+    measure: Measure,
+    it: &Statement<'_>,
+    formula: &Formula<'_>,
+) -> Vec<String> {
+    let words = lang.words();
+    let numbers = formula_numbers(ledger, lang, formula);
+    let said = statement(lang, fact, measure, it);
+    let result = if it.quantity.hedge.is_some() {
+        format!("{numbers}: {said}")
+    } else {
+        format!("{numbers} {said}")
+    };
+    let mut lines = vec![formula_names(lang, formula), result];
+    let interval = it.quantity.interval;
+    if interval.low < interval.high {
+        let [low, high] = formula.corners();
+        let ends = [
+            (words.at_least, low, interval.low),
+            (words.at_most, high, interval.high),
+        ];
+        let is_informative = |(_, _, end): &(&str, Vec<f64>, f64)| {
+            end.is_finite() && (*end > 0.0 || it.quantity.hedge.is_none())
+        };
+        for (label, corner, _) in ends.into_iter().filter(is_informative) {
+            lines.push(format!(
+                "{label}: {}",
+                formula_corner(ledger, lang, formula, &corner)
+            ));
+        }
+        lines.push(format!(
+            "{}: {}",
+            words.interval,
+            bounds(lang, fact, measure, it)
+        ));
+    }
+    lines
+}
+
+fn sources(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> Vec<String> {
+    fact.sources
+        .iter()
+        .map(|source| full_place(ledger, lang, source))
+        .collect()
+}
+
+/// The place with the section's and the document's titles.
+fn full_place(ledger: &Ledger<'_>, lang: Lang, source: &Source) -> String {
+    let document = ledger
+        .dataset
+        .report
+        .documents
+        .iter()
+        .find(|it| it.id == source.document);
+    let Some(document) = document else {
+        return long_place(lang, source);
+    };
+    let index = (source.section as usize).checked_sub(1);
+    let section = index.and_then(|index| document.sections.get(index));
+    let section = section
+        .map(|title| format!(" ({})", title.get(lang)))
+        .unwrap_or_default();
+    format!(
+        "{}{section} · {}",
+        long_place(lang, source),
+        document.title.get(lang)
+    )
+}
+
+/// The sources and notes of a tab: its own notes, each figure's places and notes, the documents.
+pub fn sources_and_notes(
+    ledger: &Ledger<'_>,
+    lang: Lang,
+    tab: &Tab,
+    facts: &[&Fact<'_>],
+) -> Vec<Entry> {
+    let words = lang.words();
+    let filled = |notes: &[crate::dataset::Text]| -> Vec<String> {
+        notes
+            .iter()
+            .map(|note| fill(lang, ledger, note.get(lang)))
+            .collect()
+    };
+    let mut entries: Vec<Entry> = entry(tab.title.get(lang), filled(&tab.notes))
+        .into_iter()
+        .collect();
+    for fact in facts {
+        let places: Vec<String> = fact.sources.iter().map(|source| place(source)).collect();
+        let label = format!("{} {}", fact.figure.name.get(lang), places.join(" "));
+        let status = status(words, fact.is_derived()).to_owned();
+        let lines = [vec![status], filled(&fact.figure.notes)].concat();
+        entries.extend(entry(label, lines));
+    }
+    for document in &ledger.dataset.report.documents {
+        let sections = document
+            .sections
+            .iter()
+            .enumerate()
+            .map(|(index, title)| format!("§{}: {}", index + 1, title.get(lang)));
+        let lines = document
+            .url
+            .iter()
+            .cloned()
+            .chain(sections)
+            .chain(filled(&document.notes))
+            .collect();
+        entries.extend(entry(
+            format!("{}: {}", words.document, document.title.get(lang)),
+            lines,
+        ));
+    }
+    entries
+}
+
+/// A row of the table of a tab: a value of a figure at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    /// The figure's id.
+    pub id: String,
+    /// Name, value, unit, time, change, status and source, as the table's columns.
+    pub cells: [String; 7],
+}
+
+/// The titles of the table's columns.
+pub const fn table_titles(words: &Words) -> [&'static str; 7] {
+    [
+        words.figure,
+        words.value,
+        words.unit,
+        words.period,
+        words.change,
+        words.status,
+        words.source,
+    ]
+}
+
+/// Every value of the figures, a row each, the latest first.
+pub fn table(lang: Lang, facts: &[&Fact<'_>]) -> Vec<TableRow> {
+    let words = lang.words();
+    let rows = facts.iter().flat_map(|fact| {
+        fact.readings
+            .iter()
+            .rev()
+            .enumerate()
+            .map(|(index, reading)| {
+                let quantity = reading.value.quantity;
+                let scale = super::Scale::of(fact);
+                let number = scale.number(quantity.value, quantity.place);
+                let is_share = fact.unit.style == crate::dataset::UnitStyle::Share;
+                let unit = if is_share {
+                    "%".to_owned()
+                } else {
+                    scale.unit(lang, fact.unit)
+                };
+                let change = fact
+                    .change
+                    .as_ref()
+                    .filter(|_| index == 0)
+                    .and_then(super::super::derive::Change::headline);
+                let change = change.map(|(measure, it)| signed_change(lang, fact, measure, it));
+                let places: Vec<String> = fact.sources.iter().map(|source| place(source)).collect();
+                TableRow {
+                    id: fact.figure.id.clone(),
+                    cells: [
+                        fact.figure.name.get(lang).to_owned(),
+                        format!("{}{number}", super::prefix(lang, fact.unit, &reading.value)),
+                        unit,
+                        when(lang, reading.when),
+                        change.unwrap_or_else(|| "–".to_owned()),
+                        status(words, reading.value.is_derived()).to_owned(),
+                        places.join(" "),
+                    ],
+                }
+            })
+    });
+    rows.collect()
+}

@@ -1,0 +1,103 @@
+//! The footer: what the fills mean, and the keys; in a picture, where the numbers come from.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::Screen;
+use crate::widget::text;
+
+pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
+    if let Some(notice) = &screen.view.notice
+        && !screen.view.is_picture
+    {
+        Line::styled(
+            text::fit(notice, usize::from(area.width)),
+            screen.theme.message,
+        )
+        .render(area, buf);
+        return;
+    }
+    let legend = legend(screen);
+    if screen.view.is_picture {
+        let room = usize::from(area.width).saturating_sub(legend.width() + 2);
+        let source = Line::styled(text::fit(&source(screen), room), screen.theme.quiet);
+        legend.render(area, buf);
+        source.right_aligned().render(area, buf);
+        return;
+    }
+    let width = usize::from(area.width);
+    let everything = hints(screen, width);
+    let beside = hints(screen, width.saturating_sub(legend.width() + 3));
+    // The legend stays as long as the keys beside it are most of those that fit without it.
+    if beside.width() * 2 >= everything.width() {
+        legend.render(area, buf);
+        beside.right_aligned().render(area, buf);
+    } else {
+        everything.right_aligned().render(area, buf);
+    }
+}
+
+/// `█ reported  ▒ derived ≈`
+fn legend(screen: &Screen<'_>) -> Line<'static> {
+    let hue = screen.context().hue;
+    let words = screen.view.lang.words();
+    let quiet = screen.theme.quiet;
+    Line::from(vec![
+        Span::styled("█", hue.reported),
+        Span::styled(format!(" {}  ", words.reported), quiet),
+        Span::styled("▒", hue.derived),
+        Span::styled(format!(" {} ≈", words.derived), quiet),
+    ])
+}
+
+/// As many keys as fit, the most useful ones, in the order of the keymap.
+fn hints(screen: &Screen<'_>, width: usize) -> Line<'static> {
+    let words = screen.view.lang.words();
+    let mut ranked: Vec<_> = screen
+        .hints
+        .iter()
+        .enumerate()
+        .filter_map(|(index, hint)| Some((hint.footer?, index)))
+        .collect();
+    ranked.sort_unstable();
+    let said = |index: usize| {
+        let hint = screen.hints[index];
+        (hint.keys, (hint.action)(&words.actions).short)
+    };
+    let mut chosen = Vec::new();
+    let mut used = 0;
+    for (_, index) in ranked {
+        let (keys, what) = said(index);
+        let wanted =
+            text::width(keys) + 1 + text::width(what) + if chosen.is_empty() { 0 } else { 2 };
+        if used + wanted > width {
+            break;
+        }
+        used += wanted;
+        chosen.push(index);
+    }
+    chosen.sort_unstable();
+    let mut spans = Vec::new();
+    for (count, index) in chosen.into_iter().enumerate() {
+        let (keys, what) = said(index);
+        if count > 0 {
+            spans.push(Span::raw("  "));
+        }
+        spans.push(Span::styled(keys, screen.theme.key));
+        spans.push(Span::styled(format!(" {what}"), screen.theme.hint));
+    }
+    Line::from(spans)
+}
+
+/// The document that the numbers come from, for a picture that stands alone.
+fn source(screen: &Screen<'_>) -> String {
+    let words = screen.view.lang.words();
+    let documents = &screen.ledger.dataset.report.documents;
+    let titles: Vec<&str> = documents
+        .iter()
+        .map(|document| document.title.get(screen.view.lang))
+        .collect();
+    format!("{}: {}", words.source, titles.join(" · "))
+}

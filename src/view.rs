@@ -1,0 +1,106 @@
+//! The complete answer to what is on screen, in one small value.
+
+use crate::locale::{Action, Actions, Lang};
+use crate::theme::{Kind, Level};
+
+/// What is on screen, apart from the dataset and the size of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// The tab, from 0.
+    pub tab: usize,
+    /// The focused figure among those of the tab, from 0, in reading order.
+    pub focus: usize,
+    /// The layers over the page, the topmost last.
+    pub layers: Vec<Layer>,
+    /// What is searched for.
+    pub query: String,
+    /// The chosen hit of the search, from 0.
+    pub hit: usize,
+    /// The reader's language.
+    pub lang: Lang,
+    /// The kind of page.
+    pub theme: Kind,
+    /// The colours of whatever the page is read on.
+    pub level: Level,
+    /// Whether only ASCII may be drawn, apart from the texts of a language that needs more.
+    pub is_ascii: bool,
+    /// Whether the page is a picture: a source line instead of key hints, no focus.
+    pub is_picture: bool,
+    /// Whether one panel at a time fills the page.
+    pub is_presenting: bool,
+    /// Whether the page is blanked, in presenter mode.
+    pub is_blank: bool,
+    /// Whether the mouse is captured.
+    pub has_mouse: bool,
+    /// A message at the foot of the page until the next key; never in a picture.
+    pub notice: Option<String>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            tab: 0,
+            focus: 0,
+            layers: Vec::new(),
+            query: String::new(),
+            hit: 0,
+            lang: Lang::En,
+            theme: Kind::Dark,
+            level: Level::TrueColor,
+            is_ascii: false,
+            is_picture: false,
+            is_presenting: false,
+            is_blank: false,
+            has_mouse: true,
+            notice: None,
+        }
+    }
+}
+
+impl View {
+    /// The topmost layer.
+    pub fn top(&self) -> Option<&Layer> {
+        self.layers.last()
+    }
+
+    /// Whether letters are typed into the search.
+    pub fn is_typing(&self) -> bool {
+        self.top()
+            .is_some_and(|layer| layer.kind == LayerKind::Find)
+    }
+}
+
+/// A layer over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layer {
+    /// What it shows.
+    pub kind: LayerKind,
+    /// The first row of its text that is visible, from 0.
+    pub scroll: u16,
+}
+
+/// What a layer shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LayerKind {
+    /// Everything about the focused figure.
+    Card,
+    /// The sources and notes of the tab.
+    Sources,
+    /// The figures of the tab as a table.
+    Table,
+    /// The search over all tabs.
+    Find,
+    /// What the keys do.
+    Help,
+}
+
+/// A key and what it does, for the footer and the help.
+#[derive(Clone, Copy, Debug)]
+pub struct Hint {
+    /// The keys as they are shown.
+    pub keys: &'static str,
+    /// What they do.
+    pub action: fn(&Actions) -> Action,
+    /// The place in the footer, the most useful first; `None` for the help only.
+    pub footer: Option<u8>,
+}
