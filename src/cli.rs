@@ -2,18 +2,92 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, ValueEnum};
+use clap::builder::PossibleValue;
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::locale::Lang;
+use crate::pictures::Format;
 use crate::theme::Kind;
 
 /// An organisation's ESG report in a terminal: every number with its trail.
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = AFTER, max_term_width = 100)]
 pub struct Cli {
+    /// What is done instead of opening the dashboard.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
     /// What holds for every command.
     #[command(flatten)]
     pub options: Options,
+}
+
+/// What is done instead of opening the dashboard.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Write pages as pictures, the same as on the screen
+    Export(Export),
+}
+
+/// Which pages are written, where, and how.
+#[derive(Args, Clone, Debug)]
+pub struct Export {
+    /// The tabs; all of them by default
+    #[arg(value_name = "TAB")]
+    pub tabs: Vec<String>,
+
+    /// The format, more than once for several [default: that of --output, else png]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub format: Vec<Format>,
+
+    /// The file, or the folder for several; - writes to standard output
+    #[arg(short, long, value_name = "FILE|DIR")]
+    pub output: Option<PathBuf>,
+
+    /// The size in cells
+    #[arg(long, value_name = "WxH", default_value = "128x36", value_parser = size)]
+    pub size: (u16, u16),
+
+    /// How large a PNG is: 1 is 1920x1080 at the default size, 2 is 3840x2160
+    #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = scale)]
+    pub scale: f32,
+
+    /// Leave the page unpainted
+    #[arg(long)]
+    pub transparent: bool,
+
+    /// Replace files that exist
+    #[arg(long)]
+    pub force: bool,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}
+
+/// Reads a size such as `128x36`: at least 20x6 cells, at most 500x200.
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let parse = || {
+        let (width, height) = text.split_once(['x', '×'])?;
+        let (width, height) = (width.parse().ok()?, height.parse().ok()?);
+        ((20..=500).contains(&width) && (6..=200).contains(&height)).then_some((width, height))
+    };
+    parse().ok_or_else(|| "expected WIDTHxHEIGHT in cells, from 20x6 to 500x200".to_owned())
+}
+
+/// Reads a scale between a quarter and eight.
+fn scale(text: &str) -> Result<f32, String> {
+    let scale = text
+        .parse()
+        .ok()
+        .filter(|scale| (0.25..=8.0).contains(scale));
+    scale.ok_or_else(|| "expected a number from 0.25 to 8".to_owned())
 }
 
 const AFTER: &str = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 the dataset is invalid, \
@@ -78,10 +152,10 @@ impl ValueEnum for LangChoice {
         &CHOICES
     }
 
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+    fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(match self {
-            Self::Auto => clap::builder::PossibleValue::new("auto"),
-            Self::Lang(lang) => clap::builder::PossibleValue::new(lang.code()),
+            Self::Auto => PossibleValue::new("auto"),
+            Self::Lang(lang) => PossibleValue::new(lang.code()),
         })
     }
 }
@@ -109,10 +183,10 @@ impl ValueEnum for ThemeChoice {
         &CHOICES
     }
 
-    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+    fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(match self {
-            Self::Auto => clap::builder::PossibleValue::new("auto"),
-            Self::Theme(kind) => clap::builder::PossibleValue::new(kind.name()),
+            Self::Auto => PossibleValue::new("auto"),
+            Self::Theme(kind) => PossibleValue::new(kind.name()),
         })
     }
 }

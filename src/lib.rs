@@ -1,6 +1,8 @@
 //! draft
 pub mod app;
+pub mod check;
 pub mod cli;
+pub mod command;
 pub mod dashboard;
 pub mod dataset;
 pub mod derive;
@@ -10,6 +12,7 @@ pub mod locale;
 pub mod overlay;
 pub mod panel;
 pub mod phrase;
+pub mod pictures;
 pub mod quantity;
 pub mod run;
 pub mod screen;

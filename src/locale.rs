@@ -2,6 +2,7 @@
 //!
 //! A language is one file with a [`Words`] and one line in [`Lang`].
 
+pub mod check;
 mod en;
 mod th;
 
@@ -188,6 +189,8 @@ pub struct Words {
     pub too_small: &'static str,
     /// What the keys do.
     pub actions: Actions,
+    /// What the review of a dataset says.
+    pub check: check::CheckWords,
 }
 
 /// What the keys do: a long form for the help and a short one for the footer.

@@ -1,149 +1,15 @@
-//! The command line of the dashboard: parse, read the dataset, hand over, exit with a documented code.
+//! The command line of the dashboard: parse, hand over, exit with a documented code.
 
-use std::env;
-use std::io;
-use std::io::{IsTerminal, Read, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
 use color_eyre::Result;
-use color_eyre::eyre::{WrapErr, eyre};
 
-use esg_tui::cli::{Cli, LangChoice, Options, ThemeChoice};
-use esg_tui::dashboard::Dashboard;
-use esg_tui::dataset::{self, Dataset};
-use esg_tui::derive::Ledger;
-use esg_tui::locale::Lang;
-use esg_tui::run::{self, Exit};
-use esg_tui::theme::Kind;
-use esg_tui::view::View;
+use esg_tui::cli::Cli;
+use esg_tui::command;
 
-/// Why the program ends other than well, as an exit code and a line for the user.
-enum Failure {
-    /// A run-time failure: 1.
-    Failed(color_eyre::Report),
-    /// The command line names something that is not there: 2.
-    Usage(String),
-    /// The dataset cannot be read or understood: 3.
-    Dataset(String),
-    /// The dashboard was asked for and there is no terminal: 4.
-    NoTerminal,
-}
-
-impl From<color_eyre::Report> for Failure {
-    fn from(report: color_eyre::Report) -> Self {
-        Self::Failed(report)
-    }
-}
-
-fn main() -> ExitCode {
-    let cli = Cli::parse();
-    match start(&cli) {
-        Ok(code) => code,
-        Err(failure) => {
-            let (code, text) = match failure {
-                Failure::Failed(report) => (1, format!("{report:#}")),
-                Failure::Usage(text) => (2, text),
-                Failure::Dataset(text) => (3, text),
-                Failure::NoTerminal => (
-                    4,
-                    "the dashboard needs a terminal, and standard output is none".to_owned(),
-                ),
-            };
-            // When even standard error is gone there is nobody left to tell.
-            let _ = writeln!(io::stderr(), "esg-tui: {text}");
-            ExitCode::from(code)
-        }
-    }
-}
-
-fn start(cli: &Cli) -> Result<ExitCode, Failure> {
+fn main() -> Result<ExitCode> {
+    // Before the loop starts, so that the terminal is given back before a panic is reported.
     color_eyre::install()?;
-    let dataset = read(cli.options.data.as_deref())?;
-    let ledger = Ledger::new(&dataset);
-    let view = view(&cli.options, &dataset)?;
-    if !io::stdout().is_terminal() {
-        return Err(Failure::NoTerminal);
-    }
-    let options = run::Options {
-        mouse: view.has_mouse,
-    };
-    let mut dashboard = Dashboard::new(&ledger, view);
-    let exit = run::run(&mut dashboard, options).wrap_err("the terminal failed")?;
-    Ok(match exit {
-        Exit::Done => ExitCode::SUCCESS,
-        Exit::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
-    })
-}
-
-/// Reads the dataset of a file, of standard input, or the built-in one.
-fn read(path: Option<&Path>) -> Result<Dataset, Failure> {
-    let Some(path) = path else {
-        return parse("built-in dataset", dataset::BUILT_IN);
-    };
-    let (name, bytes) = if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        io::stdin()
-            .read_to_end(&mut bytes)
-            .map_err(|error| Failure::Dataset(format!("standard input: {error}")))?;
-        ("standard input".to_owned(), bytes)
-    } else {
-        let name = path.display().to_string();
-        let bytes =
-            std::fs::read(path).map_err(|error| Failure::Dataset(format!("{name}: {error}")))?;
-        (name, bytes)
-    };
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        Failure::Dataset(format!(
-            "{name}: byte {offset} is not UTF-8, expected a JSON file in UTF-8"
-        ))
-    })?;
-    parse(&name, &text)
-}
-
-fn parse(name: &str, text: &str) -> Result<Dataset, Failure> {
-    dataset::load(text).map_err(|invalid| Failure::Dataset(format!("{name}:{invalid}")))
-}
-
-fn view(options: &Options, dataset: &Dataset) -> Result<View, Failure> {
-    let tab = match &options.tab {
-        None => 0,
-        Some(id) => dataset
-            .tabs
-            .iter()
-            .position(|tab| tab.id == *id)
-            .ok_or_else(|| {
-                let ids: Vec<&str> = dataset.tabs.iter().map(|tab| tab.id.as_str()).collect();
-                Failure::Usage(format!(
-                    "there is no tab `{id}`; the tabs are {}",
-                    ids.join(", ")
-                ))
-            })?,
-    };
-    Ok(View {
-        tab,
-        lang: match options.lang {
-            LangChoice::Auto => locale(),
-            LangChoice::Lang(lang) => lang,
-        },
-        theme: match options.theme {
-            ThemeChoice::Auto => Kind::Dark,
-            ThemeChoice::Theme(kind) => kind,
-        },
-        has_mouse: !options.no_mouse,
-        ..View::default()
-    })
-}
-
-/// The language of the environment, by the rules of POSIX: the first variable that is set decides.
-fn locale() -> Lang {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .filter_map(|name| env::var(name).ok());
-    let first = set.into_iter().find(|value| !value.is_empty());
-    first
-        .and_then(|tag| Lang::from_tag(&tag))
-        .unwrap_or_default()
+    Ok(command::run(&Cli::parse()))
 }

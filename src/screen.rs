@@ -107,27 +107,24 @@ impl<'a> Screen<'a> {
             ..area
         };
         let lines = text::wrap(&self.message(), usize::from(inner.width)).len() as u16;
-        // What gives way first when rows are few: air, the rule, the header, the message, the footer.
+        // What gives way first when rows are few: margins, air, the rule, the header, the message.
         let rows = |least: u16, rows: u16| if area.height >= least { rows } else { 0 };
+        let message = lines.min(if area.height < 20 { 2 } else { 3 });
         let heights = [
+            rows(34, 1),
             rows(11, 1),
             rows(3, 1),
             rows(16, 1),
-            rows(9, lines.min(if area.height < 20 { 2 } else { 3 })),
+            rows(9, message),
             rows(30, 1),
         ];
-        let [header, tabs, rule, message, air] = heights.map(Constraint::Length);
+        let [top, header, tabs, rule, message, air] = heights.map(Constraint::Length);
         let footer = Constraint::Length(rows(6, 1));
-        let layout = Layout::vertical([
-            header,
-            tabs,
-            rule,
-            message,
-            air,
-            Constraint::Fill(1),
-            footer,
-        ]);
-        let [header, tabs, rule, message, _, body, footer] = inner.layout(&layout);
+        let bottom = Constraint::Length(rows(36, 1));
+        let body = Constraint::Fill(1);
+        let layout =
+            Layout::vertical([top, header, tabs, rule, message, air, body, footer, bottom]);
+        let [_, header, tabs, rule, message, _, body, footer, _] = inner.layout(&layout);
         let body = if area.width >= 60 {
             body
         } else {

@@ -8,7 +8,7 @@ mod palette;
 #[cfg(test)]
 mod contrast;
 
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 use self::palette::{Palette, Ramp};
 
@@ -164,6 +164,17 @@ impl Theme {
         }
     }
 
+    /// Returns the colour that the `▒` of a style has from afar: the mean of its foreground and the background
+    /// it stands on, where both are known, or else the foreground.
+    pub fn shade(&self, style: Style) -> Color {
+        match (style.fg, style.bg.or(self.page.bg)) {
+            (Some(Color::Rgb(r, g, b)), Some(Color::Rgb(x, y, z))) => {
+                Color::Rgb(r.midpoint(x), g.midpoint(y), b.midpoint(z))
+            }
+            (colour, _) => colour.unwrap_or(Color::Reset),
+        }
+    }
+
     const fn painted(palette: &Palette) -> Self {
         let text = Style::new().fg(palette.text).add_modifier(palette.emphasis);
         let loud = Style::new().fg(palette.loud).add_modifier(Modifier::BOLD);
@@ -287,8 +298,6 @@ impl Hue {
 
 #[cfg(test)]
 mod tests {
-    use ratatui::style::Color;
-
     use super::contrast::{CAMPBELL, Scheme, VGA, Vision, difference, ratio};
     use super::*;
 

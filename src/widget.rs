@@ -5,6 +5,7 @@ mod columns;
 mod eighths;
 mod gauge;
 mod mix;
+mod numeral;
 pub mod text;
 
 pub use bars::{Bar, Bars, Tip};
@@ -12,6 +13,7 @@ pub use columns::{Column, Columns};
 pub use eighths::eighths;
 pub use gauge::ShareGauge;
 pub use mix::{Mix, Part};
+pub use numeral::Numeral;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

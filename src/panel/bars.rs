@@ -45,12 +45,15 @@ fn metrics(panel: &Panel<'_>, area: Rect) -> (Rect, u16, u16) {
     } else {
         area.height
     };
-    let pitch = (height / count.max(1)).max(1);
-    // A third of the pitch parts the bars, once there are rows to spare.
-    let gap = (pitch / 3).max(u16::from(pitch > 1)).min(2);
-    let thickness = (pitch - gap).clamp(1, 3);
-    let used = count * thickness + count.saturating_sub(1) * gap;
-    let spare = height.saturating_sub(used);
+    // One row or three, so that names and numbers stand at the middle of their bar.
+    let used = |(thickness, gap): (u16, u16)| count * thickness + count.saturating_sub(1) * gap;
+    // The last number is what must be left around them.
+    let choices = [(3, 2, 2), (3, 1, 0), (1, 2, 0), (1, 1, 0)];
+    let roomy = choices
+        .into_iter()
+        .find(|(thickness, gap, air)| used((*thickness, *gap)) + air <= height);
+    let (thickness, gap) = roomy.map_or((1, 0), |(thickness, gap, _)| (thickness, gap));
+    let spare = height.saturating_sub(used((thickness, gap)));
     let top = area.y + (spare / 2).min(2);
     (
         Rect {

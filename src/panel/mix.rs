@@ -2,11 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::{Panel, parts};
+use super::{Context, Panel, parts};
 use crate::derive::{Fact, Measure, Statement, When};
 use crate::phrase;
 use crate::widget::{Mix, Part, text};
@@ -107,7 +107,7 @@ fn slices<'a>(panel: &Panel<'a>, time: When<'a>) -> Vec<Slice<'a>> {
                 .as_ref()
                 .unwrap_or(&fact.figure.name)
                 .get(context.lang);
-            let part = part(value, style(index));
+            let part = part(context, value, style(index));
             Some(Slice {
                 name,
                 value,
@@ -120,7 +120,7 @@ fn slices<'a>(panel: &Panel<'a>, time: When<'a>) -> Vec<Slice<'a>> {
     if let ([fact], Some(name)) = (&facts[..], &panel.panel.rest)
         && let Some(value) = fact.at(time).and_then(|reading| reading.rest.as_ref())
     {
-        let part = part(value, style(1));
+        let part = part(context, value, style(1));
         slices.push(Slice {
             name: name.get(context.lang),
             value,
@@ -131,12 +131,17 @@ fn slices<'a>(panel: &Panel<'a>, time: When<'a>) -> Vec<Slice<'a>> {
     slices
 }
 
-const fn part(value: &Statement<'_>, style: Style) -> Part {
-    let symbol = if value.is_derived() { "▒" } else { "█" };
+fn part(context: &Context<'_>, value: &Statement<'_>, style: Style) -> Part {
+    let (symbol, edge) = if value.is_derived() {
+        ("▒", context.theme.shade(style))
+    } else {
+        ("█", style.fg.unwrap_or(Color::Reset))
+    };
     Part {
         share: value.quantity.value,
         style,
         symbol,
+        edge,
     }
 }
 

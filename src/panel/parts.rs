@@ -2,19 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
-use tui_big_text::{BigText, PixelSize};
 
 use super::Context;
 use crate::dataset;
 use crate::derive::{Change, Fact, Measure, Reading, Verdict};
 use crate::phrase;
 use crate::widget::text;
-
-/// The rows of a number in large glyphs.
-pub(super) const BIG: u16 = 4;
 
 /// A value with its number bold and its hedge and unit plain.
 pub(super) fn headline(
@@ -60,10 +55,8 @@ pub(super) fn change(
         Verdict::Worse => (context.theme.worse, words.worse),
         Verdict::Neutral => (context.theme.neutral, ""),
     };
-    Some(Line::styled(
-        format!("{arrow} {size} {word}").trim_end().to_owned(),
-        style,
-    ))
+    let said = format!("{arrow} {size} {word}");
+    Some(Line::from(Span::styled(said.trim_end().to_owned(), style)))
 }
 
 /// The change in its other forms: `≈ −0.69 million t CO₂e`, `≈ 2.29 times`.
@@ -127,30 +120,4 @@ pub(super) fn render_note(
 pub(super) fn note_height(context: &Context<'_>, panel: &dataset::Panel, width: u16) -> u16 {
     let lines = |note| text::wrap(&context.fill_in(note), usize::from(width)).len() as u16;
     panel.note.as_ref().map_or(0, lines)
-}
-
-/// A number in large glyphs, if there is room: the rows left below it, or `None` when nothing was drawn.
-pub(super) fn render_big(number: &str, style: Style, area: Rect, buf: &mut Buffer) -> Option<Rect> {
-    let plain = number.replace('−', "-");
-    let is_drawable = plain.is_ascii();
-    let width = plain.len() as u16 * 4;
-    if !is_drawable || area.height < BIG || area.width < width {
-        return None;
-    }
-    let rows = Rect {
-        height: BIG,
-        width,
-        ..area
-    };
-    let glyphs = BigText::builder()
-        .pixel_size(PixelSize::Quadrant)
-        .style(style)
-        .lines(vec![Line::raw(plain)])
-        .build();
-    glyphs.render(rows, buf);
-    Some(Rect {
-        y: area.y + BIG,
-        height: area.height - BIG,
-        ..area
-    })
 }

@@ -22,9 +22,9 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
     let legend = legend(screen);
     if screen.view.is_picture {
         let room = usize::from(area.width).saturating_sub(legend.width() + 2);
-        let source = Line::styled(text::fit(&source(screen), room), screen.theme.quiet);
+        let source = Span::styled(text::fit(&source(screen), room), screen.theme.quiet);
         legend.render(area, buf);
-        source.right_aligned().render(area, buf);
+        Line::from(source).right_aligned().render(area, buf);
         return;
     }
     let width = usize::from(area.width);

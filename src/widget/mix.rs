@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 use ratatui::widgets::Widget;
 
 use super::bars::PARTS;
@@ -16,6 +16,8 @@ pub struct Part {
     pub style: Style,
     /// The symbol that fills its whole cells: `█`, or a texture.
     pub symbol: &'static str,
+    /// The colour of its share of a cell that it does not fill.
+    pub edge: Color,
 }
 
 /// Parts of a whole that fill the width, all rows alike.
@@ -78,9 +80,9 @@ impl Widget for &Mix {
                 _ => {
                     let part = (ends[first] - from) as usize;
                     cell.set_symbol(PARTS[part.clamp(1, 7) - 1])
-                        .set_style(left.style);
-                    if let Some(colour) = last.and_then(|(_, right)| right.style.fg) {
-                        cell.set_bg(colour);
+                        .set_fg(left.edge);
+                    if let Some((_, right)) = last {
+                        cell.set_bg(right.edge);
                     }
                 }
             }
@@ -97,6 +99,7 @@ mod tests {
         let part = |(index, &share): (usize, &f64)| Part {
             share,
             style: Style::new(),
+            edge: Color::Reset,
             symbol: symbols[index % 3],
         };
         let mut buf = Buffer::empty(Rect::new(0, 0, width, 1));

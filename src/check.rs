@@ -1,0 +1,294 @@
+//! Reviews a dataset the way a careful analyst would, and says where, why and what to do.
+//!
+//! [`check`] reads the text of a file and gives its dataset, if it has one, with all findings in
+//! the order of the file. An error is something that cannot be shown; a warning is something that
+//! should not be published. What each finding is about, and why, stands at its [`Code`].
+
+mod code;
+mod figure;
+mod list;
+mod page;
+mod prose;
+mod reference;
+mod shape;
+mod timeline;
+
+use std::fmt::Display;
+
+use crate::dataset::{Dataset, Position, load, locate, nearest};
+use crate::locale::Lang;
+use crate::locale::check::CheckWords;
+
+use timeline::Timelines;
+
+pub use code::Code;
+pub use list::{json, text};
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The dataset cannot be shown.
+    Error,
+    /// The dataset can be shown, but should not be published.
+    Warning,
+}
+
+impl Severity {
+    /// The severity as scripts read it, the same in every language.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// One thing that is wrong with a dataset, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What it is about.
+    pub code: Code,
+    /// The JSON pointer (RFC 6901) of the value, empty for the whole file.
+    pub pointer: String,
+    /// The place in the file.
+    pub position: Position,
+    /// What fills the templates of its message and suggestion.
+    arguments: Vec<Argument>,
+    /// The known word that was probably meant.
+    nearest: Option<String>,
+}
+
+/// What fills a template: a name or number of the dataset, or a word of the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Argument {
+    Plain(String),
+    Term(Term),
+}
+
+/// A word that is said in the reader's language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Term {
+    Unit,
+    Period,
+    Document,
+    Figure,
+    Tab,
+    Neither,
+    Both,
+    Points,
+    Differences,
+}
+
+impl Term {
+    const fn word(self, words: &CheckWords) -> &'static str {
+        match self {
+            Self::Unit => words.unit,
+            Self::Period => words.period,
+            Self::Document => words.document,
+            Self::Figure => words.figure,
+            Self::Tab => words.tab,
+            Self::Neither => words.neither,
+            Self::Both => words.both,
+            Self::Points => words.points,
+            Self::Differences => words.differences,
+        }
+    }
+}
+
+impl Finding {
+    const fn new(code: Code, pointer: String) -> Self {
+        Self {
+            code,
+            pointer,
+            position: Position { line: 1, column: 1 },
+            arguments: Vec::new(),
+            nearest: None,
+        }
+    }
+
+    fn plain(mut self, argument: impl Display) -> Self {
+        self.arguments.push(Argument::Plain(argument.to_string()));
+        self
+    }
+
+    fn term(mut self, term: Term) -> Self {
+        self.arguments.push(Argument::Term(term));
+        self
+    }
+
+    fn nearest(mut self, word: Option<&str>) -> Self {
+        self.nearest = word.map(str::to_owned);
+        self
+    }
+
+    /// Whether the dataset cannot be shown, or should not be published.
+    pub const fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// What kind of finding it is, in two or three words.
+    pub const fn title(&self, lang: Lang) -> &'static str {
+        self.code.phrase(&lang.words().check).title
+    }
+
+    /// What is wrong and why it matters, in one sentence without a full stop.
+    ///
+    /// Control characters of the dataset are spelled out, so the sentence is safe to print.
+    pub fn message(&self, lang: Lang) -> String {
+        let words = &lang.words().check;
+        self.filled(words, self.code.phrase(words).message)
+    }
+
+    /// What to do about it: the word that was probably meant, or else what usually helps.
+    pub fn suggestion(&self, lang: Lang) -> Option<String> {
+        let words = &lang.words().check;
+        match &self.nearest {
+            Some(word) => Some(fill(words.did_you_mean, &[clean(word)])),
+            None => self.fix(words),
+        }
+    }
+
+    fn fix(&self, words: &CheckWords) -> Option<String> {
+        let template = self.code.phrase(words).fix?;
+        Some(self.filled(words, template))
+    }
+
+    fn filled(&self, words: &CheckWords, template: &str) -> String {
+        let argument = |argument: &Argument| match argument {
+            Argument::Plain(text) => clean(text),
+            Argument::Term(term) => term.word(words).to_owned(),
+        };
+        let arguments: Vec<String> = self.arguments.iter().map(argument).collect();
+        fill(template, &arguments)
+    }
+}
+
+/// Reads and reviews the text of a dataset file.
+///
+/// The dataset is there whenever the text has its shape, with errors or without; the findings are
+/// in the order of the file. A text without the shape gives exactly one finding.
+pub fn check(source: &str) -> (Option<Dataset>, Vec<Finding>) {
+    if let Some(finding) = shape::other_format(source) {
+        return (None, placed(source, vec![finding]));
+    }
+    match load(source) {
+        Ok(dataset) => {
+            let findings = review(source, &dataset);
+            (Some(dataset), placed(source, findings))
+        }
+        Err(invalid) => (None, vec![shape::finding(&invalid)]),
+    }
+}
+
+/// Whether a dataset with these findings may be used; `strict` tolerates no warning either.
+pub fn is_valid(findings: &[Finding], strict: bool) -> bool {
+    !findings
+        .iter()
+        .any(|finding| strict || finding.severity() == Severity::Error)
+}
+
+fn review(source: &str, dataset: &Dataset) -> Vec<Finding> {
+    let mut review = Review {
+        dataset,
+        timelines: Timelines::new(dataset),
+        findings: shape::control_characters(source),
+    };
+    reference::review(&mut review);
+    figure::review(&mut review);
+    page::review(&mut review);
+    prose::review(&mut review);
+    review.findings
+}
+
+fn placed(source: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
+    for finding in &mut findings {
+        finding.position = locate(source, &finding.pointer);
+    }
+    findings.sort_by_key(|finding| (finding.position, finding.code));
+    findings
+}
+
+/// A review under way: what is reviewed, what follows from it, and what was found.
+struct Review<'d> {
+    dataset: &'d Dataset,
+    timelines: Timelines<'d>,
+    findings: Vec<Finding>,
+}
+
+impl Review<'_> {
+    fn report(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Reports an id that none of `known` is, with the nearest that is.
+    fn expect_known<'k>(
+        &mut self,
+        code: Code,
+        id: &str,
+        known: impl Iterator<Item = &'k str> + Clone,
+        pointer: impl FnOnce() -> String,
+    ) -> bool {
+        let is_known = known.clone().any(|it| it == id);
+        if !is_known {
+            let nearest = nearest(id, known);
+            self.report(Finding::new(code, pointer()).plain(id).nearest(nearest));
+        }
+        is_known
+    }
+
+    /// Reports a period that is not defined, unless the report has none at all: that is one
+    /// mistake, not one at every value.
+    fn expect_period(&mut self, id: &str, pointer: impl FnOnce() -> String) -> bool {
+        let periods = &self.dataset.report.periods;
+        let known = periods.iter().map(|period| period.id.as_str());
+        !periods.is_empty() && self.expect_known(Code::UnknownPeriod, id, known, pointer)
+    }
+}
+
+/// A template with its numbered placeholders replaced, each once and never within an argument.
+fn fill(template: &str, arguments: &[String]) -> String {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let argument = after.split_once('}').and_then(|(index, after)| {
+            let index: usize = index.parse().ok()?;
+            Some((arguments.get(index)?, after))
+        });
+        if let Some((argument, after)) = argument {
+            text.push_str(argument);
+            rest = after;
+        } else {
+            text.push('{');
+            rest = after;
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+/// A text with the characters that a terminal would obey spelled out.
+fn clean(text: &str) -> String {
+    let mut clean = String::new();
+    for symbol in text.chars() {
+        if is_control(symbol) {
+            clean.extend(symbol.escape_unicode());
+        } else {
+            clean.push(symbol);
+        }
+    }
+    clean
+}
+
+/// Whether a terminal may obey `symbol` instead of showing it: control characters, line and
+/// paragraph separators, and marks that reverse the direction of what follows.
+fn is_control(symbol: char) -> bool {
+    symbol.is_control()
+        || matches!(
+            symbol,
+            '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+        )
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,417 @@
+//! Periods and figures: times, values, changes, formulas, sources, accounts.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use crate::dataset::{Account, Better, Change, Dataset, Derived, Figure, Hedge, UnitStyle, Value};
+use crate::quantity::{Interval, digits};
+
+use super::reference::inputs;
+use super::timeline::{possible_change, stated};
+use super::{Code, Finding, Review, Term};
+
+pub(super) fn review(review: &mut Review<'_>) {
+    periods(review);
+    let dataset = review.dataset;
+    for (index, figure) in dataset.figures.iter().enumerate() {
+        let at = format!("/figures/{index}");
+        let units = dataset.units.iter().map(|unit| unit.id.as_str());
+        let pointer = || format!("{at}/unit");
+        review.expect_known(Code::UnknownUnit, &figure.unit, units, pointer);
+        kind(review, figure, &at);
+        for (index, value) in figure.values.iter().enumerate() {
+            self::value(review, figure, value, &format!("{at}/values/{index}"));
+        }
+        for (index, change) in figure.changes.iter().enumerate() {
+            self::change(review, figure, change, &format!("{at}/changes/{index}"));
+        }
+        repeated(review, figure, &at);
+        if let Some(derived) = &figure.derived {
+            self::derived(review, figure, derived, &format!("{at}/derived"));
+        }
+        computed_shares(review, figure, &at);
+        source(review, figure, &at);
+        account(review, figure, &at);
+    }
+    cycles(review);
+}
+
+fn periods(review: &mut Review<'_>) {
+    let periods = &review.dataset.report.periods;
+    if periods.is_empty() {
+        let pointer = "/report/periods".to_owned();
+        review.report(Finding::new(Code::NoPeriod, pointer));
+    }
+    for (index, period) in periods.iter().enumerate() {
+        if period.end < period.start {
+            review.report(
+                Finding::new(Code::ReversedPeriod, format!("/report/periods/{index}"))
+                    .plain(&period.id)
+                    .plain(period.start)
+                    .plain(period.end),
+            );
+        }
+    }
+    for (index, pair) in periods.windows(2).enumerate() {
+        let [before, after] = pair else { continue };
+        let is_reversed = before.end < before.start || after.end < after.start;
+        if after.start <= before.end && !is_reversed {
+            let pointer = format!("/report/periods/{}", index + 1);
+            review.report(
+                Finding::new(Code::PeriodOrder, pointer)
+                    .plain(&before.id)
+                    .plain(&after.id),
+            );
+        }
+    }
+}
+
+fn kind(review: &mut Review<'_>, figure: &Figure, at: &str) {
+    let code = match (figure.values.is_empty(), &figure.derived) {
+        (true, None) => Code::NoValue,
+        (false, Some(_)) => Code::PrintedAndDerived,
+        _ => return,
+    };
+    review.report(Finding::new(code, at.to_owned()).plain(&figure.id));
+}
+
+fn style(review: &Review<'_>, figure: &Figure) -> Option<UnitStyle> {
+    let mut units = review.dataset.units.iter();
+    units
+        .find(|unit| unit.id == figure.unit)
+        .map(|unit| unit.style)
+}
+
+fn value(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
+    let dataset = review.dataset;
+    let count = match (&value.period, value.as_of) {
+        (None, None) => Some(Term::Neither),
+        (Some(_), Some(_)) => Some(Term::Both),
+        _ => None,
+    };
+    if let Some(term) = count {
+        let finding = Finding::new(Code::ValueTime, at.to_owned());
+        review.report(finding.plain(&figure.id).term(term));
+    }
+    if let Some(id) = &value.period {
+        period_known(review, id, format!("{at}/period"));
+    }
+    if let Some(month) = value.as_of {
+        let is_within = dataset
+            .report
+            .periods
+            .iter()
+            .map(|it| [it.start.min(it.end), it.start.max(it.end)])
+            .any(|[start, end]| start.month() <= month && month <= end.month());
+        if !is_within && !dataset.report.periods.is_empty() {
+            review.report(Finding::new(Code::StrayTime, format!("{at}/as-of")).plain(month));
+        }
+    }
+    number(review, figure, value, &format!("{at}/value"));
+}
+
+fn number(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
+    let literal = &value.value;
+    let (number, place) = (literal.value(), literal.place());
+    let shown = digits(number, place);
+    let is_style = |style: UnitStyle| self::style(review, figure) == Some(style);
+    let is_count = is_style(UnitStyle::Count);
+    let finding = |code| Finding::new(code, at.to_owned()).plain(&shown);
+    let mut findings = Vec::new();
+    if is_style(UnitStyle::Share) && !(0.0..=100.0).contains(&number) {
+        findings.push(finding(Code::ShareRange).plain(&figure.id));
+    }
+    if is_count && (number < 0.0 || number.fract() != 0.0) {
+        findings.push(finding(Code::NotACount));
+    }
+    // A round hundred may be hedged; `118,746` was counted to the last one.
+    let is_exact = place == 0 && number >= 100.0 && number % 10.0 != 0.0;
+    if let Some(hedge) = value.hedge.filter(|_| is_count && is_exact) {
+        findings.push(finding(Code::HedgedCount).plain(hedge_name(hedge)));
+    }
+    // Ten thousand of something may be exact; a thousand tonnes hardly ever are.
+    let text = literal.to_string();
+    let zeros = text.len() - text.trim_end_matches('0').len();
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_plain && zeros < text.len() && zeros >= if is_count { 4 } else { 3 } {
+        let power = zeros - zeros % 3;
+        let mantissa = text.get(..text.len() - power).unwrap_or(&text);
+        let better = format!("{mantissa}e{power}");
+        findings.push(finding(Code::FalsePrecision).plain(better));
+    }
+    for finding in findings {
+        review.report(finding);
+    }
+}
+
+const fn hedge_name(hedge: Hedge) -> &'static str {
+    match hedge {
+        Hedge::MoreThan => "more-than",
+        Hedge::LessThan => "less-than",
+        Hedge::Almost => "almost",
+        Hedge::About => "about",
+    }
+}
+
+fn period_known(review: &mut Review<'_>, id: &str, pointer: String) -> bool {
+    review.expect_period(id, || pointer)
+}
+
+fn change(review: &mut Review<'_>, figure: &Figure, change: &Change, at: &str) {
+    let from_known = period_known(review, &change.from, format!("{at}/from"));
+    let to_known = period_known(review, &change.to, format!("{at}/to"));
+    let percent = digits(change.percent.value(), change.percent.place());
+    let finding = |code, key: &str| Finding::new(code, format!("{at}{key}"));
+    let term = match style(review, figure) {
+        Some(UnitStyle::Share) => Some(Term::Points),
+        Some(UnitStyle::Index) => Some(Term::Differences),
+        _ => None,
+    };
+    if let Some(term) = term {
+        let misleading = finding(Code::MisleadingPercent, "/percent");
+        review.report(misleading.plain(&figure.id).term(term));
+    }
+    if !(from_known && to_known) {
+        return;
+    }
+    let end = |id: &str| {
+        let mut periods = review.dataset.report.periods.iter();
+        periods.find(|period| period.id == id).map(|it| it.end)
+    };
+    if end(&change.to) <= end(&change.from) {
+        let backward = finding(Code::BackwardChange, "");
+        review.report(backward.plain(&change.from).plain(&change.to));
+        return;
+    }
+    let Some(timeline) = review.timelines.get(&figure.id) else {
+        return;
+    };
+    if timeline.readings.is_empty() {
+        return;
+    }
+    let later = timeline.of_period(&change.to).copied();
+    let earlier = timeline.of_period(&change.from).copied();
+    let is_computed = figure.derived.is_none() && earlier.is_none_or(|it| !it.is_printed);
+    match (later, earlier) {
+        (None, _) => {
+            let loose = finding(Code::LooseChange, "");
+            review.report(loose.plain(&figure.id).plain(&change.to));
+        }
+        (Some(_), _) if is_computed && change.percent.value() <= -100.0 => {
+            review.report(finding(Code::ImpossibleChange, "/percent").plain(percent));
+        }
+        (Some(_), _) if is_computed => {}
+        (Some(later), Some(earlier)) if earlier.quantity.value != 0.0 => {
+            let possible = possible_change(later.quantity, earlier.quantity);
+            if !possible.meets(stated(change).interval) {
+                let place = change.percent.place() - 1;
+                let Interval { low, high } = possible.outward(place);
+                review.report(
+                    finding(Code::ChangeMismatch, "/percent")
+                        .plain(percent)
+                        .plain(digits(low, place))
+                        .plain(digits(high, place)),
+                );
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Two values at one time, two changes over one span.
+fn repeated(review: &mut Review<'_>, figure: &Figure, at: &str) {
+    let mut times = Vec::new();
+    for (index, value) in figure.values.iter().enumerate() {
+        let time = (value.period.as_deref(), value.as_of);
+        if time != (None, None) && times.contains(&time) {
+            let shown = match time {
+                (Some(id), _) => id.to_owned(),
+                (None, month) => month.map(|it| it.to_string()).unwrap_or_default(),
+            };
+            let finding = Finding::new(Code::RepeatedValue, format!("{at}/values/{index}"));
+            review.report(finding.plain(&figure.id).plain(shown));
+        }
+        times.push(time);
+    }
+    let mut spans = Vec::new();
+    for (index, change) in figure.changes.iter().enumerate() {
+        let span = (&change.from, &change.to);
+        if spans.contains(&span) {
+            let shown = format!("{} → {}", change.from, change.to);
+            let finding = Finding::new(Code::RepeatedValue, format!("{at}/changes/{index}"));
+            review.report(finding.plain(&figure.id).plain(shown));
+        }
+        spans.push(span);
+    }
+}
+
+fn derived(review: &mut Review<'_>, figure: &Figure, derived: &Derived, at: &str) {
+    let dataset = review.dataset;
+    let inputs = inputs(derived);
+    let mut is_complete = true;
+    for (end, id) in &inputs {
+        let known = dataset.figures.iter().map(|it| it.id.as_str());
+        is_complete &=
+            review.expect_known(Code::UnknownFigure, id, known, || format!("{at}/{end}"));
+    }
+    if !is_complete {
+        return;
+    }
+    let ids: Vec<&str> = inputs.iter().map(|(_, id)| *id).collect();
+    let figures: Vec<&Figure> = ids.iter().filter_map(|id| find(dataset, id)).collect();
+    if let (Derived::Difference(_), [a, b]) = (derived, figures.as_slice())
+        && a.unit != b.unit
+    {
+        let finding = Finding::new(Code::MixedUnits, format!("{at}/difference"));
+        review.report(finding.plain(&a.id).plain(&b.id));
+    }
+    if let [a, b] = figures.as_slice()
+        && a.account
+            .zip(b.account)
+            .is_some_and(|(one, other)| one != other)
+    {
+        let finding = Finding::new(Code::MixedAccounts, at.to_owned());
+        review.report(finding.plain(&a.id).plain(&b.id));
+    }
+    let Some(timeline) = review.timelines.get(&figure.id) else {
+        return;
+    };
+    let has_inputs = ids.iter().all(|id| {
+        let input = review.timelines.get(id);
+        input.is_some_and(|it| !it.readings.is_empty())
+    });
+    if let (Some(time), Some(divisor)) = (timeline.zero_divisor, ids.get(1)) {
+        let finding = Finding::new(Code::DivisionByZero, at.to_owned());
+        let finding = finding.plain(divisor).plain(time);
+        review.report(finding);
+    } else if timeline.readings.is_empty() && has_inputs {
+        let finding = Finding::new(Code::NoCommonTime, at.to_owned());
+        review.report(finding.plain(quoted(&ids)));
+    }
+}
+
+pub(super) fn quoted(ids: &[&str]) -> String {
+    let quoted: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
+    quoted.join(", ")
+}
+
+pub(super) fn find<'d>(dataset: &'d Dataset, id: &str) -> Option<&'d Figure> {
+    dataset.figures.iter().find(|figure| figure.id == id)
+}
+
+/// Shares that are not printed but follow from something printed.
+fn computed_shares(review: &mut Review<'_>, figure: &Figure, at: &str) {
+    let timeline = review.timelines.get(&figure.id);
+    let Some(timeline) = timeline.filter(|it| it.is_style(UnitStyle::Share)) else {
+        return;
+    };
+    let outside = timeline
+        .readings
+        .iter()
+        .find(|it| !it.is_printed && !(0.0..=100.0).contains(&it.quantity.value));
+    if let Some(reading) = outside {
+        let shown = digits(reading.quantity.value, reading.quantity.place);
+        let key = if figure.derived.is_some() {
+            "derived"
+        } else {
+            "changes"
+        };
+        let finding = Finding::new(Code::ShareRange, format!("{at}/{key}"));
+        review.report(finding.plain(shown).plain(&figure.id));
+    }
+}
+
+fn source(review: &mut Review<'_>, figure: &Figure, at: &str) {
+    let documents = &review.dataset.report.documents;
+    let Some(source) = &figure.source else {
+        if figure.derived.is_none() {
+            review.report(Finding::new(Code::NoSource, at.to_owned()).plain(&figure.id));
+        }
+        return;
+    };
+    let known = documents.iter().map(|document| document.id.as_str());
+    let pointer = || format!("{at}/source/document");
+    review.expect_known(Code::UnknownDocument, &source.document, known, pointer);
+    let document = documents.iter().find(|it| it.id == source.document);
+    let sections = document.map_or(0, |it| it.sections.len());
+    let is_beyond = sections > 0 && source.section as usize > sections;
+    if source.section == 0 || source.item == 0 || is_beyond {
+        review.report(
+            Finding::new(Code::UnknownSection, format!("{at}/source"))
+                .plain(&source.document)
+                .plain(source.section)
+                .plain(source.item),
+        );
+    }
+}
+
+fn account(review: &mut Review<'_>, figure: &Figure, at: &str) {
+    if figure.boundary.is_none() {
+        review.report(Finding::new(Code::NoBoundary, at.to_owned()).plain(&figure.id));
+    }
+    let is_odd = matches!(
+        (figure.account, figure.better),
+        (Some(Account::Inventory), Some(Better::Higher))
+            | (
+                Some(Account::Reduction | Account::Avoided),
+                Some(Better::Lower)
+            )
+    );
+    if let (true, Some(account), Some(better)) = (is_odd, figure.account, figure.better) {
+        let account = match account {
+            Account::Inventory => "inventory",
+            Account::Reduction => "reduction",
+            Account::Avoided => "avoided",
+        };
+        let better = match better {
+            Better::Lower => "lower",
+            Better::Higher => "higher",
+        };
+        let finding = Finding::new(Code::OddDirection, format!("{at}/better"));
+        review.report(finding.plain(&figure.id).plain(better).plain(account));
+    }
+    let unit = review.dataset.units.iter().find(|it| it.id == figure.unit);
+    let is_emission = unit.is_some_and(|unit| {
+        let mut symbols = unit.symbol.iter();
+        symbols.any(|(_, text)| ["CO₂e", "CO2e"].iter().any(|gas| text.contains(gas)))
+    });
+    if is_emission && figure.account.is_none() {
+        review.report(Finding::new(Code::NoAccount, at.to_owned()).plain(&figure.id));
+    }
+}
+
+/// Formulas that lead back to themselves; each circle is reported once, where it first appears.
+fn cycles(review: &mut Review<'_>) {
+    let dataset = review.dataset;
+    let mut reported: Vec<&str> = Vec::new();
+    for (index, figure) in dataset.figures.iter().enumerate() {
+        if reported.contains(&figure.id.as_str()) {
+            continue;
+        }
+        if let Some(circle) = circle(dataset, &figure.id) {
+            let finding = Finding::new(Code::DerivedCycle, format!("/figures/{index}/derived"));
+            review.report(finding.plain(circle.join(" → ")));
+            reported.extend(circle);
+        }
+    }
+}
+
+/// The shortest way from a figure through its inputs back to itself, if there is one.
+fn circle<'d>(dataset: &'d Dataset, start: &'d str) -> Option<Vec<&'d str>> {
+    let mut ways = VecDeque::from([vec![start]]);
+    let mut seen = BTreeSet::new();
+    while let Some(way) = ways.pop_front() {
+        let Some(figure) = way.last().and_then(|id| find(dataset, id)) else {
+            continue;
+        };
+        for input in figure.derived.iter().flat_map(Derived::inputs) {
+            let longer = || way.iter().copied().chain([input]).collect();
+            if input == start {
+                return Some(longer());
+            }
+            if seen.insert(input) {
+                ways.push_back(longer());
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,131 @@
+//! Ids: what is defined twice, what cannot be named, what nothing refers to.
+
+use std::collections::BTreeSet;
+
+use crate::dataset::{Dataset, Derived};
+
+use super::prose::{figures_named, texts};
+use super::{Code, Finding, Review, Term, page};
+
+pub(super) fn review(review: &mut Review<'_>) {
+    for (term, list, ids) in definitions(review.dataset) {
+        let mut seen = BTreeSet::new();
+        for (index, id) in ids.into_iter().enumerate() {
+            let pointer = format!("{list}/{index}/id");
+            if !is_usable(term, id) {
+                review.report(
+                    Finding::new(Code::BadId, pointer.clone())
+                        .term(term)
+                        .plain(id),
+                );
+            }
+            if !seen.insert(id) {
+                review.report(
+                    Finding::new(Code::DuplicateId, pointer)
+                        .term(term)
+                        .plain(id),
+                );
+            }
+        }
+    }
+    unused_definitions(review);
+    unused_figures(review);
+}
+
+/// Everything that has an id: what it is called, where its list is, and the ids.
+fn definitions(dataset: &Dataset) -> [(Term, &'static str, Vec<&str>); 5] {
+    let report = &dataset.report;
+    let periods = report.periods.iter().map(|it| it.id.as_str()).collect();
+    let documents = report.documents.iter().map(|it| it.id.as_str()).collect();
+    let units = dataset.units.iter().map(|it| it.id.as_str()).collect();
+    let figures = dataset.figures.iter().map(|it| it.id.as_str()).collect();
+    let tabs = dataset.tabs.iter().map(|it| it.id.as_str()).collect();
+    [
+        (Term::Period, "/report/periods", periods),
+        (Term::Document, "/report/documents", documents),
+        (Term::Unit, "/units", units),
+        (Term::Figure, "/figures", figures),
+        (Term::Tab, "/tabs", tabs),
+    ]
+}
+
+/// Whether `{id}`, `{figure@id}` and a command line can name an id.
+fn is_usable(term: Term, id: &str) -> bool {
+    let has_meaning = |symbol: char| {
+        symbol.is_whitespace()
+            || matches!(symbol, '{' | '}' | '@')
+            || (symbol == '.' && term == Term::Figure)
+    };
+    !id.is_empty() && !id.contains(has_meaning)
+}
+
+fn unused_definitions(review: &mut Review<'_>) {
+    let dataset = review.dataset;
+    let units: BTreeSet<&str> = dataset.figures.iter().map(|it| it.unit.as_str()).collect();
+    let documents: BTreeSet<&str> = dataset
+        .figures
+        .iter()
+        .filter_map(|figure| Some(figure.source.as_ref()?.document.as_str()))
+        .collect();
+    let mut periods = BTreeSet::new();
+    for figure in &dataset.figures {
+        periods.extend(figure.values.iter().filter_map(|it| it.period.as_deref()));
+        for change in &figure.changes {
+            periods.extend([change.from.as_str(), change.to.as_str()]);
+        }
+    }
+    for (term, list, ids) in definitions(dataset) {
+        let used = match term {
+            Term::Unit => &units,
+            Term::Document => &documents,
+            Term::Period => &periods,
+            _ => continue,
+        };
+        for (index, id) in ids.into_iter().enumerate() {
+            // The last period is the report's own and stands in the header.
+            let is_own = term == Term::Period && index + 1 == dataset.report.periods.len();
+            if !used.contains(id) && !is_own {
+                review.report(
+                    Finding::new(Code::UnusedDefinition, format!("{list}/{index}"))
+                        .term(term)
+                        .plain(id),
+                );
+            }
+        }
+    }
+}
+
+/// A figure is shown on a panel, or by a placeholder in a text of a tab.
+fn unused_figures(review: &mut Review<'_>) {
+    let dataset = review.dataset;
+    let mut shown: BTreeSet<&str> = BTreeSet::new();
+    for place in page::places(dataset) {
+        shown.extend(place.panel.figures.iter().map(String::as_str));
+    }
+    let texts = texts(dataset);
+    for text in texts.iter().filter(|it| it.pointer.starts_with("/tabs/")) {
+        shown.extend(figures_named(text));
+    }
+    for (index, figure) in dataset.figures.iter().enumerate() {
+        if !shown.contains(figure.id.as_str()) {
+            let finding = Finding::new(Code::UnusedFigure, format!("/figures/{index}"));
+            review.report(finding.plain(&figure.id));
+        }
+    }
+}
+
+/// The ids a formula names, each with the end of its JSON pointer.
+pub(super) fn inputs(derived: &Derived) -> Vec<(String, &str)> {
+    let key = match derived {
+        Derived::Ratio(_) => "ratio/",
+        Derived::Difference(_) => "difference/",
+        Derived::PerDay(_) => return vec![("per-day".to_owned(), derived.inputs()[0])],
+        Derived::Above(_) => return vec![("above/figure".to_owned(), derived.inputs()[0])],
+    };
+    derived
+        .inputs()
+        .into_iter()
+        .enumerate()
+        .map(|(index, id)| (format!("{key}{index}"), id))
+        .collect()
+}

@@ -1,0 +1,199 @@
+//! Pictures of pages as files: drawn, printed in a format, written whole or not at all.
+
+use std::fs::Permissions;
+use std::io::{self, ErrorKind, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use color_eyre::Result;
+use color_eyre::eyre::{WrapErr, bail};
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Style};
+
+use crate::app::Page;
+use crate::derive::Ledger;
+use crate::export::{self, Canvas, Meta, Rgb, Scene};
+use crate::phrase;
+use crate::theme::{Level, Theme};
+use crate::view::View;
+
+/// A format that a page can be printed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Vectors.
+    Svg,
+    /// Pixels.
+    Png,
+    /// Text.
+    Txt,
+    /// Text with the escape codes of its colours.
+    Ansi,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 4] = [Self::Svg, Self::Png, Self::Txt, Self::Ansi];
+
+    /// The name, which is also the extension of its files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Txt => "txt",
+            Self::Ansi => "ansi",
+        }
+    }
+
+    /// The format of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|format| format.name().eq_ignore_ascii_case(name))
+    }
+}
+
+/// A page about to be printed: the view it shows, its size in cells, how large its pixels are.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// What is on the page.
+    pub view: View,
+    /// The width in cells.
+    pub width: u16,
+    /// The height in cells.
+    pub height: u16,
+    /// Pixels of a PNG per unit of a page of 15 by 30 units a cell.
+    pub scale: f32,
+    /// Whether the page is left unpainted.
+    pub is_transparent: bool,
+}
+
+impl Picture {
+    /// Draws the page once and prints it in each format; also what no embedded font can show.
+    pub fn print(&self, ledger: &Ledger<'_>, formats: &[Format]) -> (Vec<Vec<u8>>, Vec<char>) {
+        let view = View {
+            level: Level::TrueColor,
+            is_picture: true,
+            notice: None,
+            ..self.view.clone()
+        };
+        let page = Page {
+            ledger,
+            view: &view,
+            hints: &[],
+        }
+        .draw(self.width, self.height);
+        let scene = Scene::new(&page, &self.canvas());
+        let meta = self.meta(ledger);
+        let print = |format: &Format| match format {
+            Format::Svg => export::svg(&scene, &meta).into_bytes(),
+            Format::Png => export::png(&scene, self.scale, &meta),
+            Format::Txt => export::text(&page).into_bytes(),
+            Format::Ansi => export::ansi(&page).into_bytes(),
+        };
+        (formats.iter().map(print).collect(), missing(&page))
+    }
+
+    fn canvas(&self) -> Canvas {
+        let Style { fg, bg, .. } = Theme::new(self.view.theme, Level::TrueColor).page;
+        // A theme without colours is ink on paper.
+        let canvas = Canvas::new(
+            rgb(fg).unwrap_or(Rgb(0, 0, 0)),
+            rgb(bg).unwrap_or(Rgb(255, 255, 255)),
+        );
+        Canvas {
+            transparent: self.is_transparent,
+            ..canvas
+        }
+    }
+
+    fn meta(&self, ledger: &Ledger<'_>) -> Meta {
+        let lang = self.view.lang;
+        let report = &ledger.dataset.report;
+        let tab = ledger.dataset.tabs.get(self.view.tab);
+        let title = tab.map_or("", |tab| tab.title.get(lang));
+        let message = tab.map_or("", |tab| tab.message.get(lang));
+        let documents: Vec<&str> = report
+            .documents
+            .iter()
+            .map(|document| document.title.get(lang))
+            .collect();
+        Meta {
+            title: format!(
+                "{} · {} · {title}",
+                report.organisation.get(lang),
+                report.title.get(lang)
+            ),
+            description: phrase::fill(lang, ledger, message),
+            source: documents.join(" · "),
+            command: self.command(tab.map_or("", |tab| tab.id.as_str())),
+            data: String::new(),
+        }
+    }
+
+    /// The command line that makes the picture again.
+    fn command(&self, tab: &str) -> String {
+        let theme = self.view.theme.name();
+        let lang = self.view.lang.code();
+        format!(
+            "esg-tui export {tab} --size {}x{} --theme {theme} --lang {lang}",
+            self.width, self.height
+        )
+    }
+}
+
+fn missing(page: &Buffer) -> Vec<char> {
+    export::missing(page)
+}
+
+const fn rgb(color: Option<Color>) -> Option<Rgb> {
+    match color {
+        Some(Color::Rgb(red, green, blue)) => Some(Rgb(red, green, blue)),
+        _ => None,
+    }
+}
+
+/// Writes a file whole or not at all; an existing one is refused unless `force` is set.
+pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<()> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let name = || path.display().to_string();
+    let mut file = tempfile::Builder::new()
+        .permissions(Permissions::from_mode(0o666))
+        .tempfile_in(folder.unwrap_or(Path::new(".")))
+        .wrap_err_with(name)?;
+    file.write_all(bytes).wrap_err_with(name)?;
+    let kept = if force {
+        file.persist(path)
+    } else {
+        file.persist_noclobber(path)
+    };
+    match kept {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => {
+            bail!("{} exists; --force replaces it", name())
+        }
+        Err(error) => Err(error.error).wrap_err_with(name),
+    }
+}
+
+/// Writes to the first of `name.EXT`, `name-2.EXT`, … that is free for every extension.
+pub fn save(folder: &Path, name: &str, files: &[(Format, Vec<u8>)]) -> Result<Vec<PathBuf>> {
+    for number in 1..10_000 {
+        let stem = if number == 1 {
+            name.to_owned()
+        } else {
+            format!("{name}-{number}")
+        };
+        let path = |format: Format| folder.join(format!("{stem}.{}", format.name()));
+        if files.iter().any(|(format, _)| path(*format).exists()) {
+            continue;
+        }
+        for (format, bytes) in files {
+            write(&path(*format), bytes, false)?;
+        }
+        return Ok(files.iter().map(|(format, _)| path(*format)).collect());
+    }
+    Err(io::Error::from(ErrorKind::AlreadyExists))
+        .wrap_err_with(|| format!("{name} and 10,000 names like it"))
+}
