@@ -1,6 +1,7 @@
 //! The command line: what can be asked, and where each option may also come from.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -81,6 +82,16 @@ fn size(text: &str) -> Result<(u16, u16), String> {
     parse().ok_or_else(|| "expected WIDTHxHEIGHT in cells, from 20x6 to 500x200".to_owned())
 }
 
+/// Reads a number of seconds between a tenth and a day.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text
+        .parse()
+        .ok()
+        .filter(|seconds| (0.1..=86_400.0).contains(seconds));
+    let seconds = seconds.map(Duration::from_secs_f64);
+    seconds.ok_or_else(|| "expected a number of seconds from 0.1 to 86400".to_owned())
+}
+
 /// Reads a scale between a quarter and eight.
 fn scale(text: &str) -> Result<f32, String> {
     let scale = text
@@ -123,6 +134,14 @@ pub struct Options {
         global = true
     )]
     pub theme: ThemeChoice,
+
+    /// One panel at a time, in large numerals
+    #[arg(long, env = "ESG_TUI_PRESENT", global = true)]
+    pub present: bool,
+
+    /// In presenter mode, go on by itself after so many seconds
+    #[arg(long, value_name = "SECONDS", env = "ESG_TUI_AUTOPLAY", value_parser = seconds, global = true)]
+    pub autoplay: Option<Duration>,
 
     /// Leave the mouse to the terminal
     #[arg(long, env = "ESG_TUI_NO_MOUSE", global = true)]

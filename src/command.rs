@@ -7,6 +7,7 @@ use std::io;
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use color_eyre::Result;
 use color_eyre::eyre::WrapErr;
@@ -18,7 +19,7 @@ use crate::derive::Ledger;
 use crate::locale::Lang;
 use crate::run::{self, Exit};
 use crate::theme::Kind;
-use crate::view::View;
+use crate::view::{Mode, View};
 
 /// Why the program ends other than well.
 enum Failure {
@@ -60,18 +61,22 @@ fn start(cli: &Cli) -> Result<ExitCode, Failure> {
     let view = view(&cli.options, &dataset)?;
     match &cli.command {
         Some(Command::Export(options)) => export::run(options, &ledger, &view),
-        None => dashboard(&ledger, view),
+        None => dashboard(&ledger, view, cli.options.autoplay),
     }
 }
 
-fn dashboard(ledger: &Ledger<'_>, view: View) -> Result<ExitCode, Failure> {
+fn dashboard(
+    ledger: &Ledger<'_>,
+    view: View,
+    autoplay: Option<Duration>,
+) -> Result<ExitCode, Failure> {
     if !io::stdout().is_terminal() {
         return Err(Failure::NoTerminal);
     }
     let options = run::Options {
         mouse: view.has_mouse,
     };
-    let mut dashboard = Dashboard::new(ledger, view);
+    let mut dashboard = Dashboard::new(ledger, view).autoplay(autoplay);
     let exit = run::run(&mut dashboard, options).wrap_err("the terminal failed")?;
     Ok(match exit {
         Exit::Done => ExitCode::SUCCESS,
@@ -149,6 +154,11 @@ fn view(options: &Options, dataset: &Dataset) -> Result<View, Failure> {
         theme: match options.theme {
             ThemeChoice::Auto => Kind::Dark,
             ThemeChoice::Theme(kind) => kind,
+        },
+        mode: if options.present || options.autoplay.is_some() {
+            Mode::Presenter
+        } else {
+            Mode::Dashboard
         },
         has_mouse: !options.no_mouse,
         ..View::default()

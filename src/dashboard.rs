@@ -1,18 +1,23 @@
 //! The dashboard as the loop drives it: events become messages, messages a new view and effects.
 
 use std::cell::Cell;
+use std::path::Path;
+use std::time::Duration;
 
+use crossterm::Command;
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::Event;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use crate::app::{self, Effect, Page};
+use crate::app::{self, Effect, Message, Page};
 use crate::derive::Ledger;
 use crate::export;
 use crate::keymap;
+use crate::pictures::{self, Format, Picture};
 use crate::run::{Flow, Program};
-use crate::view::{Hint, View};
+use crate::view::{Hint, Mode, View};
 
 /// The dashboard of one dataset.
 #[derive(Debug)]
@@ -22,7 +27,11 @@ pub struct Dashboard<'a> {
     hints: Vec<Hint>,
     /// The window that was last drawn, which bounds how far a layer scrolls.
     area: Cell<Rect>,
+    autoplay: Option<Duration>,
 }
+
+/// The scale of saved pictures: 4K for a page of the size that dashboards are designed for.
+const CRISP: f32 = 2.0;
 
 impl<'a> Dashboard<'a> {
     /// The dashboard, starting at `view`.
@@ -32,7 +41,59 @@ impl<'a> Dashboard<'a> {
             view,
             hints: keymap::hints(),
             area: Cell::new(Rect::ZERO),
+            autoplay: None,
         }
+    }
+
+    /// Moves on by itself after this long, in presenter mode.
+    #[must_use]
+    pub const fn autoplay(mut self, after: Option<Duration>) -> Self {
+        self.autoplay = after;
+        self
+    }
+
+    /// Puts a text into the clipboard of the terminal, by OSC 52.
+    fn copy(&mut self, text: &str) -> Flow {
+        let mut bytes = String::new();
+        // Writing into a string cannot fail.
+        let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut bytes);
+        self.view.notice = Some(format!("{}: {text}", self.view.lang.words().copied));
+        Flow::Write(bytes.into_bytes())
+    }
+
+    /// Saves what is on screen into the current folder, and says where.
+    fn save(&mut self) -> Flow {
+        let Rect { width, height, .. } = self.area.get();
+        let view = self.view.clone();
+        let picture = Picture {
+            view,
+            width,
+            height,
+            scale: CRISP,
+            is_transparent: false,
+        };
+        let formats = [Format::Svg, Format::Png];
+        let (files, _) = picture.print(self.ledger, &formats);
+        let files: Vec<(Format, Vec<u8>)> = formats.into_iter().zip(files).collect();
+        let name = self
+            .ledger
+            .dataset
+            .tabs
+            .get(self.view.tab)
+            .map_or("page", |tab| &tab.id);
+        let words = self.view.lang.words();
+        let notice = match pictures::save(Path::new(""), name, &files) {
+            Ok(paths) => {
+                let names: Vec<String> = paths
+                    .iter()
+                    .map(|path| path.display().to_string())
+                    .collect();
+                format!("{}: {}", words.saved, names.join(", "))
+            }
+            Err(error) => format!("{}: {error:#}", words.not_saved),
+        };
+        self.view.notice = Some(notice);
+        Flow::Draw
     }
 
     fn page(&self) -> Page<'_> {
@@ -68,11 +129,29 @@ impl Program for Dashboard<'_> {
             Some(Effect::Redraw) => Flow::Redraw,
             Some(Effect::Suspend) => Flow::Suspend,
             Some(Effect::Mouse(on)) => Flow::Mouse(on),
+            Some(Effect::Copy(text)) => self.copy(&text),
+            Some(Effect::Save) => self.save(),
         }
     }
 
     fn cursor(&self, area: Rect) -> Option<Position> {
         self.page().cursor(area)
+    }
+
+    fn patience(&self) -> Option<Duration> {
+        self.autoplay.filter(|_| self.view.mode == Mode::Presenter)
+    }
+
+    fn timeout(&mut self) -> Flow {
+        let area = self.area.get();
+        app::update(
+            &mut self.view,
+            self.ledger,
+            &self.hints,
+            area,
+            Message::Slide(1),
+        );
+        Flow::Draw
     }
 
     fn farewell(&self, page: &Buffer) -> String {

@@ -363,7 +363,7 @@ impl<'d> Reading<'d> {
 
 impl When<'_> {
     /// The last month the value covers, and whether it is a state: what times are ordered by.
-    fn end(&self) -> (Month, bool) {
+    const fn end(&self) -> (Month, bool) {
         match self {
             Self::Period(period) => (period.end.month(), false),
             Self::AsOf(month) => (*month, true),

@@ -70,8 +70,9 @@ const BINDINGS: &[Binding] = &[
     },
     Binding {
         keys: &[
-            (Plain(PageUp), Message::Page(-1)),
-            (Plain(PageDown), Message::Page(1)),
+            (Plain(PageUp), Message::Slide(-1)),
+            (Plain(PageDown), Message::Slide(1)),
+            (Plain(Char(' ')), Message::Slide(1)),
         ],
         hint: hint("PgUp PgDn", |it| it.page, None),
     },
@@ -101,6 +102,25 @@ const BINDINGS: &[Binding] = &[
     Binding {
         keys: &[(Plain(Esc), Message::Close)],
         hint: hint("Esc", |it| it.close, None),
+    },
+    Binding {
+        keys: &[(Plain(Char('S')), Message::Save)],
+        hint: hint("S", |it| it.save, Some(7)),
+    },
+    Binding {
+        keys: &[(Plain(Char('y')), Message::Copy)],
+        hint: hint("y", |it| it.copy, None),
+    },
+    Binding {
+        keys: &[(Plain(Char('P')), Message::Present)],
+        hint: hint("P", |it| it.present, None),
+    },
+    Binding {
+        keys: &[
+            (Plain(Char('b')), Message::Blank),
+            (Plain(Char('.')), Message::Blank),
+        ],
+        hint: hint("b .", |it| it.blank, None),
     },
     Binding {
         keys: &[(Plain(Char('L')), Message::Language)],

@@ -38,6 +38,7 @@ impl Lang {
     }
 
     /// The next language, wrapping round.
+    #[must_use]
     pub fn next(self) -> Self {
         let at = Self::ALL.iter().position(|it| *it == self).unwrap_or(0);
         Self::ALL[(at + 1) % Self::ALL.len()]
@@ -187,6 +188,16 @@ pub struct Words {
     pub more: &'static str,
     /// The window has no room for a page.
     pub too_small: &'static str,
+    /// Pictures were saved, before their names.
+    pub saved: &'static str,
+    /// Pictures could not be saved, before the reason.
+    pub not_saved: &'static str,
+    /// A figure was put into the clipboard, before it.
+    pub copied: &'static str,
+    /// The mouse is reported again.
+    pub mouse_on: &'static str,
+    /// The mouse is left to the terminal, so that text can be marked.
+    pub mouse_off: &'static str,
     /// What the keys do.
     pub actions: Actions,
     /// What the review of a dataset says.
@@ -234,6 +245,8 @@ pub struct Actions {
     pub theme: Action,
     /// Presenter mode.
     pub present: Action,
+    /// Blank the page.
+    pub blank: Action,
     /// The mouse.
     pub mouse: Action,
     /// Draw again.

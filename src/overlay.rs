@@ -69,7 +69,7 @@ impl<'a> Overlay<'a> {
         Some((x.min(inner.right().checked_sub(1)?), inner.y).into())
     }
 
-    fn context(&self) -> Context<'a> {
+    const fn context(&self) -> Context<'a> {
         Context::new(self.ledger, self.view, self.theme)
     }
 
@@ -254,7 +254,7 @@ fn inner(frame: Rect) -> Rect {
     block().inner(frame)
 }
 
-fn block() -> Block<'static> {
+const fn block() -> Block<'static> {
     Block::bordered()
         .border_type(BorderType::Rounded)
         .padding(Padding::horizontal(1))
@@ -289,10 +289,12 @@ impl Widget for &Overlay<'_> {
             block = block.title_bottom(Line::styled(place, self.theme.quiet).right_aligned());
         }
         let close = self.view.lang.words().actions.close.short;
-        block = block.title_bottom(Line::from(vec![
-            Span::styled(" Esc", self.theme.key),
-            Span::styled(format!(" {close} "), self.theme.quiet),
-        ]));
+        if !self.view.is_picture {
+            block = block.title_bottom(Line::from(vec![
+                Span::styled(" Esc", self.theme.key),
+                Span::styled(format!(" {close} "), self.theme.quiet),
+            ]));
+        }
         block.render(frame, buf);
         for (line, row) in lines.into_iter().skip(first).zip(inner.rows()) {
             let is_selected = line.style == self.theme.selected;

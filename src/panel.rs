@@ -4,6 +4,7 @@ mod bars;
 mod cards;
 mod columns;
 mod gauge;
+mod head;
 mod mix;
 mod parts;
 
@@ -36,7 +37,7 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// What the panels of the tab on screen are drawn with.
-    pub fn new(ledger: &'a Ledger<'a>, view: &View, theme: &'a Theme) -> Self {
+    pub const fn new(ledger: &'a Ledger<'a>, view: &View, theme: &'a Theme) -> Self {
         let hue = theme.hues[view.tab % theme.hues.len()];
         Self {
             ledger,
@@ -95,8 +96,13 @@ pub enum Scale {
     /// There is nothing to tell apart.
     #[default]
     Plain,
-    /// Ends at this value, as those of other panels do.
-    Shared(f64),
+    /// As long as those of other panels.
+    Shared {
+        /// The value at which the scale ends.
+        max: f64,
+        /// The rows that the columns of every one of these panels take.
+        rows: u16,
+    },
     /// Ends at the panel's own largest value, unlike those of other panels.
     Own,
 }
@@ -112,11 +118,18 @@ pub struct Panel<'a> {
     pub focus: Option<&'a str>,
     /// The scale of its columns.
     pub scale: Scale,
+    /// How many times as large its numbers may be drawn: 1 in a dashboard, more to be read from afar.
+    pub zoom: u16,
 }
 
 impl<'a> Panel<'a> {
     fn facts(&self) -> Vec<&'a Fact<'a>> {
         self.context.facts(self.panel)
+    }
+
+    /// The unit of its first figure.
+    pub fn unit(&self) -> Option<&'a str> {
+        self.facts().first().map(|fact| fact.figure.unit.as_str())
     }
 
     fn is_focused(&self, fact: &Fact<'_>) -> bool {
@@ -136,19 +149,21 @@ impl<'a> Panel<'a> {
         }
     }
 
-    /// The smallest area that shows every number and its name, borders included.
-    pub fn least(&self) -> (u16, u16) {
+    /// The smallest area that shows every number and its name when `width` cells are offered,
+    /// borders included.
+    pub const fn least(&self, width: u16) -> (u16, u16) {
         let count = self.panel.figures.len() as u16;
         match self.panel.kind {
             Kind::Columns => (26, 6),
             Kind::Gauge | Kind::Mix => (26, 5),
             Kind::Bars => (34, 2 + count),
+            Kind::Cards if cards::is_wide(width.saturating_sub(4), count) => (26, 6),
             Kind::Cards => (26, 2 + 3 * count),
         }
     }
 
     /// A height at which the panel looks good, borders included.
-    pub fn good_height(&self) -> u16 {
+    pub const fn good_height(&self) -> u16 {
         let count = self.panel.figures.len() as u16;
         match self.panel.kind {
             Kind::Columns => 11,
@@ -157,6 +172,11 @@ impl<'a> Panel<'a> {
             Kind::Bars => 3 + 2 * count,
             Kind::Cards => 3 + 4 * count,
         }
+    }
+
+    /// The rows that its columns would get in `area` by themselves; 0 when they have no room.
+    pub fn column_rows(&self, area: Rect) -> u16 {
+        columns::rows(self, block_inner(area))
     }
 
     /// Where each figure of the panel stands, for the mouse.
@@ -203,7 +223,7 @@ impl<'a> Panel<'a> {
         let lang = self.context.lang;
         let scale = match self.scale {
             Scale::Plain => None,
-            Scale::Shared(_) => Some(words.same_scale.to_owned()),
+            Scale::Shared { .. } => Some(words.same_scale.to_owned()),
             Scale::Own => Some(words.own_scale.to_owned()),
         };
         let time = match self.panel.kind {

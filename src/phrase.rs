@@ -64,7 +64,7 @@ impl Scale {
 }
 
 /// The words before a number: `more than`, `almost`; empty for a plain number.
-pub fn hedge(lang: Lang, unit: &Unit, quantity: &Quantity) -> &'static str {
+pub const fn hedge(lang: Lang, unit: &Unit, quantity: &Quantity) -> &'static str {
     let words = lang.words();
     let is_count = matches!(unit.style, UnitStyle::Count | UnitStyle::Rate);
     match quantity.hedge {

@@ -160,7 +160,7 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<()> {
     let name = || path.display().to_string();
     let mut file = tempfile::Builder::new()
         .permissions(Permissions::from_mode(0o666))
-        .tempfile_in(folder.unwrap_or(Path::new(".")))
+        .tempfile_in(folder.unwrap_or_else(|| Path::new(".")))
         .wrap_err_with(name)?;
     file.write_all(bytes).wrap_err_with(name)?;
     let kept = if force {

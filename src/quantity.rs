@@ -120,6 +120,7 @@ impl Interval {
     }
 
     /// The bounds rounded away from each other to the power of ten `place`.
+    #[must_use]
     pub fn outward(self, place: i32) -> Self {
         // A bound that is a whole number of steps but for the error of an `f64` stays where it is.
         let step = |value: f64, round: fn(f64) -> f64| {

@@ -2,6 +2,7 @@
 
 mod body;
 mod foot;
+mod presenter;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -14,7 +15,7 @@ use crate::derive::{Ledger, When};
 use crate::panel::Context;
 use crate::phrase;
 use crate::theme::Theme;
-use crate::view::{Hint, View};
+use crate::view::{Hint, Mode, View};
 use crate::widget::text;
 
 /// A page of the report.
@@ -56,7 +57,7 @@ impl<'a> Screen<'a> {
     }
 
     /// What the tab's panels are drawn with.
-    fn context(&self) -> Context<'a> {
+    const fn context(&self) -> Context<'a> {
         Context::new(self.ledger, self.view, self.theme)
     }
 
@@ -109,7 +110,7 @@ impl<'a> Screen<'a> {
         let lines = text::wrap(&self.message(), usize::from(inner.width)).len() as u16;
         // What gives way first when rows are few: margins, air, the rule, the header, the message.
         let rows = |least: u16, rows: u16| if area.height >= least { rows } else { 0 };
-        let message = lines.min(if area.height < 20 { 2 } else { 3 });
+        let message = lines.min(3);
         let heights = [
             rows(34, 1),
             rows(11, 1),
@@ -141,6 +142,20 @@ impl<'a> Screen<'a> {
             message,
             body,
             footer,
+        }
+    }
+
+    /// The message, ending in an ellipsis where it has no room.
+    fn render_message(&self, area: Rect, buf: &mut Buffer) {
+        let mut lines = text::wrap(&self.message(), usize::from(area.width));
+        if lines.len() > usize::from(area.height) {
+            lines.truncate(usize::from(area.height));
+            if let Some(last) = lines.last_mut() {
+                *last = text::fit(&format!("{last} …"), usize::from(area.width));
+            }
+        }
+        for (line, row) in lines.into_iter().zip(area.rows()) {
+            Line::styled(line, self.theme.message).render(row, buf);
         }
     }
 
@@ -238,6 +253,11 @@ impl Widget for &Screen<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(*buf.area());
         clear(area, self.theme.page, buf);
+        match self.view.mode {
+            Mode::Dashboard => {}
+            Mode::Presenter => return presenter::render(self, area, buf),
+            Mode::Blank => return,
+        }
         let regions = self.regions(area);
         self.render_header(regions.header, buf);
         self.render_tabs(regions.tabs, buf);
@@ -245,9 +265,22 @@ impl Widget for &Screen<'_> {
             let rule = "─".repeat(usize::from(regions.rule.width));
             Line::styled(rule, self.theme.rule).render(regions.rule, buf);
         }
-        let message = text::wrap(&self.message(), usize::from(regions.message.width));
-        for (line, row) in message.into_iter().zip(regions.message.rows()) {
-            Line::styled(line, self.theme.message).render(row, buf);
+        self.render_message(regions.message, buf);
+        if let Some((page, pages)) = body::page(self, regions.body) {
+            let place = Line::styled(format!("{page}/{pages} ↑↓"), self.theme.quiet);
+            let tabs = self.tab_slots(regions.tabs);
+            let taken = tabs
+                .last()
+                .map_or(0, |(slot, _)| slot.right().saturating_sub(regions.tabs.x));
+            if usize::from(regions.tabs.width.saturating_sub(taken)) > place.width() {
+                let width = place.width() as u16;
+                let end = Rect {
+                    x: regions.tabs.right() - width,
+                    width,
+                    ..regions.tabs
+                };
+                place.render(end, buf);
+            }
         }
         body::render(self, regions.body, buf);
         foot::render(self, regions.footer, buf);

@@ -168,9 +168,14 @@ impl Theme {
     /// it stands on, where both are known, or else the foreground.
     pub fn shade(&self, style: Style) -> Color {
         match (style.fg, style.bg.or(self.page.bg)) {
-            (Some(Color::Rgb(r, g, b)), Some(Color::Rgb(x, y, z))) => {
-                Color::Rgb(r.midpoint(x), g.midpoint(y), b.midpoint(z))
-            }
+            (
+                Some(Color::Rgb(red, green, blue)),
+                Some(Color::Rgb(under_red, under_green, under_blue)),
+            ) => Color::Rgb(
+                red.midpoint(under_red),
+                green.midpoint(under_green),
+                blue.midpoint(under_blue),
+            ),
             (colour, _) => colour.unwrap_or(Color::Reset),
         }
     }

@@ -10,6 +10,10 @@ pub struct View {
     pub tab: usize,
     /// The focused figure among those of the tab, from 0, in reading order.
     pub focus: usize,
+    /// How the page is shown.
+    pub mode: Mode,
+    /// The panel on screen in presenter mode, from 0 on each tab.
+    pub slide: usize,
     /// The layers over the page, the topmost last.
     pub layers: Vec<Layer>,
     /// What is searched for.
@@ -26,10 +30,6 @@ pub struct View {
     pub is_ascii: bool,
     /// Whether the page is a picture: a source line instead of key hints, no focus.
     pub is_picture: bool,
-    /// Whether one panel at a time fills the page.
-    pub is_presenting: bool,
-    /// Whether the page is blanked, in presenter mode.
-    pub is_blank: bool,
     /// Whether the mouse is captured.
     pub has_mouse: bool,
     /// A message at the foot of the page until the next key; never in a picture.
@@ -49,8 +49,8 @@ impl Default for View {
             level: Level::TrueColor,
             is_ascii: false,
             is_picture: false,
-            is_presenting: false,
-            is_blank: false,
+            mode: Mode::Dashboard,
+            slide: 0,
             has_mouse: true,
             notice: None,
         }
@@ -68,6 +68,18 @@ impl View {
         self.top()
             .is_some_and(|layer| layer.kind == LayerKind::Find)
     }
+}
+
+/// How the page is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// All panels of a tab.
+    #[default]
+    Dashboard,
+    /// One panel at a time, in large numerals.
+    Presenter,
+    /// Nothing, until the next key.
+    Blank,
 }
 
 /// A layer over the page.

@@ -12,7 +12,7 @@ use super::{Failure, print, say, tab};
 use crate::cli::Export;
 use crate::derive::Ledger;
 use crate::pictures::{self, Format, Picture};
-use crate::view::View;
+use crate::view::{Mode, View};
 
 /// Where the pictures go.
 enum Target<'a> {
@@ -30,17 +30,19 @@ pub(super) fn run(options: &Export, ledger: &Ledger<'_>, view: &View) -> Result<
         indexes.collect::<Result<Vec<_>, _>>()?
     };
     let formats = formats(options);
-    let target = target(options, tabs.len() * formats.len())?;
+    let count = pages(ledger, view, &tabs).len() * formats.len();
+    let target = target(options, count)?;
     if matches!(target, Target::Stdout) && formats == [Format::Png] && io::stdout().is_terminal() {
         return Err(Failure::Usage(
             "a PNG is not for a terminal; name a file with --output".to_owned(),
         ));
     }
-    for tab in tabs {
+    for (tab, slide, name) in pages(ledger, view, &tabs) {
         let (width, height) = options.size;
         let picture = Picture {
             view: View {
                 tab,
+                slide,
                 ..view.clone()
             },
             width,
@@ -64,7 +66,7 @@ pub(super) fn run(options: &Export, ledger: &Ledger<'_>, view: &View) -> Result<
                 Target::File(path) => path.to_path_buf(),
                 Target::Folder(folder) => {
                     fs::create_dir_all(folder).wrap_err_with(|| folder.display().to_string())?;
-                    folder.join(format!("{}.{}", ledger.dataset.tabs[tab].id, format.name()))
+                    folder.join(format!("{name}.{}", format.name()))
                 }
             };
             pictures::write(&path, &bytes, options.force)?;
@@ -72,6 +74,26 @@ pub(super) fn run(options: &Export, ledger: &Ledger<'_>, view: &View) -> Result<
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The pages to draw: tab, panel, and the name of the file; in presenter mode one a panel.
+fn pages(ledger: &Ledger<'_>, view: &View, tabs: &[usize]) -> Vec<(usize, usize, String)> {
+    let pages = tabs.iter().flat_map(|&tab| {
+        let page = &ledger.dataset.tabs[tab];
+        let slides = match view.mode {
+            Mode::Presenter => page.panels().count(),
+            Mode::Dashboard | Mode::Blank => 1,
+        };
+        (0..slides).map(move |slide| {
+            let number = if slides > 1 {
+                format!("-{}", slide + 1)
+            } else {
+                String::new()
+            };
+            (tab, slide, format!("{}{number}", page.id))
+        })
+    });
+    pages.collect()
 }
 
 /// The formats asked for, or else that of the output's name, or else PNG.

@@ -82,7 +82,7 @@ fn syntax_position(source: &str, error: &serde_json::Error) -> Position {
     let before = line.and_then(|line| line.get(..error.column().saturating_sub(1)));
     Position {
         line: error.line().max(1),
-        column: before.map_or(error.column().max(1), |text| text.chars().count() + 1),
+        column: before.map_or_else(|| error.column().max(1), |text| text.chars().count() + 1),
     }
 }
 

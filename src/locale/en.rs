@@ -67,6 +67,11 @@ pub(super) const WORDS: Words = Words {
     found: "found",
     more: "more",
     too_small: "too small",
+    saved: "saved",
+    not_saved: "not saved",
+    copied: "copied",
+    mouse_on: "mouse on",
+    mouse_off: "mouse off: mark text as usual",
     actions: Actions {
         quit: Action {
             long: "quit",
@@ -143,6 +148,10 @@ pub(super) const WORDS: Words = Words {
         present: Action {
             long: "presenter mode",
             short: "present",
+        },
+        blank: Action {
+            long: "blank the page, in presenter mode",
+            short: "blank",
         },
         mouse: Action {
             long: "mouse on or off",

@@ -78,6 +78,11 @@ pub(super) const WORDS: Words = Words {
     found: "รายการ",
     more: "เพิ่มเติม",
     too_small: "เล็กเกินไป",
+    saved: "บันทึกแล้ว",
+    not_saved: "บันทึกไม่ได้",
+    copied: "คัดลอกแล้ว",
+    mouse_on: "เปิดเมาส์",
+    mouse_off: "ปิดเมาส์ เลือกข้อความได้ตามปกติ",
     actions: Actions {
         quit: Action {
             long: "ออก",
@@ -154,6 +159,10 @@ pub(super) const WORDS: Words = Words {
         present: Action {
             long: "โหมดนำเสนอ",
             short: "นำเสนอ",
+        },
+        blank: Action {
+            long: "ปิดภาพชั่วคราว ในโหมดนำเสนอ",
+            short: "ปิดภาพ",
         },
         mouse: Action {
             long: "เปิดหรือปิดเมาส์",

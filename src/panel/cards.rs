@@ -11,7 +11,7 @@ use crate::phrase;
 use crate::widget::{Numeral, text};
 
 /// The fewest cells that a card beside another is wide.
-const LEAST_WIDTH: u16 = 30;
+const LEAST_WIDTH: u16 = 24;
 
 pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     let facts = panel.facts();
@@ -26,17 +26,26 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     } else {
         area
     };
-    for (fact, slot) in facts.iter().zip(regions(area, facts.len())) {
-        if let Some(reading) = fact.latest() {
-            render_card(panel, fact, reading, slot, buf);
-        }
+    let cards: Vec<Card<'_>> = facts
+        .iter()
+        .filter_map(|fact| Card::new(panel, fact))
+        .collect();
+    let slots = regions(area, cards.len());
+    // Numbers of one panel are equally large, for size would be read as importance.
+    let scale = cards
+        .iter()
+        .zip(&slots)
+        .map(|(card, slot)| card.largest(*slot, panel.zoom))
+        .min();
+    for (card, slot) in cards.iter().zip(slots) {
+        card.render(scale.unwrap_or(0), slot, buf);
     }
 }
 
 /// Where each card stands: side by side, or one below the other where the width does not allow it.
 pub(super) fn regions(area: Rect, count: usize) -> Vec<Rect> {
     let parts = vec![Constraint::Fill(1); count];
-    let is_wide = area.width / count.max(1) as u16 >= LEAST_WIDTH;
+    let is_wide = is_wide(area.width, count as u16);
     let layout = if is_wide {
         Layout::horizontal(parts).spacing(2)
     } else {
@@ -45,82 +54,153 @@ pub(super) fn regions(area: Rect, count: usize) -> Vec<Rect> {
     layout.split(area).to_vec()
 }
 
-fn render_card(
-    panel: &Panel<'_>,
-    fact: &Fact<'_>,
-    reading: &Reading<'_>,
-    area: Rect,
-    buf: &mut Buffer,
-) {
-    let context = &panel.context;
-    let theme = context.theme;
-    let words = context.words();
-    let width = usize::from(area.width);
-    let change = fact
-        .change
-        .as_ref()
-        .and_then(|change| parts::change(context, fact, change));
-    let time = panel
-        .common_time()
-        .is_none()
-        .then(|| phrase::when(context.lang, reading.when));
-    let status = reading.value.is_derived().then(|| words.derived.to_owned());
-    let aside = |parts: [Option<&String>; 2]| {
-        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-        (!parts.is_empty()).then(|| Line::styled(text::fit(&parts.join(" · "), width), theme.quiet))
-    };
-    let names = name_lines(panel, fact, width);
+/// Whether `count` cards have room side by side in `width` cells.
+pub(super) const fn is_wide(width: u16, count: u16) -> bool {
+    count > 0 && width / count >= LEAST_WIDTH
+}
 
-    // Large if everything fits below the glyphs, else in words.
-    let quantity = reading.value.quantity;
-    let number = phrase::Scale::of(fact).number(quantity.value, quantity.place);
-    let numeral = Numeral::new(&number).map(|numeral| numeral.style(theme.number));
-    let below = 1 + names.len() + usize::from(change.is_some()) + usize::from(time.is_some());
-    let needed = 1 + Numeral::HEIGHT + below as u16;
-    if let Some(numeral) = numeral.filter(|it| it.width() <= area.width && needed <= area.height) {
-        let hedge = phrase::prefix(context.lang, fact.unit, &reading.value);
-        let unit = phrase::Scale::of(fact).unit(context.lang, fact.unit);
-        let status = status
-            .map(|status| format!(" · {status}"))
-            .unwrap_or_default();
-        let top = ((area.height - needed) / 3).min(2);
+/// A figure on a card.
+struct Card<'a> {
+    panel: &'a Panel<'a>,
+    fact: &'a Fact<'a>,
+    reading: &'a Reading<'a>,
+    change: Option<Line<'static>>,
+    /// The time, unless the panel says it for all its cards.
+    time: Option<String>,
+    status: Option<&'static str>,
+}
+
+impl<'a> Card<'a> {
+    fn new(panel: &'a Panel<'a>, fact: &'a Fact<'a>) -> Option<Self> {
+        let context = &panel.context;
+        let reading = fact.latest()?;
+        let change = fact
+            .change
+            .as_ref()
+            .and_then(|change| parts::change(context, fact, change));
+        let time = panel
+            .common_time()
+            .is_none()
+            .then(|| phrase::when(context.lang, reading.when));
+        let status = reading
+            .value
+            .is_derived()
+            .then_some(context.words().derived);
+        Some(Self {
+            panel,
+            fact,
+            reading,
+            change,
+            time,
+            status,
+        })
+    }
+
+    fn numeral(&self) -> Option<Numeral> {
+        let quantity = self.reading.value.quantity;
+        let number = phrase::Scale::of(self.fact).number(quantity.value, quantity.place);
+        Some(Numeral::new(&number)?.style(self.panel.context.theme.number))
+    }
+
+    /// The rows of the card when its number is `scale` times as large as the least numeral.
+    fn height(&self, scale: u16, width: u16) -> u16 {
+        let names = name_lines(self.panel, self.fact, usize::from(width)).len();
+        let below =
+            1 + names + usize::from(self.change.is_some()) + usize::from(self.time.is_some());
+        1 + Numeral::HEIGHT * scale + below as u16
+    }
+
+    /// The largest scale at which the whole card fits, 0 when its number must be in words.
+    fn largest(&self, area: Rect, most: u16) -> u16 {
+        let Some(numeral) = self.numeral() else {
+            return 0;
+        };
+        let fits = |scale: &u16| {
+            let width = numeral.clone().scale(*scale).width();
+            width <= area.width && self.height(*scale, area.width) <= area.height
+        };
+        (1..=most).rev().find(fits).unwrap_or(0)
+    }
+
+    fn render(&self, scale: u16, area: Rect, buf: &mut Buffer) {
+        match self.numeral().filter(|_| scale > 0) {
+            Some(numeral) => self.render_large(&numeral.scale(scale), scale, area, buf),
+            None => self.render_small(area, buf),
+        }
+    }
+
+    fn render_large(&self, numeral: &Numeral, scale: u16, area: Rect, buf: &mut Buffer) {
+        let context = &self.panel.context;
+        let theme = context.theme;
+        let air = area.height.saturating_sub(self.height(scale, area.width)) / 3;
+        let top = if self.panel.zoom > 1 { air } else { air.min(2) };
         let area = Rect {
             y: area.y + top,
             height: area.height - top,
             ..area
         };
+        let hedge = phrase::prefix(context.lang, self.fact.unit, &self.reading.value);
         let area = parts::render_lines(vec![Line::styled(hedge, theme.label)], area, buf);
         numeral.render(area, buf);
+        let unit = phrase::Scale::of(self.fact).unit(context.lang, self.fact.unit);
+        let status = self
+            .status
+            .map(|status| format!(" · {status}"))
+            .unwrap_or_default();
         let mut lines = vec![Line::from(vec![
             Span::styled(unit, theme.number),
             Span::styled(status, theme.quiet),
         ])];
-        lines.extend(names);
-        lines.extend(change);
-        lines.extend(aside([None, time.as_ref()]));
-        let rows = Rect {
-            y: area.y + Numeral::HEIGHT,
-            height: area.height - Numeral::HEIGHT,
-            ..area
-        };
-        parts::render_lines(lines, rows, buf);
-        return;
+        lines.extend(name_lines(self.panel, self.fact, usize::from(area.width)));
+        lines.extend(self.change.clone());
+        lines.extend(
+            self.time
+                .as_ref()
+                .map(|time| Line::styled(time.clone(), theme.quiet)),
+        );
+        let taken = numeral.height().min(area.height);
+        parts::render_lines(
+            lines,
+            Rect {
+                y: area.y + taken,
+                height: area.height - taken,
+                ..area
+            },
+            buf,
+        );
     }
-    let aside = aside([status.as_ref(), time.as_ref()]);
-    let room = usize::from(area.height)
-        .saturating_sub(1 + usize::from(change.is_some()) + usize::from(aside.is_some()));
-    let mut lines = vec![parts::headline(context, fact, reading)];
-    if names.len() <= room.min(1 + usize::from(panel.panel.figures.len() == 1)) {
-        lines.extend(names);
-    } else {
-        // One line of name at least, cut with an ellipsis if it must be.
-        let short = fact.figure.short.as_ref().unwrap_or(&fact.figure.name);
-        let short = text::fit(short.get(context.lang), width.saturating_sub(2));
-        lines.push(name_line(panel, fact, short, true));
+
+    fn render_small(&self, area: Rect, buf: &mut Buffer) {
+        let context = &self.panel.context;
+        let width = usize::from(area.width);
+        let aside: Vec<&str> = self
+            .status
+            .into_iter()
+            .chain(self.time.as_deref())
+            .collect();
+        let aside = (!aside.is_empty()).then(|| text::fit(&aside.join(" · "), width));
+        let mut lines = parts::headline(context, self.fact, self.reading, area.width);
+        let taken = lines.len() + usize::from(self.change.is_some()) + usize::from(aside.is_some());
+        let room = usize::from(area.height).saturating_sub(taken);
+        let names = name_lines(self.panel, self.fact, width);
+        let is_alone = self.panel.panel.figures.len() == 1;
+        if names.len() <= room.min(1 + usize::from(is_alone)) {
+            lines.extend(names);
+        } else {
+            // One line of name at least, cut with an ellipsis if it must be.
+            let short = self
+                .fact
+                .figure
+                .short
+                .as_ref()
+                .unwrap_or(&self.fact.figure.name);
+            let short = text::fit(short.get(context.lang), width.saturating_sub(2));
+            lines.push(name_line(self.panel, self.fact, short, true));
+        }
+        lines.extend(self.change.clone());
+        lines.extend(aside.map(|aside| Line::styled(aside, context.theme.quiet)));
+        parts::render_lines(lines, area, buf);
     }
-    lines.extend(change);
-    lines.extend(aside);
-    parts::render_lines(lines, area, buf);
 }
 
 /// The name in as many lines as it takes, marked when the figure is focused among others.

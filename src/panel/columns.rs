@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
+use super::head::Head;
 use super::{Panel, Scale, parts};
 use crate::phrase;
 use crate::widget::{Column, Columns, text};
@@ -12,26 +13,29 @@ use crate::widget::{Column, Columns, text};
 /// The fewest rows that show columns: a number, two rows of bar and a name.
 const LEAST_CHART: u16 = 4;
 
+/// The fewest cells in which columns stand beside a large number rather than below it.
+const BESIDE: u16 = 90;
+
 pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     let context = &panel.context;
     let facts = panel.facts();
     let Some((fact, latest)) = facts.first().and_then(|fact| Some((*fact, fact.latest()?))) else {
         return;
     };
-    let mut lines = headlines(panel, area.width);
-    let room = area.height.saturating_sub(lines.len() as u16);
-    let note = parts::note_height(context, panel.panel, area.width);
-    if room >= LEAST_CHART + note + 1 {
-        lines.push(Line::raw(""));
-    }
-    let mut chart = parts::render_lines(lines, area, buf);
-    if chart.height < LEAST_CHART {
-        render_values(panel, chart, buf);
+    let (head, chart, note) = split(panel, area);
+    let below = head.render(
+        panel,
+        Rect {
+            width: note.width.max(1),
+            ..area
+        },
+        buf,
+    );
+    if chart.is_empty() {
+        render_values(panel, below, buf);
         return;
     }
-    if chart.height >= LEAST_CHART + note {
-        chart = parts::render_note(context, panel.panel, chart, buf);
-    }
+    parts::render_note(context, panel.panel, note, buf);
     let columns = fact
         .readings
         .iter()
@@ -54,34 +58,88 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
         .collect();
     let columns = Columns::new(columns);
     let columns = match panel.scale {
-        Scale::Shared(max) => columns.max(max),
+        Scale::Shared { max, .. } => columns.max(max),
         Scale::Plain | Scale::Own => columns,
     };
     columns.render(chart, buf);
 }
 
-/// The latest value and the change to it, on one row if both fit and else on two.
-fn headlines(panel: &Panel<'_>, width: u16) -> Vec<Line<'static>> {
-    let context = &panel.context;
-    let facts = panel.facts();
-    let Some((fact, latest)) = facts.first().and_then(|fact| Some((*fact, fact.latest()?))) else {
-        return Vec::new();
+/// The rows that columns would get in `area`, their numbers and names included; 0 when they have no room.
+pub(super) fn rows(panel: &Panel<'_>, area: Rect) -> u16 {
+    let own = Panel {
+        scale: Scale::Own,
+        ..*panel
     };
-    let mut headline = parts::headline(context, fact, latest);
-    let change = fact
-        .change
-        .as_ref()
-        .and_then(|change| parts::change(context, fact, change));
-    let Some(change) = change else {
-        return vec![headline];
-    };
-    if headline.width() + 2 + change.width() <= usize::from(width) {
-        headline.push_span(Span::raw("  "));
-        headline.extend(change);
-        vec![headline]
-    } else {
-        vec![headline, change]
+    split(&own, area).1.height
+}
+
+/// The head, the area of the columns, empty when it has no room, and that of the note.
+fn split(panel: &Panel<'_>, area: Rect) -> (Head, Rect, Rect) {
+    if panel.zoom > 1 && area.width >= BESIDE && area.height >= LEAST_CHART {
+        return beside(panel, area);
     }
+    let facts = panel.facts();
+    let head = facts
+        .first()
+        .and_then(|fact| Some(Head::new(panel, fact, fact.latest()?, area)));
+    let head = head.unwrap_or_default();
+    let top = head.height().min(area.height);
+    let room = area.height - top;
+    let wanted = parts::note_height(&panel.context, panel.panel, area.width);
+    let note = if room >= LEAST_CHART + wanted {
+        wanted
+    } else {
+        0
+    };
+    let air = u16::from(room > LEAST_CHART + note);
+    let free = room - note - air;
+    let rows = match panel.scale {
+        Scale::Shared { rows, .. } => rows.min(free),
+        Scale::Plain | Scale::Own => free,
+    };
+    let rows = if rows < LEAST_CHART { 0 } else { rows };
+    let bottom = area.bottom() - note;
+    let chart = Rect {
+        y: bottom - rows,
+        height: rows,
+        ..area
+    };
+    (
+        head,
+        chart,
+        Rect {
+            y: bottom,
+            height: note,
+            ..area
+        },
+    )
+}
+
+/// For a panel that is read from afar: the number at the left, the columns at the right.
+fn beside(panel: &Panel<'_>, area: Rect) -> (Head, Rect, Rect) {
+    let left = Rect {
+        width: area.width * 11 / 20,
+        ..area
+    };
+    let chart = Rect {
+        x: left.right() + 2,
+        width: area.width - left.width - 2,
+        ..area
+    };
+    let facts = panel.facts();
+    let head = facts
+        .first()
+        .and_then(|fact| Some(Head::new(panel, fact, fact.latest()?, left)));
+    let note = parts::note_height(&panel.context, panel.panel, left.width).min(left.height);
+    (
+        head.unwrap_or_default(),
+        chart,
+        Rect {
+            y: left.bottom() - note,
+            height: note,
+            ..left
+        },
+    )
 }
 
 /// Without room for columns: the values in words, a row each, and how to see the rest.
@@ -93,7 +151,13 @@ fn render_values(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     };
     let earlier = fact.readings.iter().rev().skip(1).map(|reading| {
         let time = phrase::when(context.lang, reading.when);
-        let value = phrase::value(context.lang, fact, reading);
+        let full = phrase::value(context.lang, fact, reading);
+        let fits = text::width(&time) + 2 + text::width(&full) <= usize::from(area.width);
+        let value = if fits {
+            full
+        } else {
+            phrase::short_value(fact, &reading.value)
+        };
         Line::from(vec![
             Span::styled(format!("{time}  "), context.theme.quiet),
             Span::styled(value, context.theme.label),

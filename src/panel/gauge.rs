@@ -2,11 +2,12 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
+use super::head::Head;
 use super::{Panel, parts};
-use crate::derive::Reading;
+use crate::derive::{Measure, Reading};
 use crate::phrase;
 use crate::widget::{ShareGauge, text};
 
@@ -16,27 +17,7 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     let Some((fact, latest)) = facts.first().and_then(|fact| Some((*fact, fact.latest()?))) else {
         return;
     };
-    let mut headline = parts::headline(context, fact, latest);
-    let mut lines = Vec::new();
-    if let Some(change) = &fact.change {
-        let words = parts::change(context, fact, change).unwrap_or_default();
-        let others = parts::other_forms(context, fact, change);
-        let mut width = headline.width() + 2 + words.width();
-        if width <= usize::from(area.width) {
-            headline.push_span(Span::raw("  "));
-            headline.extend(words);
-            width += 3 + text::width(&others);
-            if width <= usize::from(area.width) && !others.is_empty() {
-                headline.push_span(Span::styled(format!(" · {others}"), context.theme.quiet));
-            }
-            lines.push(headline);
-        } else {
-            lines.extend([headline, words]);
-        }
-    } else {
-        lines.push(headline);
-    }
-    let mut rest = parts::render_lines(lines, area, buf);
+    let mut rest = Head::new(panel, fact, latest, area).render(panel, area, buf);
     let count = fact.readings.len() as u16;
     let note = parts::note_height(context, panel.panel, area.width);
     if rest.height > count + note + 2 {
@@ -79,7 +60,7 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
         render_gauge(panel, reading, names, thickness, row, buf);
     }
     if has_axis {
-        let last = gauges.y + (count - 1) * pitch + thickness + u16::from(thickness + 1 < pitch);
+        let last = gauges.y + (count - 1) * pitch + thickness + u16::from(thickness < pitch);
         render_axis(
             panel,
             Rect {
@@ -148,9 +129,15 @@ fn render_gauge(
             .panel
             .rest
             .as_ref()
-            .map_or(context.words().rest, |rest| rest.get(context.lang));
-        let said = phrase::statement(context.lang, fact, crate::derive::Measure::Unit, rest);
-        let line = Line::styled(format!("{name} {said}"), context.theme.quiet).right_aligned();
+            .map_or_else(|| context.words().rest, |rest| rest.get(context.lang));
+        let said = phrase::statement(context.lang, fact, Measure::Unit, rest);
+        let room = usize::from(body.width).saturating_sub(text::width(&said) + 1);
+        let name = if room >= 4 {
+            format!("{} ", text::fit(name, room))
+        } else {
+            String::new()
+        };
+        let line = Line::styled(format!("{name}{said}"), context.theme.quiet).right_aligned();
         line.render(
             Rect {
                 y: body.bottom(),

@@ -75,7 +75,7 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     };
     let lines = legend
         .iter()
-        .map(|slice| legend_line(panel, slice))
+        .map(|slice| legend_line(panel, slice, rows.width))
         .collect();
     parts::render_lines(lines, rows, buf);
 }
@@ -145,15 +145,19 @@ fn part(context: &Context<'_>, value: &Statement<'_>, style: Style) -> Part {
     }
 }
 
-fn legend_line(panel: &Panel<'_>, slice: &Slice<'_>) -> Line<'static> {
+fn legend_line(panel: &Panel<'_>, slice: &Slice<'_>, width: u16) -> Line<'static> {
     let context = &panel.context;
     let value = phrase::statement(context.lang, slice.fact, Measure::Unit, slice.value);
+    let room = usize::from(width).saturating_sub(4 + text::width(&value));
     Line::from(vec![
         Span::styled(
             format!("{} ", slice.part.symbol.repeat(2)),
             slice.part.style,
         ),
-        Span::styled(format!("{} ", slice.name), context.theme.label),
+        Span::styled(
+            format!("{} ", text::fit(slice.name, room)),
+            context.theme.label,
+        ),
         Span::styled(value, context.theme.number),
     ])
 }

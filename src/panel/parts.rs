@@ -7,32 +7,44 @@ use ratatui::widgets::Widget;
 
 use super::Context;
 use crate::dataset;
+use crate::dataset::UnitStyle;
 use crate::derive::{Change, Fact, Measure, Reading, Verdict};
 use crate::phrase;
 use crate::widget::text;
 
-/// A value with its number bold and its hedge and unit plain.
+/// A value with its number bold and its hedge and unit plain; the unit on a line of its own where
+/// the width does not hold both.
 pub(super) fn headline(
     context: &Context<'_>,
     fact: &Fact<'_>,
     reading: &Reading<'_>,
-) -> Line<'static> {
-    let full = phrase::value(context.lang, fact, reading);
+    width: u16,
+) -> Vec<Line<'static>> {
     let quantity = reading.value.quantity;
-    let number = phrase::Scale::of(fact).number(quantity.value, quantity.place);
-    match full.split_once(&number) {
-        Some((before, after)) => {
-            let percent = if after.starts_with('%') { "%" } else { "" };
-            Line::from(vec![
-                Span::styled(before.to_owned(), context.theme.number),
-                Span::styled(format!("{number}{percent}"), context.theme.number),
-                Span::styled(
-                    after.trim_start_matches('%').to_owned(),
-                    context.theme.label,
-                ),
-            ])
-        }
-        None => Line::styled(full, context.theme.number),
+    let scale = phrase::Scale::of(fact);
+    let percent = if fact.unit.style == UnitStyle::Share {
+        "%"
+    } else {
+        ""
+    };
+    let hedge = phrase::prefix(context.lang, fact.unit, &reading.value);
+    let number = format!(
+        "{hedge}{}{percent}",
+        scale.number(quantity.value, quantity.place)
+    );
+    let unit = if percent.is_empty() {
+        scale.unit(context.lang, fact.unit)
+    } else {
+        String::new()
+    };
+    let number = Span::styled(number, context.theme.number);
+    let unit = Span::styled(unit, context.theme.label);
+    if unit.width() == 0 {
+        vec![Line::from(number)]
+    } else if number.width() + 1 + unit.width() <= usize::from(width) {
+        vec![Line::from(vec![number, Span::raw(" "), unit])]
+    } else {
+        vec![Line::from(number), Line::from(unit)]
     }
 }
 

@@ -168,7 +168,10 @@ fn formulas(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> Vec<Entry> {
             .chain(rest)
     });
     let values = readings.map(|(name, it)| (name, Measure::Unit, it));
-    let changes = fact.change.iter().flat_map(|change| change.forms());
+    let changes = fact
+        .change
+        .iter()
+        .flat_map(super::super::derive::Change::forms);
     let changes = changes.map(|(measure, it)| (words.change.to_owned(), measure, it));
     values
         .chain(changes)
@@ -250,6 +253,46 @@ fn full_place(ledger: &Ledger<'_>, lang: Lang, source: &Source) -> String {
         long_place(lang, source),
         document.title.get(lang)
     )
+}
+
+/// A figure in one sentence with its citation, for pasting elsewhere.
+pub fn citation(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> String {
+    let report = &ledger.dataset.report;
+    let name = fact.figure.name.get(lang);
+    let said = fact.latest().map(|reading| {
+        let status = status(lang.words(), reading.value.is_derived());
+        format!(
+            "{} ({}, {status})",
+            value(lang, fact, reading),
+            when(lang, reading.when)
+        )
+    });
+    let places: Vec<String> = fact
+        .sources
+        .iter()
+        .map(|source| full_place(ledger, lang, source))
+        .collect();
+    let urls: Vec<&str> = report
+        .documents
+        .iter()
+        .filter_map(|document| document.url.as_deref())
+        .collect();
+    let report = format!(
+        "{}, {}",
+        report.organisation.get(lang),
+        report.title.get(lang)
+    );
+    let parts = [
+        format!("{name}: {}", said.unwrap_or_default()),
+        report,
+        places.join("; "),
+        urls.join(" "),
+    ];
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(". ")
 }
 
 /// The sources and notes of a tab: its own notes, each figure's places and notes, the documents.

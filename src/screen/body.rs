@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::Screen;
-use crate::dataset::{Kind, Row, Tab};
+use crate::dataset::{Kind, Tab};
 use crate::derive::Fact;
 use crate::panel::{Panel, Scale};
 use crate::phrase;
@@ -22,6 +22,7 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
     let panels = panels(screen, tab);
     match place(screen, tab, &panels, area) {
         Some(slots) => {
+            let panels = aligned(screen, tab, panels, &slots);
             for (panel, slot) in panels.iter().zip(slots) {
                 if let Some(slot) = slot {
                     panel.render(slot, buf);
@@ -32,85 +33,126 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// The page on screen and how many there are, where the tab does not fit on one.
+pub(super) fn page(screen: &Screen<'_>, area: Rect) -> Option<(usize, usize)> {
+    let tab = screen.tab()?;
+    let panels = panels(screen, tab);
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        let figures = screen.figures().len();
+        return (figures > usize::from(area.height)).then_some((screen.view.focus + 1, figures));
+    }
+    if grid(tab, &panels, area).is_some() {
+        return None;
+    }
+    let pages = pages(&panels, area.height);
+    let focused = focused(screen, &panels);
+    let page = pages.iter().position(|page| page.contains(&focused))?;
+    (pages.len() > 1).then_some((page + 1, pages.len()))
+}
+
+/// The panel of the focused figure, from 0.
+fn focused(screen: &Screen<'_>, panels: &[Panel<'_>]) -> usize {
+    let focus = screen.focus();
+    let has_focus = |panel: &Panel<'_>| panel.panel.figures.iter().any(|id| focus == Some(id));
+    panels.iter().position(has_focus).unwrap_or(0)
+}
+
 /// Where each visible figure of the tab stands, for the mouse.
 pub(super) fn regions<'a>(screen: &Screen<'a>, area: Rect) -> Vec<(&'a str, Rect)> {
     let Some(tab) = screen.tab() else {
         return Vec::new();
     };
     let panels = panels(screen, tab);
-    match place(screen, tab, &panels, area) {
-        Some(slots) => {
-            let visible = panels
-                .iter()
-                .zip(slots)
-                .filter_map(|(panel, slot)| Some((panel, slot?)));
-            visible
-                .flat_map(|(panel, slot)| panel.regions(slot))
-                .collect()
-        }
-        None => {
-            let figures = screen.figures();
-            let first = list_start(screen, figures.len(), area);
-            figures.into_iter().skip(first).zip(area.rows()).collect()
-        }
+    if let Some(slots) = place(screen, tab, &panels, area) {
+        let visible = panels
+            .iter()
+            .zip(slots)
+            .filter_map(|(panel, slot)| Some((panel, slot?)));
+        visible
+            .flat_map(|(panel, slot)| panel.regions(slot))
+            .collect()
+    } else {
+        let figures = screen.figures();
+        let first = list_start(screen, figures.len(), area);
+        figures.into_iter().skip(first).zip(area.rows()).collect()
     }
 }
 
 fn panels<'a>(screen: &Screen<'a>, tab: &'a Tab) -> Vec<Panel<'a>> {
     let context = screen.context();
     let focus = screen.focus().filter(|_| !screen.view.is_picture);
-    let panel = |row: &'a Row, panel| Panel {
+    let panel = |panel| Panel {
         context,
         panel,
         focus,
-        scale: scale(screen, tab, row, panel),
+        scale: Scale::Plain,
+        zoom: 1,
     };
-    tab.rows
-        .iter()
-        .flat_map(|row| row.panels.iter().map(move |it| panel(row, it)))
-        .collect()
+    tab.panels().map(panel).collect()
 }
 
-/// The scale of a panel: columns of one unit in a row share theirs; whatever else shows a unit that
-/// the tab shows in another scale, or stands beside columns of another unit, says that it has its own.
-fn scale(screen: &Screen<'_>, tab: &Tab, row: &Row, panel: &crate::dataset::Panel) -> Scale {
-    let context = screen.context();
-    let unit = |it: &crate::dataset::Panel| {
-        context
-            .facts(it)
-            .first()
-            .map(|fact| fact.figure.unit.as_str())
-    };
-    let is_axis = |it: &crate::dataset::Panel| matches!(it.kind, Kind::Columns | Kind::Bars);
-    if !is_axis(panel) {
-        return Scale::Plain;
-    }
-    let is_sharer = |it: &&crate::dataset::Panel| {
-        it.kind == Kind::Columns && unit(it) == unit(panel) && (it.scale == panel.scale)
-    };
-    let sharers: Vec<_> = row.panels.iter().filter(is_sharer).collect();
-    if panel.kind == Kind::Columns && sharers.len() > 1 {
-        let largest = sharers
-            .iter()
-            .flat_map(|it| context.facts(it))
-            .map(Fact::largest);
-        return Scale::Shared(largest.fold(0.0, f64::max));
-    }
-    let is_other = |it: &&crate::dataset::Panel| is_axis(it) && !std::ptr::eq(*it, panel);
-    let same_unit_elsewhere = tab
-        .panels()
-        .filter(is_other)
-        .any(|it| unit(it) == unit(panel));
-    let columns_beside = row
-        .panels
+/// Whether two panels of a row share one scale: columns of one unit that name the same scale.
+fn is_shared(a: &Panel<'_>, b: &Panel<'_>) -> bool {
+    let is_columns = a.panel.kind == Kind::Columns && b.panel.kind == Kind::Columns;
+    is_columns && a.unit() == b.unit() && a.panel.scale == b.panel.scale
+}
+
+/// Gives every panel its scale, now that it is known where it stands.
+///
+/// Columns of one unit in a row share a scale, and as many rows, if all of them are on screen. A
+/// chart of a unit that the tab shows in another scale, or beside columns of another unit, says
+/// that its scale is its own.
+fn aligned<'a>(
+    screen: &Screen<'_>,
+    tab: &Tab,
+    panels: Vec<Panel<'a>>,
+    slots: &[Option<Rect>],
+) -> Vec<Panel<'a>> {
+    let rows: Vec<usize> = tab
+        .rows
         .iter()
-        .filter(is_other)
-        .any(|it| it.kind == Kind::Columns);
-    if same_unit_elsewhere || columns_beside {
-        Scale::Own
-    } else {
-        Scale::Plain
-    }
+        .enumerate()
+        .flat_map(|(index, row)| vec![index; row.panels.len()])
+        .collect();
+    let is_axis = |panel: &Panel<'_>| matches!(panel.panel.kind, Kind::Columns | Kind::Bars);
+    let scale = |index: usize| {
+        let panel = &panels[index];
+        if !is_axis(panel) {
+            return Scale::Plain;
+        }
+        let others = |index: usize| (0..panels.len()).filter(move |other| *other != index);
+        let sharers: Vec<usize> = others(index)
+            .chain([index])
+            .filter(|other| rows[*other] == rows[index] && is_shared(panel, &panels[*other]))
+            .collect();
+        let heights: Option<Vec<u16>> = sharers
+            .iter()
+            .map(|it| Some(panels[*it].column_rows(slots[*it]?)))
+            .collect();
+        if let (Some(heights), true) = (heights, sharers.len() > 1) {
+            let facts = sharers
+                .iter()
+                .flat_map(|it| screen.context().facts(panels[*it].panel));
+            return Scale::Shared {
+                max: facts.map(Fact::largest).fold(0.0, f64::max),
+                rows: heights.into_iter().min().unwrap_or(0),
+            };
+        }
+        let same_unit =
+            others(index).any(|it| is_axis(&panels[it]) && panels[it].unit() == panel.unit());
+        let beside = |it: usize| rows[it] == rows[index] && panels[it].panel.kind == Kind::Columns;
+        if same_unit || others(index).any(beside) {
+            Scale::Own
+        } else {
+            Scale::Plain
+        }
+    };
+    let scales: Vec<Scale> = (0..panels.len()).map(scale).collect();
+    panels
+        .into_iter()
+        .zip(scales)
+        .map(|(panel, scale)| Panel { scale, ..panel })
+        .collect()
 }
 
 /// The slot of each panel, `None` for those of other pages; no slots at all when a list is better.
@@ -123,23 +165,11 @@ fn place(
     if area.width < LEAST.0 || area.height < LEAST.1 {
         return None;
     }
-    let grid = grid(tab, area);
-    let fits = |(panel, slot): (&Panel<'_>, &Rect)| {
-        let (width, height) = panel.least();
-        slot.width >= width && slot.height >= height
-    };
-    if panels.iter().zip(&grid).all(fits) {
+    if let Some(grid) = grid(tab, panels, area) {
         return Some(grid.into_iter().map(Some).collect());
     }
     let pages = pages(panels, area.height);
-    let has_focus = |panel: &Panel<'_>| {
-        panel
-            .panel
-            .figures
-            .iter()
-            .any(|id| screen.focus() == Some(id))
-    };
-    let focused = panels.iter().position(has_focus).unwrap_or(0);
+    let focused = focused(screen, panels);
     let page = pages
         .into_iter()
         .find(|page| page.contains(&focused))
@@ -155,18 +185,72 @@ fn place(
     Some(slots)
 }
 
-/// The slots of all panels in their rows.
-fn grid(tab: &Tab, area: Rect) -> Vec<Rect> {
-    let rows = tab.rows.iter().map(|row| Constraint::Fill(row.weight));
-    let rows = Layout::vertical(rows).split(area);
-    let columns = |(row, area): (&Row, &Rect)| {
-        let columns = row
+/// The slots of all panels in their rows, `None` when a panel would get less than its least.
+fn grid(tab: &Tab, panels: &[Panel<'_>], area: Rect) -> Option<Vec<Rect>> {
+    let mut rest = panels;
+    let mut slots = Vec::new();
+    let mut rows = Vec::new();
+    for row in &tab.rows {
+        let (of_row, others) = rest.split_at_checked(row.panels.len())?;
+        rest = others;
+        let weights = row
             .panels
             .iter()
             .map(|panel| Constraint::Fill(panel.weight));
-        Layout::horizontal(columns).split(*area).to_vec()
-    };
-    tab.rows.iter().zip(rows.iter()).flat_map(columns).collect()
+        let columns = Layout::horizontal(weights).split(area).to_vec();
+        let mut least = 0;
+        for (panel, slot) in of_row.iter().zip(&columns) {
+            let (width, height) = panel.least(slot.width);
+            if slot.width < width {
+                return None;
+            }
+            least = least.max(height);
+        }
+        rows.push((row.weight, least));
+        slots.push(columns);
+    }
+    let mut y = area.y;
+    let mut placed = Vec::new();
+    for (columns, height) in slots.into_iter().zip(heights(&rows, area.height)?) {
+        placed.extend(columns.into_iter().map(|slot| Rect { y, height, ..slot }));
+        y += height;
+    }
+    Some(placed)
+}
+
+/// The heights of rows by their weights, none less than its least; `None` when there are too few.
+fn heights(rows: &[(u16, u16)], height: u16) -> Option<Vec<u16>> {
+    let mut fixed = vec![false; rows.len()];
+    loop {
+        let taken: u16 = rows
+            .iter()
+            .zip(&fixed)
+            .filter(|(_, fixed)| **fixed)
+            .map(|((_, least), _)| least)
+            .sum();
+        let room = height.checked_sub(taken)?;
+        let parts = rows
+            .iter()
+            .zip(&fixed)
+            .map(|(&(weight, least), &is_fixed)| {
+                if is_fixed {
+                    Constraint::Length(least)
+                } else {
+                    Constraint::Fill(weight.max(1))
+                }
+            });
+        let split = Layout::vertical(parts).split(Rect::new(0, 0, 1, height));
+        let short: Vec<usize> = (0..rows.len())
+            .filter(|row| !fixed[*row] && split[*row].height < rows[*row].1)
+            .collect();
+        if short.is_empty() {
+            let heights: Vec<u16> = split.iter().map(|row| row.height).collect();
+            return (room > 0 || fixed.iter().all(|it| *it)).then_some(heights);
+        }
+        for row in short {
+            fixed[row] = true;
+        }
+    }
 }
 
 /// Which panels stand on each page of one column of `height` rows.

@@ -19,14 +19,11 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
         .render(area, buf);
         return;
     }
-    let legend = legend(screen);
     if screen.view.is_picture {
-        let room = usize::from(area.width).saturating_sub(legend.width() + 2);
-        let source = Span::styled(text::fit(&source(screen), room), screen.theme.quiet);
-        legend.render(area, buf);
-        Line::from(source).right_aligned().render(area, buf);
+        render_source(screen, "", area, buf);
         return;
     }
+    let legend = legend(screen);
     let width = usize::from(area.width);
     let everything = hints(screen, width);
     let beside = hints(screen, width.saturating_sub(legend.width() + 3));
@@ -38,6 +35,32 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
         everything.right_aligned().render(area, buf);
     }
 }
+
+/// The legend, where the numbers come from, and the place in a sequence.
+pub(super) fn render_source(screen: &Screen<'_>, place: &str, area: Rect, buf: &mut Buffer) {
+    let legend = legend(screen);
+    let place = if place.is_empty() {
+        String::new()
+    } else {
+        format!("  {place}")
+    };
+    let taken = legend.width() + 2 + text::width(&place);
+    let room = usize::from(area.width).saturating_sub(taken);
+    let source = if room >= LEAST_SOURCE {
+        text::fit(&source(screen), room)
+    } else {
+        String::new()
+    };
+    legend.render(area, buf);
+    let line = Line::from(vec![
+        Span::styled(source, screen.theme.quiet),
+        Span::styled(place, screen.theme.label),
+    ]);
+    line.right_aligned().render(area, buf);
+}
+
+/// The fewest cells in which a cut source still says something.
+const LEAST_SOURCE: usize = 16;
 
 /// `█ reported  ▒ derived ≈`
 fn legend(screen: &Screen<'_>) -> Line<'static> {

@@ -54,7 +54,7 @@ impl<'a> Columns<'a> {
 }
 
 /// The most cells a column is wide, and the most that part two columns.
-const WIDEST: u16 = 11;
+const WIDEST: u16 = 15;
 const WIDEST_GAP: u16 = 5;
 
 impl Widget for &Columns<'_> {

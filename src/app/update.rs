@@ -1,0 +1,350 @@
+//! The view's next state after a message: pure, so that tests and the loop see the same.
+
+use ratatui::layout::Rect;
+
+use super::{Effect, Message};
+use crate::derive::Ledger;
+use crate::overlay::{self, Hit, Overlay};
+use crate::panel::Context;
+use crate::phrase::story;
+use crate::screen::{Screen, Target};
+use crate::theme::Theme;
+use crate::view::{Hint, Layer, LayerKind, Mode, View};
+
+/// Brings the view to its next state; what only the loop can do is returned.
+///
+/// `area` is the window the page is drawn in: it bounds how far a layer scrolls.
+pub fn update(
+    view: &mut View,
+    ledger: &Ledger<'_>,
+    hints: &[Hint],
+    area: Rect,
+    message: Message,
+) -> Option<Effect> {
+    let theme = Theme::new(view.theme, view.level);
+    let stage = Stage {
+        ledger,
+        hints,
+        area,
+        theme,
+    };
+    view.notice = None;
+    if view.mode == Mode::Blank && message != Message::Blank {
+        view.mode = Mode::Presenter;
+        // The key that lights the page again does nothing else, unless it leaves.
+        if !matches!(
+            message,
+            Message::Quit { .. } | Message::Suspend | Message::Redraw
+        ) {
+            return None;
+        }
+    }
+    match message {
+        Message::Quit { leave_page } => return Some(Effect::Quit { leave_page }),
+        Message::Redraw => return Some(Effect::Redraw),
+        Message::Suspend => return Some(Effect::Suspend),
+        Message::Save => return Some(Effect::Save),
+        Message::Copy => return stage.citation(view).map(Effect::Copy),
+        Message::Mouse => {
+            view.has_mouse = !view.has_mouse;
+            let words = view.lang.words();
+            let said = if view.has_mouse {
+                words.mouse_on
+            } else {
+                words.mouse_off
+            };
+            view.notice = Some(said.to_owned());
+            return Some(Effect::Mouse(view.has_mouse));
+        }
+        Message::TurnTab(by) => go_to_tab(view, wrapped(view.tab, by, stage.tabs())),
+        Message::Tab(tab) => go_to_tab(view, if tab < stage.tabs() { tab } else { view.tab }),
+        Message::Language => view.lang = view.lang.next(),
+        Message::Theme => view.theme = view.theme.next(),
+        Message::Present => stage.present(view),
+        Message::Blank if view.mode == Mode::Presenter => view.mode = Mode::Blank,
+        Message::Blank if view.mode == Mode::Blank => view.mode = Mode::Presenter,
+        Message::Blank => {}
+        Message::Toggle(kind) => toggle(view, kind),
+        Message::Close => {
+            view.layers.pop();
+        }
+        Message::Open => stage.open(view),
+        Message::Type(letter) => {
+            view.query.push(letter);
+            view.hit = 0;
+        }
+        Message::Erase => {
+            view.query.pop();
+            view.hit = 0;
+        }
+        Message::TurnHit(by) => stage.turn_hit(view, by),
+        Message::Step(by) => stage.step(view, by),
+        Message::Slide(by) if view.mode == Mode::Presenter && view.layers.is_empty() => {
+            stage.slide(view, by);
+        }
+        Message::Slide(by) => stage.page(view, by),
+        Message::First => stage.step_to(view, End::First),
+        Message::Last => stage.step_to(view, End::Last),
+        Message::Press(x, y) => stage.press(view, x, y),
+    }
+    None
+}
+
+/// Where the view is shown.
+struct Stage<'a> {
+    ledger: &'a Ledger<'a>,
+    hints: &'a [Hint],
+    area: Rect,
+    theme: Theme,
+}
+
+/// An end of a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    First,
+    Last,
+}
+
+/// How many figures a page of figures is.
+const PAGE: isize = 4;
+
+impl<'a> Stage<'a> {
+    const fn tabs(&self) -> usize {
+        self.ledger.dataset.tabs.len()
+    }
+
+    const fn context(&'a self, view: &View) -> Context<'a> {
+        Context::new(self.ledger, view, &self.theme)
+    }
+
+    const fn overlay<'v>(&'v self, view: &'v View) -> Overlay<'v> {
+        Overlay {
+            ledger: self.ledger,
+            view,
+            theme: &self.theme,
+            hints: self.hints,
+        }
+    }
+
+    fn figures(&self, view: &View) -> usize {
+        let tab = self.ledger.dataset.tabs.get(view.tab);
+        tab.map_or(0, |tab| self.context(view).figures(tab).len())
+    }
+
+    fn found(&self, view: &View) -> Vec<Hit> {
+        overlay::hits(&self.context(view), &view.query)
+    }
+
+    /// The focused figure with its citation.
+    fn citation(&self, view: &View) -> Option<String> {
+        let tab = self.ledger.dataset.tabs.get(view.tab)?;
+        let facts = self.context(view).figures(tab);
+        Some(story::citation(
+            self.ledger,
+            view.lang,
+            facts.get(view.focus)?,
+        ))
+    }
+
+    fn open(&self, view: &mut View) {
+        if !view.is_typing() {
+            toggle(view, LayerKind::Card);
+        } else if let Some(hit) = self.found(view).get(view.hit) {
+            view.layers.clear();
+            (view.tab, view.focus) = (hit.tab, hit.figure);
+        }
+    }
+
+    fn turn_hit(&self, view: &mut View, by: isize) {
+        let found = self.found(view);
+        if view.query.is_empty() || found.is_empty() {
+            return;
+        }
+        view.hit = wrapped(view.hit, by, found.len());
+        (view.tab, view.focus) = (found[view.hit].tab, found[view.hit].figure);
+    }
+
+    fn step(&self, view: &mut View, by: isize) {
+        match view.top().map(|layer| layer.kind) {
+            Some(LayerKind::Find) => {
+                view.hit = wrapped(view.hit, by, self.found(view).len());
+                self.follow(view);
+            }
+            None if view.mode == Mode::Presenter => self.slide(view, by),
+            Some(LayerKind::Table) | None => {
+                view.focus = wrapped(view.focus, by, self.figures(view));
+                self.follow(view);
+            }
+            Some(kind) => self.scroll(view, kind, by),
+        }
+    }
+
+    fn page(&self, view: &mut View, by: isize) {
+        match view.top().map(|layer| layer.kind) {
+            Some(LayerKind::Find) => {
+                let last = self.found(view).len().saturating_sub(1);
+                view.hit = view.hit.saturating_add_signed(by * PAGE).min(last);
+                self.follow(view);
+            }
+            Some(LayerKind::Table) | None => {
+                let last = self.figures(view).saturating_sub(1);
+                view.focus = view.focus.saturating_add_signed(by * PAGE).min(last);
+                self.follow(view);
+            }
+            Some(kind) => {
+                let rows = usize::from(self.overlay(view).page(kind, self.area)).cast_signed();
+                self.scroll(view, kind, by * rows);
+            }
+        }
+    }
+
+    fn step_to(&self, view: &mut View, end: End) {
+        let last = |count: usize| {
+            if end == End::Last {
+                count.saturating_sub(1)
+            } else {
+                0
+            }
+        };
+        match view.top().map(|layer| layer.kind) {
+            Some(LayerKind::Find) => view.hit = last(self.found(view).len()),
+            Some(LayerKind::Table) | None => view.focus = last(self.figures(view)),
+            Some(kind) => {
+                let by = if end == End::Last {
+                    isize::MAX
+                } else {
+                    isize::MIN
+                };
+                self.scroll(view, kind, by);
+            }
+        }
+        self.follow(view);
+    }
+
+    /// Enters presenter mode at the panel of the focused figure, or leaves it.
+    fn present(&self, view: &mut View) {
+        view.mode = match view.mode {
+            Mode::Dashboard => Mode::Presenter,
+            Mode::Presenter | Mode::Blank => Mode::Dashboard,
+        };
+        view.slide = 0;
+        if let Some(tab) = self.ledger.dataset.tabs.get(view.tab) {
+            let context = self.context(view);
+            let figures = context.figures(tab);
+            let focus = figures.get(view.focus).map(|fact| fact.figure.id.as_str());
+            let has_focus = |panel: &crate::dataset::Panel| {
+                panel.figures.iter().any(|id| Some(id.as_str()) == focus)
+            };
+            view.slide = tab.panels().position(has_focus).unwrap_or(0);
+        }
+    }
+
+    /// Goes on by panels, from the last of a tab to the first of the next.
+    fn slide(&self, view: &mut View, by: isize) {
+        let tabs = &self.ledger.dataset.tabs;
+        let slides: Vec<(usize, usize)> = tabs
+            .iter()
+            .enumerate()
+            .flat_map(|(tab, page)| (0..page.panels().count()).map(move |slide| (tab, slide)))
+            .collect();
+        let at = slides
+            .iter()
+            .position(|it| *it == (view.tab, view.slide))
+            .unwrap_or(0);
+        let Some(&(tab, slide)) = slides.get(wrapped(at, by, slides.len())) else {
+            return;
+        };
+        (view.tab, view.slide) = (tab, slide);
+        let context = self.context(view);
+        let first = tabs[tab]
+            .panels()
+            .nth(slide)
+            .and_then(|panel| context.facts(panel).first().copied());
+        let figures = context.figures(&tabs[tab]);
+        let at = first.and_then(|first| {
+            figures
+                .iter()
+                .position(|fact| fact.figure.id == first.figure.id)
+        });
+        view.focus = at.unwrap_or(0);
+    }
+
+    fn scroll(&self, view: &mut View, kind: LayerKind, by: isize) {
+        let last = self.overlay(view).last_scroll(kind, self.area);
+        if let Some(layer) = view.layers.last_mut() {
+            let to = usize::from(layer.scroll).saturating_add_signed(by);
+            layer.scroll = to.min(usize::from(last)) as u16;
+        }
+    }
+
+    /// Scrolls a list so that its chosen row is on screen.
+    fn follow(&self, view: &mut View) {
+        let Some(kind) = view.top().map(|layer| layer.kind) else {
+            return;
+        };
+        let overlay = self.overlay(view);
+        let rows = overlay.selected_rows(kind, self.area);
+        let page = overlay.page(kind, self.area);
+        let last = overlay.last_scroll(kind, self.area);
+        if let (Some(rows), Some(layer)) = (rows, view.layers.last_mut()) {
+            // The rows above the first chosen one are headings, worth showing again at the top.
+            let highest = if rows.start <= 2 { 0 } else { rows.start };
+            let lowest = rows.end.saturating_sub(page).min(highest);
+            layer.scroll = layer.scroll.clamp(lowest, highest).min(last);
+        }
+    }
+
+    /// A click closes the topmost layer; on the page it chooses a tab or a figure, and a second
+    /// one on the same figure opens its card.
+    fn press(&self, view: &mut View, x: u16, y: u16) {
+        if view.layers.pop().is_some() {
+            return;
+        }
+        let screen = Screen {
+            ledger: self.ledger,
+            view,
+            theme: &self.theme,
+            hints: self.hints,
+        };
+        match screen.target(self.area, x, y) {
+            Some(Target::Tab(tab)) => go_to_tab(view, tab),
+            Some(Target::Figure(figure)) if figure == view.focus => toggle(view, LayerKind::Card),
+            Some(Target::Figure(figure)) => view.focus = figure,
+            None => {}
+        }
+    }
+}
+
+/// `by` places from `at` among `count`, wrapping round.
+const fn wrapped(at: usize, by: isize, count: usize) -> usize {
+    if count == 0 {
+        return 0;
+    }
+    at.cast_signed()
+        .wrapping_add(by)
+        .rem_euclid(count.cast_signed())
+        .cast_unsigned()
+}
+
+fn go_to_tab(view: &mut View, tab: usize) {
+    view.tab = tab;
+    view.focus = 0;
+    view.slide = 0;
+    for layer in &mut view.layers {
+        layer.scroll = 0;
+    }
+}
+
+/// Opens a layer on top of the others, or closes it when it is already the topmost.
+fn toggle(view: &mut View, kind: LayerKind) {
+    if view.top().is_some_and(|layer| layer.kind == kind) {
+        view.layers.pop();
+        return;
+    }
+    view.layers.retain(|layer| layer.kind != kind);
+    view.layers.push(Layer { kind, scroll: 0 });
+    if kind == LayerKind::Find {
+        view.query.clear();
+        view.hit = 0;
+    }
+}
