@@ -5,12 +5,16 @@ use std::time::Duration;
 
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::locale::Lang;
 use crate::pictures::Format;
+use crate::report;
 use crate::theme::Kind;
 
 /// An organisation's ESG report in a terminal: every number with its trail.
+///
+/// Without a command: the dashboard, or the report as text when standard output is no terminal.
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = AFTER, max_term_width = 100)]
 pub struct Cli {
@@ -28,6 +32,80 @@ pub struct Cli {
 pub enum Command {
     /// Write pages as pictures, the same as on the screen
     Export(Export),
+    /// Review a dataset the way a careful analyst would
+    Check(Check),
+    /// Write the built-in dataset to a file, to start from
+    Init(Init),
+    /// Write the JSON Schema of a dataset
+    Schema,
+    /// Write the completions of a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Write the manual page
+    Man,
+    /// Write the report as text or data: every figure with its period, bounds, formula and source
+    Print(Print),
+}
+
+/// Which dataset is reviewed, and how.
+#[derive(Args, Clone, Debug)]
+pub struct Check {
+    /// The dataset; - reads standard input [default: that of --data, or the built-in one]
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+
+    /// Let warnings fail, too
+    #[arg(long)]
+    pub strict: bool,
+
+    /// The format
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub format: CheckFormat,
+}
+
+/// How findings are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// A line each, with advice.
+    Text,
+    /// An array of objects.
+    Json,
+}
+
+/// Where the built-in dataset is written.
+#[derive(Args, Clone, Debug)]
+pub struct Init {
+    /// The file; - writes to standard output
+    #[arg(value_name = "FILE", default_value = "report.json")]
+    pub file: PathBuf,
+
+    /// Replace a file that exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What of the report is written, and as what.
+#[derive(Args, Clone, Debug)]
+pub struct Print {
+    /// The tabs [default: that of --tab, or else all]
+    #[arg(value_name = "TAB")]
+    pub tabs: Vec<String>,
+
+    /// The format
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub format: report::Format,
+}
+
+impl ValueEnum for report::Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
 /// Which pages are written, where, and how.
@@ -102,7 +180,7 @@ fn scale(text: &str) -> Result<f32, String> {
 }
 
 const AFTER: &str = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 the dataset is invalid, \
-4 there is no terminal for the dashboard, 128+n ended by signal n.";
+4 there is no keyboard for the dashboard, 128+n ended by signal n.";
 
 /// What holds for every command.
 #[derive(Args, Clone, Debug)]
@@ -111,7 +189,7 @@ pub struct Options {
     #[arg(short, long, value_name = "FILE", env = "ESG_TUI_DATA", global = true)]
     pub data: Option<PathBuf>,
 
-    /// The tab to start on
+    /// The tab to start on, or the only one to print
     #[arg(long, value_name = "ID", env = "ESG_TUI_TAB", global = true)]
     pub tab: Option<String>,
 
@@ -135,6 +213,20 @@ pub struct Options {
     )]
     pub theme: ThemeChoice,
 
+    /// When to use colours
+    #[arg(
+        long,
+        value_name = "WHEN",
+        env = "ESG_TUI_COLOR",
+        default_value = "auto",
+        global = true
+    )]
+    pub color: ColorChoice,
+
+    /// Draw with ASCII only; texts keep the letters of their language
+    #[arg(long, env = "ESG_TUI_ASCII", global = true)]
+    pub ascii: bool,
+
     /// One panel at a time, in large numerals
     #[arg(long, env = "ESG_TUI_PRESENT", global = true)]
     pub present: bool,
@@ -146,6 +238,17 @@ pub struct Options {
     /// Leave the mouse to the terminal
     #[arg(long, env = "ESG_TUI_NO_MOUSE", global = true)]
     pub no_mouse: bool,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    /// As the terminal and the environment allow.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
 }
 
 /// A language, or whichever the environment names.

@@ -1,25 +1,36 @@
 //! What the command line asks for, done: the dataset read, the work handed over, the exit code.
 
+mod ability;
 mod export;
+mod input;
 
 use std::env;
+use std::fs::File;
 use std::io;
-use std::io::{IsTerminal, Read, Write};
-use std::path::Path;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Duration;
 
+use clap::CommandFactory;
+use clap_complete::Shell;
 use color_eyre::Result;
 use color_eyre::eyre::WrapErr;
+use rustix::termios;
 
-use crate::cli::{Cli, Command, LangChoice, Options, ThemeChoice};
+use crate::check;
+use crate::cli::{Check, CheckFormat, Cli, Command, Init, LangChoice, Options, ThemeChoice};
 use crate::dashboard::Dashboard;
 use crate::dataset::{self, Dataset};
 use crate::derive::Ledger;
 use crate::locale::Lang;
+use crate::pictures;
+use crate::report::{self, Format};
 use crate::run::{self, Exit};
 use crate::theme::Kind;
 use crate::view::{Mode, View};
+use crate::widget::text;
+
+use input::Input;
 
 /// Why the program ends other than well.
 enum Failure {
@@ -29,8 +40,8 @@ enum Failure {
     Usage(String),
     /// The dataset cannot be read or understood: 3.
     Dataset(String),
-    /// The dashboard was asked for and there is no terminal: 4.
-    NoTerminal,
+    /// The dashboard has a terminal to be seen on and none to be steered from: 4.
+    NoKeyboard,
 }
 
 impl From<color_eyre::Report> for Failure {
@@ -46,9 +57,10 @@ pub fn run(cli: &Cli) -> ExitCode {
         Err(Failure::Failed(report)) => (1, format!("{report:#}")),
         Err(Failure::Usage(text)) => (2, text),
         Err(Failure::Dataset(text)) => (3, text),
-        Err(Failure::NoTerminal) => (
+        Err(Failure::NoKeyboard) => (
             4,
-            "the dashboard needs a terminal, and standard output is none".to_owned(),
+            "the dashboard needs a terminal to read keys from; `esg-tui print` needs none"
+                .to_owned(),
         ),
     };
     say(&text);
@@ -56,13 +68,88 @@ pub fn run(cli: &Cli) -> ExitCode {
 }
 
 fn start(cli: &Cli) -> Result<ExitCode, Failure> {
-    let dataset = read(cli.options.data.as_deref())?;
-    let ledger = Ledger::new(&dataset);
-    let view = view(&cli.options, &dataset)?;
+    let options = &cli.options;
+    let lang = match options.lang {
+        LangChoice::Auto => ability::lang(environment),
+        LangChoice::Lang(lang) => lang,
+    };
+    // These need no dataset, or look at one that may be wrong.
     match &cli.command {
-        Some(Command::Export(options)) => export::run(options, &ledger, &view),
-        None => dashboard(&ledger, view, cli.options.autoplay),
+        Some(Command::Check(check)) => return review(check, options, lang),
+        Some(Command::Init(init)) => return write_file(init, dataset::BUILT_IN),
+        Some(Command::Schema) => return written(dataset::SCHEMA),
+        Some(Command::Completions { shell }) => return written(&completions(*shell)),
+        Some(Command::Man) => return manual(),
+        Some(Command::Export(_) | Command::Print(_)) | None => {}
     }
+    let dataset = match &options.data {
+        None => input::built_in()?,
+        Some(path) => Input::read(Some(path))?.dataset(lang)?,
+    };
+    let ledger = Ledger::new(&dataset);
+    let view = view(options, lang, &dataset)?;
+    match &cli.command {
+        Some(Command::Export(export)) => export::run(export, &ledger, &view),
+        Some(Command::Print(print)) => {
+            let tabs: Result<Vec<usize>, Failure> =
+                print.tabs.iter().map(|id| tab(id, &dataset)).collect();
+            let tabs = Some(tabs?).filter(|tabs| !tabs.is_empty());
+            let tabs = tabs.unwrap_or_else(|| chosen(options, &ledger, &view));
+            write_report(&ledger, &view, &tabs, print.format)
+        }
+        _ if !has_screen() => {
+            let tabs = chosen(options, &ledger, &view);
+            write_report(&ledger, &view, &tabs, Format::Text)
+        }
+        _ => dashboard(&ledger, on_screen(options, view), options.autoplay),
+    }
+}
+
+/// Reviews a dataset: every finding on standard output, exit code 3 when it fails.
+fn review(check: &Check, options: &Options, lang: Lang) -> Result<ExitCode, Failure> {
+    let input = Input::read(check.file.as_deref().or(options.data.as_deref()))?;
+    let (_, findings) = check::check(&input.text);
+    let said = match check.format {
+        CheckFormat::Text => check::text(&input.name, &findings, lang),
+        CheckFormat::Json => check::json(&input.name, &findings, lang),
+    };
+    print(said.as_bytes())?;
+    Ok(if check::is_valid(&findings, check.strict) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(3)
+    })
+}
+
+/// Writes a text to the file asked for, or to standard output.
+fn write_file(init: &Init, text: &str) -> Result<ExitCode, Failure> {
+    if init.file.as_os_str() == "-" {
+        return written(text);
+    }
+    pictures::write(&init.file, text.as_bytes(), init.force)?;
+    say(&format!("wrote {}", init.file.display()));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn written(text: &str) -> Result<ExitCode, Failure> {
+    print(text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn completions(shell: Shell) -> String {
+    let mut script = Vec::new();
+    let mut command = Cli::command();
+    clap_complete::generate(shell, &mut command, "esg-tui", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
+}
+
+fn manual() -> Result<ExitCode, Failure> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Cli::command())
+        .render(&mut page)
+        .wrap_err("the manual page")?;
+    print(&page)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn dashboard(
@@ -70,8 +157,8 @@ fn dashboard(
     view: View,
     autoplay: Option<Duration>,
 ) -> Result<ExitCode, Failure> {
-    if !io::stdout().is_terminal() {
-        return Err(Failure::NoTerminal);
+    if !has_keyboard() {
+        return Err(Failure::NoKeyboard);
     }
     let options = run::Options {
         mouse: view.has_mouse,
@@ -82,6 +169,41 @@ fn dashboard(
         Exit::Done => ExitCode::SUCCESS,
         Exit::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
     })
+}
+
+/// The tab of `--tab`, or else every tab.
+fn chosen(options: &Options, ledger: &Ledger<'_>, view: &View) -> Vec<usize> {
+    match options.tab {
+        Some(_) => vec![view.tab],
+        None => (0..ledger.dataset.tabs.len()).collect(),
+    }
+}
+
+/// Writes the report to standard output, as wide as the terminal when it is one.
+fn write_report(
+    ledger: &Ledger<'_>,
+    view: &View,
+    tabs: &[usize],
+    format: Format,
+) -> Result<ExitCode, Failure> {
+    let columns = termios::tcgetwinsize(io::stdout()).map_or(0, |size| usize::from(size.ws_col));
+    let width = if columns == 0 { 100 } else { columns };
+    let report = report::report(ledger, view.lang, tabs, format, width);
+    match (view.is_ascii, format) {
+        (false, _) => written(&report),
+        (true, Format::Json) => written(&text::escape_json(&report)),
+        (true, Format::Text | Format::Markdown | Format::Csv) => written(&text::to_ascii(&report)),
+    }
+}
+
+/// Whether standard output is a terminal on which a page can be drawn.
+fn has_screen() -> bool {
+    io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// Whether there is a terminal to read keys from: standard input, or the one that controls the process.
+fn has_keyboard() -> bool {
+    io::stdin().is_terminal() || File::open("/dev/tty").is_ok()
 }
 
 /// Writes to standard output; a reader that has gone is a normal end.
@@ -110,68 +232,47 @@ fn tab(id: &str, dataset: &Dataset) -> Result<usize, Failure> {
     })
 }
 
-/// Reads the dataset of a file, of standard input, or the built-in one.
-fn read(path: Option<&Path>) -> Result<Dataset, Failure> {
-    let Some(path) = path else {
-        return parse("built-in dataset", dataset::BUILT_IN);
-    };
-    let (name, bytes) = if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        io::stdin()
-            .read_to_end(&mut bytes)
-            .map_err(|error| Failure::Dataset(format!("standard input: {error}")))?;
-        ("standard input".to_owned(), bytes)
-    } else {
-        let name = path.display().to_string();
-        let bytes =
-            std::fs::read(path).map_err(|error| Failure::Dataset(format!("{name}: {error}")))?;
-        (name, bytes)
-    };
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let offset = error.utf8_error().valid_up_to();
-        Failure::Dataset(format!(
-            "{name}: byte {offset} is not UTF-8, expected a JSON file in UTF-8"
-        ))
-    })?;
-    parse(&name, &text)
+/// A variable of the environment that is set and not blank.
+fn environment(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-fn parse(name: &str, text: &str) -> Result<Dataset, Failure> {
-    dataset::load(text).map_err(|invalid| Failure::Dataset(format!("{name}:{invalid}")))
-}
-
-fn view(options: &Options, dataset: &Dataset) -> Result<View, Failure> {
+/// What is shown, whatever it is shown on.
+fn view(options: &Options, lang: Lang, dataset: &Dataset) -> Result<View, Failure> {
     let tab = match &options.tab {
         None => 0,
         Some(id) => tab(id, dataset)?,
     };
+    let theme = match options.theme {
+        ThemeChoice::Auto => Kind::default(),
+        ThemeChoice::Theme(kind) => kind,
+    };
+    let is_presenting = options.present || options.autoplay.is_some();
     Ok(View {
         tab,
-        lang: match options.lang {
-            LangChoice::Auto => locale(),
-            LangChoice::Lang(lang) => lang,
-        },
-        theme: match options.theme {
-            ThemeChoice::Auto => Kind::Dark,
-            ThemeChoice::Theme(kind) => kind,
-        },
-        mode: if options.present || options.autoplay.is_some() {
+        lang,
+        theme,
+        mode: if is_presenting {
             Mode::Presenter
         } else {
             Mode::Dashboard
         },
+        is_ascii: options.ascii,
         has_mouse: !options.no_mouse,
         ..View::default()
     })
 }
 
-/// The language of the environment, by the rules of POSIX: the first variable that is set decides.
-fn locale() -> Lang {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .filter_map(|name| env::var(name).ok());
-    let first = set.into_iter().find(|value| !value.is_empty());
-    first
-        .and_then(|tag| Lang::from_tag(&tag))
-        .unwrap_or_default()
+/// The same view in what the terminal can show.
+fn on_screen(options: &Options, view: View) -> View {
+    let theme = match options.theme {
+        ThemeChoice::Auto => ability::kind(environment),
+        ThemeChoice::Theme(kind) => kind,
+    };
+    View {
+        theme,
+        level: ability::level(options.color, environment),
+        is_ascii: view.is_ascii || ability::is_ascii(environment),
+        ..view
+    }
 }

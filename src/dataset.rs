@@ -21,6 +21,9 @@ pub use time::{Date, Month};
 /// The built-in dataset, as a file.
 pub const BUILT_IN: &str = include_str!("../assets/alibaba-fy2023.json");
 
+/// The JSON Schema of a dataset file.
+pub const SCHEMA: &str = include_str!("../assets/dataset.schema.json");
+
 /// The format this program reads.
 pub const FORMAT: u32 = 1;
 
@@ -380,4 +383,25 @@ pub struct Row {
     pub weight: u16,
     /// The panels, from the left.
     pub panels: Vec<Panel>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// With `UPDATE_SCHEMA` set, the file is written instead.
+    #[test]
+    fn ships_the_schema_of_its_own_types() {
+        let mut schema = serde_json::to_string_pretty(&schemars::schema_for!(Dataset))
+            .expect("a schema is JSON");
+        schema.push('\n');
+        if std::env::var_os("UPDATE_SCHEMA").is_some() {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/dataset.schema.json");
+            std::fs::write(path, &schema).expect("the assets can be written");
+        }
+        assert_eq!(
+            schema, SCHEMA,
+            "run the test with UPDATE_SCHEMA=1, and again"
+        );
+    }
 }

@@ -7,7 +7,8 @@
 mod formula;
 
 use crate::dataset::{
-    Above, Better, Dataset, Derived, Figure, Month, Period, Source, Unit, UnitStyle,
+    Above, Better, Dataset, Derived, Figure, Kind, Month, Order, Panel, Period, Source, Tab, Unit,
+    UnitStyle,
 };
 use crate::quantity::{Digits, Literal, Quantity};
 
@@ -176,6 +177,30 @@ impl<'d> Ledger<'d> {
     /// The figure named `id`.
     pub fn fact(&self, id: &str) -> Option<&Fact<'d>> {
         self.facts.iter().find(|fact| fact.figure.id == id)
+    }
+
+    /// The figures that a panel shows, in the order in which it shows them.
+    pub fn of_panel(&self, panel: &Panel) -> Vec<&Fact<'d>> {
+        let mut facts: Vec<_> = panel
+            .figures
+            .iter()
+            .filter_map(|id| self.fact(id))
+            .collect();
+        if panel.kind == Kind::Bars && panel.order == Order::Longest {
+            facts.sort_by(|a, b| b.largest().total_cmp(&a.largest()));
+        }
+        facts
+    }
+
+    /// The figures of a tab in reading order, each once.
+    pub fn of_tab(&self, tab: &Tab) -> Vec<&Fact<'d>> {
+        let mut facts: Vec<&Fact<'d>> = Vec::new();
+        for fact in tab.panels().flat_map(|panel| self.of_panel(panel)) {
+            if !facts.iter().any(|it| it.figure.id == fact.figure.id) {
+                facts.push(fact);
+            }
+        }
+        facts
     }
 
     fn is_ready(&self, figure: &Figure) -> bool {

@@ -1,4 +1,56 @@
-//! draft
+//! The library of `esg-tui`: an organisation's ESG report as a terminal dashboard, pictures and text.
+//!
+//! **The one idea:** a page is a pure function of dataset, view and size to a ratatui `Buffer`. The
+//! terminal and the exporters are readers of that buffer, and the linear report reads the same
+//! computed figures.
+//!
+//! ```text
+//! assets/*.json ──serde──► dataset ──► derive ──► phrase ──► panel ──► screen, overlay ──► Buffer
+//!                             │                      │                                      │
+//!                           check                  report                  terminal, svg, png, txt, ansi
+//!
+//! key, mouse ──keymap──► Message ──app::update──► View ──► drawn again, or an Effect for the loop
+//! ```
+//!
+//! # Floors
+//!
+//! A module imports only from lower floors, never sideways; `tests/floors.rs` holds it to that.
+//!
+//! ```text
+//! cli         command                       what can be asked, and doing it
+//! dashboard   pictures                      a view that reacts; pages as files
+//! run                                       the only owner of a terminal, a clock, a signal
+//! keymap                                    the one table of keys
+//! app         export      report            page and update; Buffer to files; figures to text
+//! screen      overlay                       the page; the layers over it
+//! panel                                     where figures meet words and styles
+//! phrase                                    where figures meet words
+//! view        widget      derive    check   what is on screen; pictures of numbers; arithmetic; review
+//! dataset                                   the shapes of the file
+//! quantity    locale      theme             a number with its interval and hedge; words; styles
+//! ```
+//!
+//! # Invariants
+//!
+//! - `quantity`, `locale`, `dataset` and `derive` do not know ratatui or crossterm.
+//! - Drawing cannot fail, does no I/O and does not panic at any size.
+//! - There is no tick: an idle dashboard makes no system call.
+//! - No colour stands outside `theme`, no word for a reader outside `locale`, the assets and clap's
+//!   help, no organisation's name anywhere in the source.
+//! - No value is derived that the dataset does not ask for or a reader could not check, and none is
+//!   shown without its mark, its interval and its formula.
+//!
+//! # Where to add what
+//!
+//! - **A figure, tab, unit or note:** in the dataset file; nothing here changes.
+//! - **A language:** a file in `locale` with its words, and a line in [`locale::Lang`].
+//! - **A theme:** a palette in `theme`, and a line in [`theme::Kind`].
+//! - **A kind of panel:** a variant of [`dataset::Kind`], a file in `panel`, and a widget if ratatui has
+//!   none that tells the truth.
+//! - **A picture format:** a variant of [`pictures::Format`] and a printer in `export`.
+//! - **A key:** a line in `keymap`, which the footer and the help read, too.
+//! - **A rule of the review:** a variant of [`check::Code`] with its reason, and its words in `locale`.
+
 pub mod app;
 pub mod check;
 pub mod cli;
@@ -14,6 +66,7 @@ pub mod panel;
 pub mod phrase;
 pub mod pictures;
 pub mod quantity;
+pub mod report;
 pub mod run;
 pub mod screen;
 pub mod theme;

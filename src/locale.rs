@@ -82,6 +82,8 @@ pub struct Words {
     pub points: &'static str,
     /// After a multiple.
     pub times: &'static str,
+    /// Between the ends of a range, in numbers or time.
+    pub to: &'static str,
     /// `day` and the days of a period in a formula.
     pub days: &'static str,
 
@@ -150,7 +152,7 @@ pub struct Words {
     pub formula: &'static str,
     /// Labels the formula with its numbers.
     pub computed: &'static str,
-    /// Labels the bounds that rounding leaves.
+    /// Labels the bounds that rounding and hedges leave.
     pub interval: &'static str,
     /// Labels the lower bound.
     pub at_least: &'static str,
@@ -170,6 +172,16 @@ pub struct Words {
     pub notes: &'static str,
     /// Labels a figure.
     pub figure: &'static str,
+
+    // The linear report.
+    /// Names a tab, before its number.
+    pub tab: &'static str,
+    /// Between a number and how many there are: `1 of 4`.
+    pub of: &'static str,
+    /// Labels what the panels of a figure say.
+    pub shown_under: &'static str,
+    /// How the words for the two kinds of values are to be read.
+    pub legend: &'static str,
 
     // Layers and the page.
     /// The title of the sources and notes.

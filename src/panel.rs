@@ -49,13 +49,7 @@ impl<'a> Context<'a> {
 
     /// The figures of a tab in reading order, each once.
     pub fn figures(&self, tab: &dataset::Tab) -> Vec<&'a Fact<'a>> {
-        let mut figures: Vec<&Fact<'_>> = Vec::new();
-        for fact in tab.panels().flat_map(|panel| self.facts(panel)) {
-            if !figures.iter().any(|it| it.figure.id == fact.figure.id) {
-                figures.push(fact);
-            }
-        }
-        figures
+        self.ledger.of_tab(tab)
     }
 
     const fn words(&self) -> &'static Words {
@@ -78,15 +72,7 @@ impl<'a> Context<'a> {
 
     /// The figures that a panel shows, in the order in which it shows them.
     pub fn facts(&self, panel: &dataset::Panel) -> Vec<&'a Fact<'a>> {
-        let mut facts: Vec<_> = panel
-            .figures
-            .iter()
-            .filter_map(|id| self.ledger.fact(id))
-            .collect();
-        if panel.kind == Kind::Bars && panel.order == dataset::Order::Longest {
-            facts.sort_by(|a, b| b.largest().total_cmp(&a.largest()));
-        }
-        facts
+        self.ledger.of_panel(panel)
     }
 }
 

@@ -66,14 +66,19 @@ impl Scale {
 /// The words before a number: `more than`, `almost`; empty for a plain number.
 pub const fn hedge(lang: Lang, unit: &Unit, quantity: &Quantity) -> &'static str {
     let words = lang.words();
-    let is_count = matches!(unit.style, UnitStyle::Count | UnitStyle::Rate);
     match quantity.hedge {
         None => "",
         Some(Hedge::MoreThan) => words.more_than,
-        Some(Hedge::LessThan) if is_count => words.fewer_than,
-        Some(Hedge::LessThan) => words.less_than,
+        Some(Hedge::LessThan) => less_than(words, unit),
         Some(Hedge::Almost) => words.almost,
         Some(Hedge::About) => words.about,
+    }
+}
+
+const fn less_than(words: &Words, unit: &Unit) -> &'static str {
+    match unit.style {
+        UnitStyle::Count | UnitStyle::Rate => words.fewer_than,
+        _ => words.less_than,
     }
 }
 
@@ -196,12 +201,30 @@ pub fn signed_change(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Stateme
     format!("{}{sign}{number}", prefix(lang, fact.unit, it))
 }
 
+/// The bounds of a statement rounded away from each other, and the power of ten of their last digit.
+///
+/// They have one digit more than the value, unless the printed number is a bound itself.
+pub fn shown_bounds(it: &Statement<'_>) -> (Interval, i32) {
+    let Quantity {
+        place,
+        interval,
+        hedge,
+        ..
+    } = it.quantity;
+    let is_printed = !it.is_derived() && hedge.is_some();
+    let place = if is_printed || interval.low >= interval.high {
+        place
+    } else {
+        place - 1
+    };
+    (interval.outward(place), place)
+}
+
 /// The interval of a statement with its unit: `5.3706 to 5.3780 million t CO₂e`.
 pub fn bounds(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
     let words = lang.words();
     let Interval { low, high } = it.quantity.interval;
-    let place = it.quantity.place - 1;
-    let shown = it.quantity.interval.outward(place);
+    let (shown, place) = shown_bounds(it);
     let scale = Scale::of(fact);
     let with_unit = |value| counted(lang, fact.unit, measure, scale, value, place);
     let plain = |value: f64| match measure {
@@ -211,11 +234,17 @@ pub fn bounds(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>)
     if high.is_infinite() {
         format!("{} {}", words.more_than, with_unit(shown.low))
     } else if it.quantity.hedge.is_some_and(Hedge::is_ceiling) {
-        format!("{} {}", words.less_than, with_unit(shown.high))
+        let less_than = less_than(words, fact.unit);
+        format!("{less_than} {}", with_unit(shown.high))
     } else if low >= high {
         words.exact.to_owned()
     } else {
-        format!("{} – {}", plain(shown.low), with_unit(shown.high))
+        format!(
+            "{} {} {}",
+            plain(shown.low),
+            words.to,
+            with_unit(shown.high)
+        )
     }
 }
 

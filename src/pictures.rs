@@ -7,13 +7,12 @@ use std::path::{Path, PathBuf};
 
 use color_eyre::Result;
 use color_eyre::eyre::{WrapErr, bail};
-use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Style};
 
 use crate::app::Page;
 use crate::derive::Ledger;
 use crate::export::{self, Canvas, Meta, Rgb, Scene};
-use crate::phrase;
+use crate::report;
 use crate::theme::{Level, Theme};
 use crate::view::View;
 
@@ -90,7 +89,7 @@ impl Picture {
             Format::Txt => export::text(&page).into_bytes(),
             Format::Ansi => export::ansi(&page).into_bytes(),
         };
-        (formats.iter().map(print).collect(), missing(&page))
+        (formats.iter().map(print).collect(), export::missing(&page))
     }
 
     fn canvas(&self) -> Canvas {
@@ -111,7 +110,6 @@ impl Picture {
         let report = &ledger.dataset.report;
         let tab = ledger.dataset.tabs.get(self.view.tab);
         let title = tab.map_or("", |tab| tab.title.get(lang));
-        let message = tab.map_or("", |tab| tab.message.get(lang));
         let documents: Vec<&str> = report
             .documents
             .iter()
@@ -123,10 +121,10 @@ impl Picture {
                 report.organisation.get(lang),
                 report.title.get(lang)
             ),
-            description: phrase::fill(lang, ledger, message),
+            description: report::tab_words(ledger, lang, self.view.tab),
             source: documents.join(" · "),
             command: self.command(tab.map_or("", |tab| tab.id.as_str())),
-            data: String::new(),
+            data: report::tab_json(ledger, lang, self.view.tab).to_string(),
         }
     }
 
@@ -139,10 +137,6 @@ impl Picture {
             self.width, self.height
         )
     }
-}
-
-fn missing(page: &Buffer) -> Vec<char> {
-    export::missing(page)
 }
 
 const fn rgb(color: Option<Color>) -> Option<Rgb> {

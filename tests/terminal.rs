@@ -14,6 +14,7 @@ use esg_tui::run;
 use esg_tui::run::Flow;
 use esg_tui::run::Options;
 use esg_tui::run::Program;
+use esg_tui::widget::text;
 use pty::Terminal;
 
 /// The program under test.
@@ -336,6 +337,37 @@ fn ends_even_if_the_terminal_does_not_read() {
     terminal.signal(Signal::TERM);
     assert_eq!(terminal.wait_for_exit(), 143);
     assert!(terminal.is_cooked());
+}
+
+#[test]
+fn prints_the_report_where_the_terminal_can_only_print() {
+    let mut command = dashboard();
+    command.env("TERM", "dumb");
+    let mut terminal = Terminal::start(command, 60, 500);
+    assert_eq!(terminal.finish(), 0);
+    let contents = terminal.contents();
+    assert!(contents.contains("Tab 4 of 4: Social programmes"));
+    assert_eq!(terminal.count("\x1b"), 0);
+    // Broken by the report rather than by the terminal.
+    let widest = contents.lines().filter(|line| !line.contains("://"));
+    let widest = widest.map(text::width).max();
+    assert!(widest.is_some_and(|widest| (50..=60).contains(&widest)));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn refuses_to_run_where_nothing_can_be_typed() {
+    let script = "setsid --wait \"$0\" < /dev/null; echo \"ended with $?\"";
+    let command = pty::command("/bin/sh", ["-c", script, DASHBOARD]);
+    let mut terminal = Terminal::start(command, 120, 36);
+    assert_eq!(terminal.finish(), 0);
+    assert!(
+        terminal
+            .contents()
+            .contains("needs a terminal to read keys from")
+    );
+    assert!(terminal.contents().contains("ended with 4"));
+    assert_eq!(terminal.count(CLEAR), 0);
 }
 
 /// The variable that turns a test into the program it tests.

@@ -3,6 +3,8 @@
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Position;
 
+use crate::widget::text;
+
 /// Gives the hidden cell behind a wide cluster the style of the cluster.
 pub(super) fn style_hidden(buf: &mut Buffer) {
     for (leader, hidden) in wide(buf) {
@@ -59,63 +61,12 @@ pub(super) fn to_ascii(buf: &mut Buffer) {
         if cell.symbol().is_ascii() {
             continue;
         }
-        let plain = ascii(cell.symbol());
+        let plain = cell.symbol().chars().next().and_then(text::ascii);
         if let Some(plain) = plain {
             cell.set_symbol(plain);
         }
     }
 }
-
-const fn ascii_digit(digit: u32) -> &'static str {
-    match digit {
-        0 => "0",
-        1 => "1",
-        2 => "2",
-        3 => "3",
-        4 => "4",
-        5 => "5",
-        6 => "6",
-        7 => "7",
-        8 => "8",
-        _ => "9",
-    }
-}
-
-/// The ASCII sign for a symbol, `None` for a letter of a script that has none.
-fn ascii(symbol: &str) -> Option<&'static str> {
-    let letter = symbol.chars().next()?;
-    if let '₀'..='₉' = letter {
-        return Some(ascii_digit(letter as u32 - '₀' as u32));
-    }
-    let signs = SIGNS.iter().find(|(symbols, _)| symbols.contains(letter));
-    signs.map(|(_, sign)| *sign)
-}
-
-/// Symbols and the sign that stands for each of them.
-const SIGNS: [(&str, &str); 22] = [
-    ("─━–—−╌", "-"),
-    ("═", "="),
-    ("│┃║▏▎▍", "|"),
-    ("╭╮╰╯┌┐└┘├┤┬┴┼┏┓┗┛", "+"),
-    ("█▌▋▊▉▅▆▇▄▙▛▜▟▚▞▀▐", "#"),
-    ("▁▂▃", "_"),
-    ("▘▝‘’", "'"),
-    ("▖▗░·•", "."),
-    ("▒▓", ":"),
-    ("▲▴↑", "^"),
-    ("▼▾↓", "v"),
-    ("▸▶→›", ">"),
-    ("◂◀←‹", "<"),
-    ("≈…", "~"),
-    ("×", "x"),
-    ("÷", "/"),
-    ("“”", "\""),
-    ("§", "S"),
-    ("∞", "8"),
-    ("⏎", "$"),
-    ("±", "+"),
-    ("µ", "u"),
-];
 
 #[cfg(test)]
 mod tests {

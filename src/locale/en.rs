@@ -16,6 +16,7 @@ pub(super) const WORDS: Words = Words {
     percentage_points: "percentage points",
     points: "pp",
     times: "times",
+    to: "to",
     days: "days",
     months: [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -49,7 +50,7 @@ pub(super) const WORDS: Words = Words {
     change: "Change",
     formula: "Formula",
     computed: "Computed",
-    interval: "Rounding leaves",
+    interval: "Bounds",
     at_least: "Lowest",
     at_most: "Highest",
     exact: "exact",
@@ -59,6 +60,11 @@ pub(super) const WORDS: Words = Words {
     item: "item",
     notes: "Notes",
     figure: "Figure",
+    tab: "Tab",
+    of: "of",
+    shown_under: "Shown under",
+    legend: "“Reported” means printed in the document; “derived” means computed from what is \
+             printed, with ≈ before a rounded number.",
     sources_title: "Sources and notes",
     table_title: "Table",
     help_title: "Keys",

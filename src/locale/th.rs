@@ -16,6 +16,7 @@ pub(super) const WORDS: Words = Words {
     percentage_points: "จุดเปอร์เซ็นต์",
     points: "จุด%",
     times: "เท่า",
+    to: "ถึง",
     days: "วัน",
     months: [
         "ม.ค.",
@@ -60,7 +61,7 @@ pub(super) const WORDS: Words = Words {
     change: "การเปลี่ยนแปลง",
     formula: "สูตร",
     computed: "แทนค่า",
-    interval: "ช่วงจากการปัดเศษ",
+    interval: "ช่วงค่าที่เป็นไปได้",
     at_least: "ต่ำสุด",
     at_most: "สูงสุด",
     exact: "ค่าแน่นอน",
@@ -70,6 +71,11 @@ pub(super) const WORDS: Words = Words {
     item: "ข้อ",
     notes: "หมายเหตุ",
     figure: "ตัวเลข",
+    tab: "แท็บ",
+    of: "จาก",
+    shown_under: "แสดงใน",
+    legend: "“ตามเอกสาร” คือค่าที่พิมพ์ไว้ในเอกสาร ส่วน “คำนวณ” คือค่าที่คำนวณจากค่าเหล่านั้น \
+             โดยมี ≈ นำหน้าค่าที่ปัดเศษ",
     sources_title: "ที่มาและหมายเหตุ",
     table_title: "ตาราง",
     help_title: "ปุ่มลัด",

@@ -39,12 +39,8 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     if pitch == 0 {
         return;
     }
-    let thickness = if pitch >= 4 {
-        pitch - 2
-    } else {
-        (pitch - u16::from(pitch > 1)).max(1)
-    }
-    .min(4);
+    // One row or three, so that the time and the share stand at the middle.
+    let thickness = if pitch >= 4 { 3 } else { 1 };
     let names = fact
         .readings
         .iter()

@@ -40,7 +40,7 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
         ..rest
     };
     let pitch = (chart.height / count.max(1)).max(1);
-    let thickness = (pitch - u16::from(pitch > 1)).clamp(1, 3);
+    let thickness = if pitch >= 4 { 3 } else { 1 };
     for (index, time) in times.iter().enumerate() {
         let row = Rect {
             y: chart.y + index as u16 * pitch,

@@ -4,7 +4,7 @@ use super::{
     bounds, fill, formula_corner, formula_names, formula_numbers, long_place, place, signed_change,
     span, statement, value, when,
 };
-use crate::dataset::{Better, Source, Tab};
+use crate::dataset::{Better, Panel, Source, Tab, Text};
 use crate::derive::{Fact, Formula, Ledger, Measure, Statement, Verdict};
 use crate::locale::{Lang, Words};
 
@@ -15,11 +15,17 @@ pub struct Entry {
     pub label: String,
     /// Lines or paragraphs, never empty.
     pub lines: Vec<String>,
+    /// Whether the lines are a formula and its bounds rather than words.
+    pub is_formula: bool,
 }
 
 fn entry(label: impl Into<String>, lines: Vec<String>) -> Option<Entry> {
     let label = label.into();
-    (!lines.is_empty()).then_some(Entry { label, lines })
+    (!lines.is_empty()).then_some(Entry {
+        label,
+        lines,
+        is_formula: false,
+    })
 }
 
 /// Everything about a figure: values, unit, period, boundary, direction, change, formulas, source, notes.
@@ -44,11 +50,7 @@ pub fn card(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> Vec<Entry> {
         .iter()
         .map(|text| text.get(lang).to_owned())
         .collect();
-    let notes = figure
-        .notes
-        .iter()
-        .map(|note| fill(lang, ledger, note.get(lang)))
-        .collect();
+    let notes = filled(ledger, lang, &figure.notes);
     let mut entries: Vec<Entry> = [
         entry(words.value, values(lang, fact)),
         entry(
@@ -80,7 +82,8 @@ pub const fn status(words: &'static Words, is_derived: bool) -> &'static str {
     }
 }
 
-fn values(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
+/// The values, the latest first, each with its time and status: `FY2023: 8.7 t (reported)`.
+pub fn values(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
     let words = lang.words();
     let mut lines: Vec<String> = fact
         .readings
@@ -120,7 +123,7 @@ fn periods(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
     fact.readings.iter().rev().map(line).collect()
 }
 
-/// The change in every form: `−12.9%, better (reported)`.
+/// The change in every form: `FY2022 to FY2023: −12.9%, better (reported)`.
 pub fn changes(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
     let words = lang.words();
     let Some(change) = &fact.change else {
@@ -131,10 +134,16 @@ pub fn changes(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
         Verdict::Worse => format!(", {}", words.worse),
         Verdict::Neutral => String::new(),
     };
+    let times = format!(
+        "{} {} {}",
+        when(lang, change.from),
+        words.to,
+        when(lang, change.to)
+    );
     let line = |(index, (measure, it)): (usize, (Measure, &Statement<'_>))| {
         let verdict = if index == 0 { verdict.as_str() } else { "" };
         format!(
-            "{}{verdict} ({})",
+            "{times}: {}{verdict} ({})",
             signed_change(lang, fact, measure, it),
             status(words, it.is_derived())
         )
@@ -178,7 +187,11 @@ fn formulas(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> Vec<Entry> {
         .filter_map(|(name, measure, it)| {
             let formula = it.formula.as_ref()?;
             let lines = formula_lines(ledger, lang, fact, measure, it, formula);
-            entry(format!("{} · {name}", words.formula), lines)
+            let entry = entry(format!("{} · {name}", words.formula), lines)?;
+            Some(Entry {
+                is_formula: true,
+                ..entry
+            })
         })
         .collect()
 }
@@ -303,22 +316,64 @@ pub fn sources_and_notes(
     facts: &[&Fact<'_>],
 ) -> Vec<Entry> {
     let words = lang.words();
-    let filled = |notes: &[crate::dataset::Text]| -> Vec<String> {
-        notes
-            .iter()
-            .map(|note| fill(lang, ledger, note.get(lang)))
-            .collect()
-    };
-    let mut entries: Vec<Entry> = entry(tab.title.get(lang), filled(&tab.notes))
-        .into_iter()
-        .collect();
+    let notes = filled(ledger, lang, &tab.notes);
+    let mut entries: Vec<Entry> = entry(tab.title.get(lang), notes).into_iter().collect();
     for fact in facts {
-        let places: Vec<String> = fact.sources.iter().map(|source| place(source)).collect();
-        let label = format!("{} {}", fact.figure.name.get(lang), places.join(" "));
         let status = status(words, fact.is_derived()).to_owned();
-        let lines = [vec![status], filled(&fact.figure.notes)].concat();
-        entries.extend(entry(label, lines));
+        let lines = [vec![status], filled(ledger, lang, &fact.figure.notes)].concat();
+        entries.extend(entry(heading(lang, fact), lines));
     }
+    entries.extend(documents(ledger, lang));
+    entries
+}
+
+/// Notes with their placeholders filled in.
+pub fn filled(ledger: &Ledger<'_>, lang: Lang, notes: &[Text]) -> Vec<String> {
+    notes
+        .iter()
+        .map(|note| fill(lang, ledger, note.get(lang)))
+        .collect()
+}
+
+/// A figure's name and its places in the documents: `Net emissions §1.1`.
+pub fn heading(lang: Lang, fact: &Fact<'_>) -> String {
+    let places: Vec<String> = fact.sources.iter().map(|source| place(source)).collect();
+    format!("{} {}", fact.figure.name.get(lang), places.join(" "))
+        .trim_end()
+        .to_owned()
+}
+
+/// What the panels of a tab say around a figure: their titles, notes, and words for the rest.
+pub fn panels(ledger: &Ledger<'_>, lang: Lang, tab: &Tab, fact: &Fact<'_>) -> Option<Entry> {
+    let words = lang.words();
+    let id = &fact.figure.id;
+    let said = |text: &Option<Text>| {
+        let text = text.as_ref();
+        text.map(|text| fill(lang, ledger, text.get(lang)))
+    };
+    let line = |panel: &Panel| {
+        let parts: Vec<String> = [said(&panel.title), said(&panel.note)]
+            .into_iter()
+            .flatten()
+            .collect();
+        let rest = said(&panel.rest).map(|name| format!(" ({}: {name})", words.rest));
+        format!("{}{}", parts.join(": "), rest.unwrap_or_default())
+            .trim_start()
+            .to_owned()
+    };
+    let lines = tab
+        .panels()
+        .filter(|panel| panel.figures.contains(id))
+        .map(line)
+        .filter(|line| !line.is_empty())
+        .collect();
+    entry(words.shown_under, lines)
+}
+
+/// The documents: where each is, its sections, and what to know about it.
+pub fn documents(ledger: &Ledger<'_>, lang: Lang) -> Vec<Entry> {
+    let words = lang.words();
+    let mut entries = Vec::new();
     for document in &ledger.dataset.report.documents {
         let sections = document
             .sections
@@ -330,7 +385,7 @@ pub fn sources_and_notes(
             .iter()
             .cloned()
             .chain(sections)
-            .chain(filled(&document.notes))
+            .chain(filled(ledger, lang, &document.notes))
             .collect();
         entries.extend(entry(
             format!("{}: {}", words.document, document.title.get(lang)),

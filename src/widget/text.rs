@@ -74,6 +74,69 @@ fn wrap_line(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
+/// The ASCII sign of the same width for a symbol, `None` for what has none, such as a letter of Thai.
+pub fn ascii(symbol: char) -> Option<&'static str> {
+    if let '₀'..='₉' = symbol {
+        const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+        return Some(DIGITS[symbol as usize - '₀' as usize]);
+    }
+    let signs = SIGNS.iter().find(|(symbols, _)| symbols.contains(symbol));
+    signs.map(|(_, sign)| *sign)
+}
+
+/// `text` with every symbol that has one replaced by its ASCII sign.
+pub fn to_ascii(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match ascii(letter) {
+            Some(sign) => plain.push_str(sign),
+            None => plain.push(letter),
+        }
+    }
+    plain
+}
+
+/// A JSON text in ASCII: other letters, which stand only in its strings, as escapes.
+pub fn escape_json(json: &str) -> String {
+    let mut plain = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if letter.is_ascii() {
+            plain.push(letter);
+            continue;
+        }
+        let mut buffer = [0; 2];
+        let units = letter.encode_utf16(&mut buffer).iter();
+        plain.extend(units.map(|unit| format!("\\u{unit:04x}")));
+    }
+    plain
+}
+
+/// Symbols and the sign that stands for each of them.
+const SIGNS: [(&str, &str); 22] = [
+    ("─━–—−╌", "-"),
+    ("═", "="),
+    ("│┃║▏▎▍", "|"),
+    ("╭╮╰╯┌┐└┘├┤┬┴┼┏┓┗┛", "+"),
+    ("█▌▋▊▉▅▆▇▄▙▛▜▟▚▞▀▐", "#"),
+    ("▁▂▃", "_"),
+    ("▘▝‘’", "'"),
+    ("▖▗░·•", "."),
+    ("▒▓", ":"),
+    ("▲▴↑", "^"),
+    ("▼▾↓", "v"),
+    ("▸▶→›", ">"),
+    ("◂◀←‹", "<"),
+    ("≈…", "~"),
+    ("×", "x"),
+    ("÷", "/"),
+    ("“”", "\""),
+    ("§", "S"),
+    ("∞", "8"),
+    ("⏎", "$"),
+    ("±", "+"),
+    ("µ", "u"),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +168,16 @@ mod tests {
             wrap("การปล่อยก๊าซเรือนกระจกจากการดำเนินงาน", 14),
             ["การปล่อยก๊าซเรือน", "กระจกจากการ", "ดำเนินงาน"]
         );
+    }
+
+    #[test]
+    fn replaces_symbols_and_keeps_letters() {
+        assert_eq!(
+            to_ascii("≈ 4.681 million t CO₂e – “net”"),
+            "~ 4.681 million t CO2e - \"net\""
+        );
+        assert_eq!(to_ascii("ตัน"), "ตัน");
+        assert_eq!(escape_json("{\"a\": \"₂\"}"), "{\"a\": \"\\u2082\"}");
     }
 
     #[test]

@@ -1,0 +1,73 @@
+//! Reads the dataset: the built-in one, a file, or standard input.
+
+use std::fs;
+use std::io;
+use std::io::Read;
+use std::path::Path;
+
+use super::Failure;
+use crate::check::{self, Severity};
+use crate::dataset::{self, Dataset, Position};
+use crate::locale::Lang;
+
+/// A dataset file as text, with the name it goes by in messages.
+pub(super) struct Input {
+    pub(super) name: String,
+    pub(super) text: String,
+}
+
+impl Input {
+    /// Reads the text of `path`, of standard input for `-`, or the built-in one.
+    pub(super) fn read(path: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = path else {
+            let (name, text) = (
+                "the built-in dataset".to_owned(),
+                dataset::BUILT_IN.to_owned(),
+            );
+            return Ok(Self { name, text });
+        };
+        let is_stdin = path.as_os_str() == "-";
+        let name = if is_stdin {
+            "standard input".to_owned()
+        } else {
+            path.display().to_string()
+        };
+        let bytes = if is_stdin {
+            let mut bytes = Vec::new();
+            io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+        } else {
+            fs::read(path)
+        };
+        let bytes = bytes.map_err(|error| Failure::Dataset(format!("{name}: {error}")))?;
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let valid = error.utf8_error().valid_up_to();
+            let before = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default());
+            let position = Position::of(&before, valid);
+            Failure::Dataset(format!(
+                "{name}:{position}: not UTF-8, expected a JSON file in UTF-8"
+            ))
+        })?;
+        // Some editors begin a file with a byte order mark, which JSON does not allow.
+        let text = text.trim_start_matches('\u{feff}').to_owned();
+        Ok(Self { name, text })
+    }
+
+    /// The dataset, if the review finds no error in it.
+    pub(super) fn dataset(&self, lang: Lang) -> Result<Dataset, Failure> {
+        let (dataset, mut findings) = check::check(&self.text);
+        findings.retain(|finding| finding.severity() == Severity::Error);
+        match dataset.filter(|_| findings.is_empty()) {
+            Some(dataset) => Ok(dataset),
+            None => Err(Failure::Dataset(
+                check::text(&self.name, &findings, lang)
+                    .trim_end()
+                    .to_owned(),
+            )),
+        }
+    }
+}
+
+/// The built-in dataset, which the tests hold to be without errors.
+pub(super) fn built_in() -> Result<Dataset, Failure> {
+    dataset::load(dataset::BUILT_IN).map_err(|invalid| Failure::Dataset(invalid.to_string()))
+}

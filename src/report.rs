@@ -1,0 +1,229 @@
+//! The dataset without a screen: linear text for pipes and screen readers, Markdown, CSV and JSON.
+//!
+//! It knows no cell buffer, no theme and no panel. The words come from the entries that the card,
+//! the sources and the table show, so nothing that stands on the screen is missing here.
+
+mod csv;
+mod json;
+mod markdown;
+mod prose;
+
+use serde_json::Value;
+
+use crate::dataset::{Account, Better, Tab};
+use crate::derive::{Fact, Ledger, Statement, Verdict, When};
+use crate::locale::Lang;
+use crate::phrase;
+use crate::phrase::story;
+use crate::quantity::{Hedge, digits};
+
+/// What a report is written as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// Sentences and lists, for a terminal, a pipe or a screen reader.
+    #[default]
+    Text,
+    /// GitHub Flavored Markdown, for a document or an issue.
+    Markdown,
+    /// Comma-separated values after RFC 4180, a row for each value of a figure.
+    Csv,
+    /// JSON, with every number as a number.
+    Json,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Csv, Self::Json];
+
+    /// The name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// The report of some tabs, by their numbers from 0, ending in a line break.
+///
+/// `width` is the most cells that a line of text takes; fewer than 20 count as 20. The other formats
+/// do not break lines. Numbers without a tab are passed over.
+pub fn report(
+    ledger: &Ledger<'_>,
+    lang: Lang,
+    tabs: &[usize],
+    format: Format,
+    width: usize,
+) -> String {
+    let source = Source { ledger, lang };
+    match format {
+        Format::Text => prose::write(source, tabs, width),
+        Format::Markdown => markdown::write(source, tabs),
+        Format::Csv => csv::write(source, tabs),
+        Format::Json => json::write(source, tabs),
+    }
+}
+
+/// A tab for machines, with whose report it is and where it was printed: the metadata of a picture.
+///
+/// Null when there is no such tab.
+pub fn tab_json(ledger: &Ledger<'_>, lang: Lang, tab: usize) -> Value {
+    json::tab(Source { ledger, lang }, tab)
+}
+
+/// A tab in words, the message and then a line for each figure: what a picture of it says.
+///
+/// Empty when there is no such tab.
+pub fn tab_words(ledger: &Ledger<'_>, lang: Lang, tab: usize) -> String {
+    let source = Source { ledger, lang };
+    let Some(tab) = ledger.dataset.tabs.get(tab) else {
+        return String::new();
+    };
+    let figures = ledger.of_tab(tab).into_iter().map(|fact| {
+        let name = fact.figure.name.get(lang);
+        let change = story::changes(lang, fact).into_iter().next();
+        let change = change.map(|change| format!("{}: {change}", lang.words().change));
+        let parts: Vec<String> = story::values(lang, fact)
+            .into_iter()
+            .chain(change)
+            .collect();
+        format!("{name}: {}", parts.join("; "))
+    });
+    let lines: Vec<String> = [source.message(tab)].into_iter().chain(figures).collect();
+    lines.join("\n")
+}
+
+/// What every format is written from.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    ledger: &'a Ledger<'a>,
+    lang: Lang,
+}
+
+impl<'a> Source<'a> {
+    /// The tabs with these numbers.
+    fn tabs(self, numbers: &[usize]) -> impl Iterator<Item = (usize, &'a Tab)> {
+        let tabs = &self.ledger.dataset.tabs;
+        numbers
+            .iter()
+            .filter_map(|&number| Some((number, tabs.get(number)?)))
+    }
+
+    /// The message of a tab with its numbers filled in.
+    fn message(self, tab: &Tab) -> String {
+        phrase::fill(self.lang, self.ledger, tab.message.get(self.lang))
+    }
+
+    /// The report's own period and its days: `FY2023: 1 Apr 2022 – 31 Mar 2023`.
+    fn period(self) -> Option<String> {
+        let period = self.ledger.dataset.report.periods.last()?;
+        let when = When::Period(period);
+        Some(format!(
+            "{}: {}",
+            phrase::when(self.lang, when),
+            phrase::span(self.lang, when)
+        ))
+    }
+}
+
+/// The digits of a value down to the power of ten `place`, as a JSON number.
+fn plain(value: f64, place: i32) -> String {
+    digits(value, place).replace(',', "").replace('−', "-")
+}
+
+/// The digits of a value, as many as it was printed with or its bounds allow.
+fn plain_value(it: &Statement<'_>) -> String {
+    plain(it.quantity.value, it.quantity.place)
+}
+
+/// The bounds as they are shown; `None` for none.
+fn plain_bounds(it: &Statement<'_>) -> [Option<String>; 2] {
+    let (shown, place) = phrase::shown_bounds(it);
+    [shown.low, shown.high].map(|end| end.is_finite().then(|| plain(end, place)))
+}
+
+const fn status(it: &Statement<'_>) -> &'static str {
+    if it.is_derived() {
+        "derived"
+    } else {
+        "reported"
+    }
+}
+
+const fn hedge(hedge: Hedge) -> &'static str {
+    match hedge {
+        Hedge::MoreThan => "more-than",
+        Hedge::LessThan => "less-than",
+        Hedge::Almost => "almost",
+        Hedge::About => "about",
+    }
+}
+
+const fn better(better: Better) -> &'static str {
+    match better {
+        Better::Lower => "lower",
+        Better::Higher => "higher",
+    }
+}
+
+const fn account(account: Account) -> &'static str {
+    match account {
+        Account::Inventory => "inventory",
+        Account::Reduction => "reduction",
+        Account::Avoided => "avoided",
+    }
+}
+
+/// The verdict on a change; `None` when it is neither.
+const fn verdict(verdict: Verdict) -> Option<&'static str> {
+    match verdict {
+        Verdict::Better => Some("better"),
+        Verdict::Worse => Some("worse"),
+        Verdict::Neutral => None,
+    }
+}
+
+/// The id of a period, for a value that has one.
+fn period_id(when: When<'_>) -> Option<&str> {
+    match when {
+        When::Period(period) => Some(&period.id),
+        When::AsOf(_) => None,
+    }
+}
+
+/// What a time is called by machines: a period's id or a month.
+fn time_id(when: When<'_>) -> String {
+    match when {
+        When::Period(period) => period.id.clone(),
+        When::AsOf(month) => month.to_string(),
+    }
+}
+
+/// The entries of a figure: its card, then what its panels say.
+fn entries(source: Source<'_>, tab: &Tab, fact: &Fact<'_>) -> Vec<story::Entry> {
+    let mut entries = story::card(source.ledger, source.lang, fact);
+    entries.extend(story::panels(source.ledger, source.lang, tab, fact));
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_numbers_that_a_machine_reads() {
+        assert_eq!(plain(4_681_000.0, 3), "4681000");
+        assert_eq!(plain(-12.9, -1), "-12.9");
+        assert_eq!(plain(1.0, -1), "1.0");
+    }
+
+    #[test]
+    fn names_every_format_once() {
+        for (index, format) in Format::ALL.iter().enumerate() {
+            let named = |it: &Format| it.name() == format.name();
+            assert_eq!(Format::ALL.iter().position(named), Some(index));
+        }
+    }
+}

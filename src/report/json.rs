@@ -1,0 +1,352 @@
+//! The report as JSON: numbers as numbers beside the words they were printed in, every key always there.
+
+use serde::Serialize;
+use serde_json::{Number, Value};
+
+use super::{
+    Source, account, better, hedge, period_id, plain_bounds, plain_value, status, time_id, verdict,
+};
+use crate::dataset;
+use crate::derive::{self, Fact, Measure, When};
+use crate::phrase;
+use crate::phrase::story;
+
+pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
+    let Source { ledger, lang } = source;
+    let report = &ledger.dataset.report;
+    let report = Report {
+        lang: lang.code(),
+        organisation: report.organisation.get(lang),
+        title: report.title.get(lang),
+        periods: report
+            .periods
+            .iter()
+            .map(|it| Period::new(source, it))
+            .collect(),
+        tabs: source
+            .tabs(tabs)
+            .map(|(_, it)| Tab::new(source, it))
+            .collect(),
+        documents: report
+            .documents
+            .iter()
+            .map(|it| Document::new(source, it))
+            .collect(),
+    };
+    let text = serde_json::to_string_pretty(&report);
+    text.expect("texts and numbers have a JSON form") + "\n"
+}
+
+pub(super) fn tab(source: Source<'_>, tab: usize) -> Value {
+    let Source { ledger, lang } = source;
+    let report = &ledger.dataset.report;
+    let Some(tab) = ledger.dataset.tabs.get(tab) else {
+        return Value::Null;
+    };
+    let page = Page {
+        lang: lang.code(),
+        organisation: report.organisation.get(lang),
+        title: report.title.get(lang),
+        tab: Tab::new(source, tab),
+        documents: report
+            .documents
+            .iter()
+            .map(|it| Reference::new(source, it))
+            .collect(),
+    };
+    serde_json::to_value(page).expect("texts and numbers have a JSON form")
+}
+
+/// A whole report.
+#[derive(Serialize)]
+struct Report<'a> {
+    lang: &'static str,
+    organisation: &'a str,
+    title: &'a str,
+    periods: Vec<Period<'a>>,
+    tabs: Vec<Tab<'a>>,
+    documents: Vec<Document<'a>>,
+}
+
+/// One tab with what a picture of it should not lose.
+#[derive(Serialize)]
+struct Page<'a> {
+    lang: &'static str,
+    organisation: &'a str,
+    title: &'a str,
+    tab: Tab<'a>,
+    documents: Vec<Reference<'a>>,
+}
+
+#[derive(Serialize)]
+struct Period<'a> {
+    id: &'a str,
+    name: String,
+    start: String,
+    end: String,
+    days: i64,
+}
+
+impl<'a> Period<'a> {
+    fn new(source: Source<'_>, period: &'a dataset::Period) -> Self {
+        Self {
+            id: &period.id,
+            name: phrase::when(source.lang, When::Period(period)),
+            start: period.start.to_string(),
+            end: period.end.to_string(),
+            days: period.days(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    id: &'a str,
+    title: &'a str,
+    url: Option<&'a str>,
+    sections: Vec<&'a str>,
+    notes: Vec<String>,
+}
+
+impl<'a> Document<'a> {
+    fn new(source: Source<'_>, document: &'a dataset::Document) -> Self {
+        let Reference { id, title, url } = Reference::new(source, document);
+        let lang = source.lang;
+        Self {
+            id,
+            title,
+            url,
+            sections: document.sections.iter().map(|it| it.get(lang)).collect(),
+            notes: story::filled(source.ledger, lang, &document.notes),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Reference<'a> {
+    id: &'a str,
+    title: &'a str,
+    url: Option<&'a str>,
+}
+
+impl<'a> Reference<'a> {
+    fn new(source: Source<'_>, document: &'a dataset::Document) -> Self {
+        Self {
+            id: &document.id,
+            title: document.title.get(source.lang),
+            url: document.url.as_deref(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Tab<'a> {
+    id: &'a str,
+    title: &'a str,
+    message: String,
+    notes: Vec<String>,
+    figures: Vec<Figure<'a>>,
+}
+
+impl<'a> Tab<'a> {
+    fn new(source: Source<'a>, tab: &'a dataset::Tab) -> Self {
+        let facts = source.ledger.of_tab(tab);
+        Self {
+            id: &tab.id,
+            title: tab.title.get(source.lang),
+            message: source.message(tab),
+            notes: story::filled(source.ledger, source.lang, &tab.notes),
+            figures: facts
+                .into_iter()
+                .map(|it| Figure::new(source, tab, it))
+                .collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Figure<'a> {
+    id: &'a str,
+    name: &'a str,
+    unit: Unit<'a>,
+    boundary: Option<&'a str>,
+    better: Option<&'static str>,
+    account: Option<&'static str>,
+    status: &'static str,
+    values: Vec<Reading<'a>>,
+    change: Option<Change>,
+    sources: Vec<Place<'a>>,
+    notes: Vec<String>,
+    shown_under: Vec<String>,
+}
+
+impl<'a> Figure<'a> {
+    fn new(source: Source<'_>, tab: &dataset::Tab, fact: &'a Fact<'a>) -> Self {
+        let Source { ledger, lang } = source;
+        let figure = fact.figure;
+        let panels = story::panels(ledger, lang, tab, fact);
+        let readings = fact.readings.iter().rev();
+        Self {
+            id: &figure.id,
+            name: figure.name.get(lang),
+            unit: Unit {
+                id: &fact.unit.id,
+                symbol: fact.unit.symbol.get(lang),
+                name: fact.unit.name.as_ref().map(|it| it.get(lang)),
+            },
+            boundary: figure.boundary.as_ref().map(|it| it.get(lang)),
+            better: figure.better.map(better),
+            account: figure.account.map(account),
+            status: if fact.is_derived() {
+                "derived"
+            } else {
+                "reported"
+            },
+            values: readings.map(|it| Reading::new(source, fact, it)).collect(),
+            change: fact.change.as_ref().map(|it| Change::new(source, fact, it)),
+            sources: fact.sources.iter().map(|it| Place::new(it)).collect(),
+            notes: story::filled(ledger, lang, &figure.notes),
+            shown_under: panels.map_or_else(Vec::new, |it| it.lines),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Unit<'a> {
+    id: &'a str,
+    symbol: &'a str,
+    name: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    document: &'a str,
+    section: u32,
+    item: u32,
+}
+
+impl<'a> Place<'a> {
+    fn new(source: &'a dataset::Source) -> Self {
+        Self {
+            document: &source.document,
+            section: source.section,
+            item: source.item,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Reading<'a> {
+    period: Option<&'a str>,
+    as_of: Option<String>,
+    start: Option<String>,
+    end: Option<String>,
+    #[serde(flatten)]
+    value: Statement,
+    rest: Option<Statement>,
+}
+
+impl<'a> Reading<'a> {
+    fn new(source: Source<'_>, fact: &Fact<'_>, reading: &derive::Reading<'a>) -> Self {
+        let (as_of, days) = match reading.when {
+            When::Period(period) => (None, Some(period)),
+            When::AsOf(month) => (Some(month.to_string()), None),
+        };
+        let said = |it| Statement::new(source, fact, Measure::Unit, it);
+        Self {
+            period: period_id(reading.when),
+            as_of,
+            start: days.map(|it| it.start.to_string()),
+            end: days.map(|it| it.end.to_string()),
+            value: said(&reading.value),
+            rest: reading.rest.as_ref().map(said),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Change {
+    from: String,
+    to: String,
+    verdict: Option<&'static str>,
+    percent: Option<Statement>,
+    points: Option<Statement>,
+    difference: Option<Statement>,
+    multiple: Option<Statement>,
+}
+
+impl Change {
+    fn new(source: Source<'_>, fact: &Fact<'_>, change: &derive::Change<'_>) -> Self {
+        let form = |measure, form: &Option<derive::Statement<'_>>| {
+            let form = form.as_ref()?;
+            let printed = phrase::signed_change(source.lang, fact, measure, form);
+            Some(Statement {
+                printed,
+                ..Statement::new(source, fact, measure, form)
+            })
+        };
+        Self {
+            from: time_id(change.from),
+            to: time_id(change.to),
+            verdict: verdict(change.verdict),
+            percent: form(Measure::Percent, &change.percent),
+            points: form(Measure::Points, &change.points),
+            difference: form(Measure::Unit, &change.difference),
+            multiple: form(Measure::Times, &change.multiple),
+        }
+    }
+}
+
+/// A number, its words, its bounds, and how it is known.
+#[derive(Serialize)]
+struct Statement {
+    value: Number,
+    printed: String,
+    interval: Interval,
+    hedge: Option<&'static str>,
+    status: &'static str,
+    formula: Option<Formula>,
+}
+
+impl Statement {
+    fn new(
+        source: Source<'_>,
+        fact: &Fact<'_>,
+        measure: Measure,
+        it: &derive::Statement<'_>,
+    ) -> Self {
+        let Source { ledger, lang } = source;
+        let [low, high] = plain_bounds(it).map(|end| end.map(|end| number(&end)));
+        Self {
+            value: number(&plain_value(it)),
+            printed: phrase::statement(lang, fact, measure, it),
+            interval: Interval { low, high },
+            hedge: it.quantity.hedge.map(hedge),
+            status: status(it),
+            formula: it.formula.as_ref().map(|formula| Formula {
+                names: phrase::formula_names(lang, formula),
+                numbers: phrase::formula_numbers(ledger, lang, formula),
+            }),
+        }
+    }
+}
+
+/// The bounds; null where there is none.
+#[derive(Serialize)]
+struct Interval {
+    low: Option<Number>,
+    high: Option<Number>,
+}
+
+#[derive(Serialize)]
+struct Formula {
+    names: String,
+    numbers: String,
+}
+
+/// A whole number stays whole: `4681000`, not `4681000.0`.
+fn number(plain: &str) -> Number {
+    plain
+        .parse()
+        .expect("digits with a point are a JSON number")
+}
