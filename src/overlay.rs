@@ -144,7 +144,8 @@ impl<'a> Overlay<'a> {
             for row in 0..label.len().max(body.len()) {
                 let name = label.get(row).map_or("", String::as_str);
                 let padding = " ".repeat(labels + 2 - text::width(name));
-                let style = if entry.lines.len() == 1 {
+                // The card's first line is what the reader came for.
+                let style = if lines.is_empty() {
                     self.theme.number
                 } else {
                     self.theme.label

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 use ratatui::text::Span;
 use ratatui::widgets::{Gauge, Widget};
 
@@ -69,6 +69,15 @@ impl Widget for &ShareGauge {
             buf[position].set_symbol("█").set_style(solid);
         }
         self.fill.apply(area, buf);
+        // Without a background to show the rest, a texture does.
+        if self.track.bg.is_none_or(|colour| colour == Color::Reset) {
+            for position in area.positions() {
+                let cell = &mut buf[position];
+                if cell.symbol() == " " {
+                    cell.set_symbol("░").set_style(self.track);
+                }
+            }
+        }
     }
 }
 
@@ -87,15 +96,15 @@ mod tests {
 
     #[test]
     fn fills_its_share_and_no_more() {
-        assert_eq!(drawn(50.0), "█████     ");
-        assert_eq!(drawn(53.9), "█████▍    ");
+        assert_eq!(drawn(50.0), "█████░░░░░");
+        assert_eq!(drawn(53.9), "█████▍░░░░");
         assert_eq!(drawn(100.0), "██████████");
-        assert_eq!(drawn(0.0), "          ");
+        assert_eq!(drawn(0.0), "░░░░░░░░░░");
     }
 
     #[test]
     fn never_paints_almost_all_as_all_nor_almost_nothing_as_nothing() {
         assert_eq!(drawn(99.9), "█████████▉");
-        assert_eq!(drawn(0.1), "▏         ");
+        assert_eq!(drawn(0.1), "▏░░░░░░░░░");
     }
 }

@@ -77,6 +77,18 @@ impl Widget for &Mix {
                 Some((second, _)) if second == first => {
                     cell.set_symbol(left.symbol).set_style(left.style);
                 }
+                Some((_, right)) if right.edge == Color::Reset => {
+                    // Without colours a cell holds one part: the one with more of it, or the one
+                    // that would else not be seen at all.
+                    let begins_here =
+                        first > 0 && ends[first - 1] >= from || first == 0 && from == 0;
+                    let part = if ends[first] - from >= 4 || begins_here {
+                        left
+                    } else {
+                        right
+                    };
+                    cell.set_symbol(part.symbol).set_style(part.style);
+                }
                 _ => {
                     let part = (ends[first] - from) as usize;
                     cell.set_symbol(PARTS[part.clamp(1, 7) - 1])
@@ -95,11 +107,15 @@ mod tests {
     use super::*;
 
     fn drawn(shares: &[f64], width: u16) -> String {
+        drawn_with(Color::White, shares, width)
+    }
+
+    fn drawn_with(edge: Color, shares: &[f64], width: u16) -> String {
         let symbols = ["█", "▒", "░"];
         let part = |(index, &share): (usize, &f64)| Part {
             share,
             style: Style::new(),
-            edge: Color::Reset,
+            edge,
             symbol: symbols[index % 3],
         };
         let mut buf = Buffer::empty(Rect::new(0, 0, width, 1));
@@ -122,6 +138,13 @@ mod tests {
         assert_eq!(drawn(&[99.9, 0.1], 4), "███▉");
         assert_eq!(drawn(&[100.0, 0.0], 4), "████");
         assert_eq!(drawn(&[50.0], 4), "██  ");
+    }
+
+    #[test]
+    fn gives_each_cell_to_one_part_where_there_are_no_colours() {
+        assert_eq!(drawn_with(Color::Reset, &[53.125, 46.875], 4), "██▒▒");
+        assert_eq!(drawn_with(Color::Reset, &[0.1, 99.9], 4), "█▒▒▒");
+        assert_eq!(drawn_with(Color::Reset, &[60.0, 40.0], 4), "██▒▒");
     }
 
     #[test]
