@@ -52,7 +52,13 @@ fn wrap_line(text: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut start = 0;
-    for end in segmenter.segment_str(text).skip(1) {
+    // A Thai sign of abbreviation or repetition belongs to the word before it.
+    let is_break = |end: &usize| {
+        !text
+            .get(*end..)
+            .is_some_and(|rest| rest.starts_with(['ฯ', 'ๆ']))
+    };
+    for end in segmenter.segment_str(text).skip(1).filter(is_break) {
         let word = text.get(start..end).unwrap_or_default();
         start = end;
         if !line.is_empty() && width(&line) + width(word.trim_end()) > cells {
@@ -178,6 +184,17 @@ mod tests {
         );
         assert_eq!(to_ascii("ตัน"), "ตัน");
         assert_eq!(escape_json("{\"a\": \"₂\"}"), "{\"a\": \"\\u2082\"}");
+    }
+
+    #[test]
+    fn never_starts_a_line_with_a_sign_of_abbreviation_or_repetition() {
+        for cells in 3..30 {
+            for line in wrap("ปีงบฯ 2566 และปีงบฯ 2565 ไฮไลต์ด้านอื่นๆ จากรายงาน", cells)
+            {
+                let is_sign = line.starts_with(['ฯ', 'ๆ']);
+                assert!(!is_sign || cells < 6, "{cells}: {line}");
+            }
+        }
     }
 
     #[test]

@@ -1,0 +1,157 @@
+//! What a terminal shows after a step from one page to another: the new page, and nothing of the old one.
+
+use crossterm::queue;
+use crossterm::style;
+use crossterm::terminal::{Clear, ClearType};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use vt100::{Color, Parser};
+
+use esg_tui::app::{self, Page};
+use esg_tui::dataset::{BUILT_IN, load};
+use esg_tui::derive::Ledger;
+use esg_tui::keymap;
+use esg_tui::locale::Lang;
+use esg_tui::theme::Level;
+use esg_tui::view::{Layer, LayerKind, View};
+
+/// A painted page hides what an unpainted one shows: ratatui rewrites the cell behind a wide cluster only if
+/// the cluster had a background.
+const LEVELS: [Level; 2] = [Level::TrueColor, Level::None];
+
+const LARGE: Rect = Rect::new(0, 0, 128, 36);
+
+const SMALL: Rect = Rect::new(0, 0, 80, 24);
+
+const LAYERS: [LayerKind; 5] = [
+    LayerKind::Card,
+    LayerKind::Sources,
+    LayerKind::Table,
+    LayerKind::Find,
+    LayerKind::Help,
+];
+
+/// A page as it goes to the terminal, and what a full draw of it shows.
+struct Shot {
+    name: String,
+    page: Buffer,
+    terminal: Parser,
+}
+
+/// Every tab in every language, bare or under a layer.
+fn shots(level: Level, layer: Option<LayerKind>, area: Rect) -> Vec<Shot> {
+    let dataset = load(BUILT_IN).expect("the built-in dataset is valid");
+    let ledger = Ledger::new(&dataset);
+    let hints = keymap::hints();
+    let tabs = 0..dataset.tabs.len();
+    tabs.flat_map(|tab| Lang::ALL.map(|lang| (tab, lang)))
+        .map(|(tab, lang)| {
+            let layers = layer.map(|kind| Layer { kind, scroll: 0 });
+            let view = View {
+                tab,
+                lang,
+                level,
+                layers: layers.into_iter().collect(),
+                ..View::default()
+            };
+            let page = Page {
+                ledger: &ledger,
+                view: &view,
+                hints: &hints,
+            };
+            let mut page = page.draw(area.width, area.height);
+            app::for_terminal(&mut page);
+            Shot {
+                name: format!("tab {tab} {lang:?} {layer:?} {level:?} {area}"),
+                terminal: opened(&page),
+                page,
+            }
+        })
+        .collect()
+}
+
+/// The bytes that turn one page into another.
+fn step(from: &Buffer, to: &Buffer) -> Vec<u8> {
+    // The colours are part of the picture, whatever the environment of the test asks for.
+    style::force_color_output(true);
+    let mut bytes = Vec::new();
+    CrosstermBackend::new(&mut bytes)
+        .draw(from.diff_iter(to))
+        .expect("memory takes every byte");
+    bytes
+}
+
+/// A terminal on which the whole page has just been drawn.
+fn opened(page: &Buffer) -> Parser {
+    let mut bytes = Vec::new();
+    queue!(bytes, Clear(ClearType::All)).expect("memory takes every byte");
+    bytes.extend(step(&Buffer::empty(page.area), page));
+    let mut terminal = Parser::new(page.area.height, page.area.width, 0);
+    terminal.process(&bytes);
+    terminal
+}
+
+/// Sees that the terminal looks, cell by cell, as after a full draw of the shot.
+fn assert_shows(terminal: &Parser, shot: &Shot, before: &str) {
+    for Position { x, y } in shot.page.area.positions() {
+        let [shown, wanted] = [terminal, &shot.terminal].map(|it| look(it, x, y));
+        assert_eq!(
+            shown, wanted,
+            "column {x}, row {y} of {}, after {before}",
+            shot.name
+        );
+    }
+}
+
+/// What can be seen of a cell: a blank that was written is a blank.
+fn look(terminal: &Parser, x: u16, y: u16) -> (&str, [Color; 2], [bool; 5]) {
+    let cell = terminal
+        .screen()
+        .cell(y, x)
+        .expect("a screen has every cell");
+    let text = if cell.has_contents() {
+        cell.contents()
+    } else {
+        " "
+    };
+    let modes = [
+        cell.bold(),
+        cell.dim(),
+        cell.italic(),
+        cell.underline(),
+        cell.inverse(),
+    ];
+    (text, [cell.fgcolor(), cell.bgcolor()], modes)
+}
+
+/// Goes from one page to the other and back, and sees that nothing of the page before stays.
+fn turn(one: &Shot, other: &Shot) {
+    let mut terminal = opened(&one.page);
+    for (old, new) in [(one, other), (other, one)] {
+        terminal.process(&step(&old.page, &new.page));
+        assert_shows(&terminal, new, &old.name);
+    }
+}
+
+#[test]
+fn shows_nothing_of_the_page_before() {
+    for level in LEVELS {
+        let shots = shots(level, None, LARGE);
+        for (index, one) in shots.iter().enumerate() {
+            for other in &shots[index + 1..] {
+                turn(one, other);
+            }
+        }
+    }
+}
+
+#[test]
+fn shows_nothing_of_a_layer_that_was_closed() {
+    let pages = shots(Level::None, None, SMALL);
+    for layer in LAYERS {
+        for (page, covered) in pages.iter().zip(shots(Level::None, Some(layer), SMALL)) {
+            turn(page, &covered);
+        }
+    }
+}
