@@ -203,8 +203,8 @@ impl<'a> Panel<'a> {
         places.join(" ")
     }
 
-    /// What the lower right of the frame says: scale, or time and unit.
-    fn caption(&self) -> String {
+    /// What the lower right of the frame says in `room` cells: time, unit and scale.
+    fn caption(&self, room: usize) -> String {
         let words = self.context.words();
         let lang = self.context.lang;
         let scale = match self.scale {
@@ -220,12 +220,21 @@ impl<'a> Panel<'a> {
             (Kind::Bars, Some(fact)) => Some(phrase::Scale::of(fact).unit(lang, fact.unit)),
             _ => None,
         };
-        let parts: Vec<String> = [time, unit, scale]
-            .into_iter()
-            .flatten()
-            .filter(|part| !part.is_empty())
-            .collect();
-        parts.join(" · ")
+        let joined = |parts: [&Option<String>; 3]| -> String {
+            let parts: Vec<&str> = parts
+                .into_iter()
+                .filter_map(|part| part.as_deref().filter(|part| !part.is_empty()))
+                .collect();
+            parts.join(" · ")
+        };
+        // The unit stays longest, for without it the numbers say nothing.
+        let candidates = [
+            joined([&time, &unit, &scale]),
+            joined([&None, &unit, &scale]),
+            joined([&None, &unit, &None]),
+        ];
+        let fits = |caption: &String| text::width(caption) <= room;
+        candidates.into_iter().find(fits).unwrap_or_default()
     }
 
     fn render_frame(&self, area: Rect, buf: &mut Buffer) -> Rect {
@@ -248,7 +257,7 @@ impl<'a> Panel<'a> {
             ])
         };
         let places = text::fit(&self.places(), room);
-        let caption = self.caption();
+        let caption = self.caption(room.saturating_sub(text::width(&places) + 3));
         let mut block = Block::bordered()
             .border_type(if is_focused {
                 BorderType::Thick
@@ -261,7 +270,7 @@ impl<'a> Panel<'a> {
         if !places.is_empty() {
             block = block.title_bottom(padded(places.clone(), theme.quiet));
         }
-        if !caption.is_empty() && text::width(&places) + text::width(&caption) + 4 <= room {
+        if !caption.is_empty() {
             block = block.title_bottom(padded(caption, theme.quiet).right_aligned());
         }
         let inner = block.inner(area);
