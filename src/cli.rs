@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::builder::PossibleValue;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -199,9 +199,10 @@ pub struct Options {
         value_name = "LANG",
         env = "ESG_TUI_LANG",
         default_value = "auto",
+        value_parser = choice(Lang::ALL.map(|lang| (lang.code(), lang))),
         global = true
     )]
-    pub lang: LangChoice,
+    pub lang: Choice<Lang>,
 
     /// The theme
     #[arg(
@@ -209,9 +210,10 @@ pub struct Options {
         value_name = "THEME",
         env = "ESG_TUI_THEME",
         default_value = "auto",
+        value_parser = choice(Kind::ALL.map(|kind| (kind.name(), kind))),
         global = true
     )]
-    pub theme: ThemeChoice,
+    pub theme: Choice<Kind>,
 
     /// When to use colours
     #[arg(
@@ -251,64 +253,24 @@ pub enum ColorChoice {
     Never,
 }
 
-/// A language, or whichever the environment names.
+/// A choice, or whatever suits the terminal and the environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LangChoice {
-    /// The language of the environment.
+pub enum Choice<T> {
+    /// Whatever suits.
     Auto,
-    /// This one.
-    Lang(Lang),
+    /// This.
+    Of(T),
 }
 
-impl ValueEnum for LangChoice {
-    fn value_variants<'a>() -> &'a [Self] {
-        const CHOICES: [LangChoice; 1 + Lang::ALL.len()] = {
-            let mut choices = [LangChoice::Auto; 1 + Lang::ALL.len()];
-            let mut index = 0;
-            while index < Lang::ALL.len() {
-                choices[index + 1] = LangChoice::Lang(Lang::ALL[index]);
-                index += 1;
-            }
-            choices
-        };
-        &CHOICES
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(match self {
-            Self::Auto => PossibleValue::new("auto"),
-            Self::Lang(lang) => PossibleValue::new(lang.code()),
-        })
-    }
-}
-
-/// A theme, or whichever suits the terminal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ThemeChoice {
-    /// Whatever suits the terminal.
-    Auto,
-    /// This one.
-    Theme(Kind),
-}
-
-impl ValueEnum for ThemeChoice {
-    fn value_variants<'a>() -> &'a [Self] {
-        const CHOICES: [ThemeChoice; 1 + Kind::ALL.len()] = {
-            let mut choices = [ThemeChoice::Auto; 1 + Kind::ALL.len()];
-            let mut index = 0;
-            while index < Kind::ALL.len() {
-                choices[index + 1] = ThemeChoice::Theme(Kind::ALL[index]);
-                index += 1;
-            }
-            choices
-        };
-        &CHOICES
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(match self {
-            Self::Auto => PossibleValue::new("auto"),
-            Self::Theme(kind) => PossibleValue::new(kind.name()),
-        })
-    }
+/// Reads `auto` or one of the names.
+fn choice<T: Copy + Send + Sync + 'static>(
+    choices: impl IntoIterator<Item = (&'static str, T)>,
+) -> impl TypedValueParser<Value = Choice<T>> {
+    let choices: Vec<(&str, T)> = choices.into_iter().collect();
+    let names = choices.iter().map(|(name, _)| *name);
+    let names: Vec<&str> = ["auto"].into_iter().chain(names).collect();
+    PossibleValuesParser::new(names).map(move |chosen| {
+        let found = choices.iter().find(|(name, _)| *name == chosen);
+        found.map_or(Choice::Auto, |(_, value)| Choice::Of(*value))
+    })
 }

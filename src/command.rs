@@ -18,7 +18,7 @@ use color_eyre::eyre::WrapErr;
 use rustix::termios;
 
 use crate::check;
-use crate::cli::{Check, CheckFormat, Cli, Command, Init, LangChoice, Options, ThemeChoice};
+use crate::cli::{Check, CheckFormat, Choice, Cli, Command, Init, Options};
 use crate::dashboard::Dashboard;
 use crate::dataset::{self, Dataset};
 use crate::derive::Ledger;
@@ -70,8 +70,8 @@ pub fn run(cli: &Cli) -> ExitCode {
 fn start(cli: &Cli) -> Result<ExitCode, Failure> {
     let options = &cli.options;
     let lang = match options.lang {
-        LangChoice::Auto => ability::lang(environment),
-        LangChoice::Lang(lang) => lang,
+        Choice::Auto => ability::lang(environment),
+        Choice::Of(lang) => lang,
     };
     // These need no dataset, or look at one that may be wrong.
     match &cli.command {
@@ -244,8 +244,8 @@ fn view(options: &Options, lang: Lang, dataset: &Dataset) -> Result<View, Failur
         Some(id) => tab(id, dataset)?,
     };
     let theme = match options.theme {
-        ThemeChoice::Auto => Kind::default(),
-        ThemeChoice::Theme(kind) => kind,
+        Choice::Auto => Kind::default(),
+        Choice::Of(kind) => kind,
     };
     let is_presenting = options.present || options.autoplay.is_some();
     Ok(View {
@@ -266,8 +266,8 @@ fn view(options: &Options, lang: Lang, dataset: &Dataset) -> Result<View, Failur
 /// The same view in what the terminal can show.
 fn on_screen(options: &Options, view: View) -> View {
     let theme = match options.theme {
-        ThemeChoice::Auto => ability::kind(environment),
-        ThemeChoice::Theme(kind) => kind,
+        Choice::Auto => ability::kind(environment),
+        Choice::Of(kind) => kind,
     };
     View {
         theme,

@@ -58,8 +58,6 @@ impl Lang {
 pub struct Words {
     /// The ISO 639-1 code.
     pub code: &'static str,
-    /// The language's name for itself.
-    pub endonym: &'static str,
 
     // Numbers.
     /// Between a number of millions and its unit, with any space that follows.
@@ -118,8 +116,6 @@ pub struct Words {
     pub or_less: &'static str,
     /// What is left of a whole, where the dataset has no word for it.
     pub rest: &'static str,
-    /// There is no earlier value to compare with.
-    pub no_earlier: &'static str,
     /// Labels the value of an earlier period.
     pub earlier: &'static str,
     /// A value the document does not give.
@@ -150,8 +146,6 @@ pub struct Words {
     pub change: &'static str,
     /// Labels a formula.
     pub formula: &'static str,
-    /// Labels the formula with its numbers.
-    pub computed: &'static str,
     /// Labels the bounds that rounding and hedges leave.
     pub interval: &'static str,
     /// Labels the lower bound.
@@ -196,10 +190,6 @@ pub struct Words {
     pub nothing_found: &'static str,
     /// How many were found, after the number.
     pub found: &'static str,
-    /// There is more above or below.
-    pub more: &'static str,
-    /// The window has no room for a page.
-    pub too_small: &'static str,
     /// Pictures were saved, before their names.
     pub saved: &'static str,
     /// Pictures could not be saved, before the reason.

@@ -63,11 +63,11 @@ pub fn update(
         Message::Present => stage.present(view),
         Message::Blank if view.mode == Mode::Presenter => view.mode = Mode::Blank,
         Message::Blank if view.mode == Mode::Blank => view.mode = Mode::Presenter,
-        Message::Blank => {}
         Message::Toggle(kind) => toggle(view, kind),
-        Message::Close => {
-            view.layers.pop();
+        Message::Close if view.layers.pop().is_none() && view.mode == Mode::Presenter => {
+            view.mode = Mode::Dashboard;
         }
+        Message::Blank | Message::Close => {}
         Message::Open => stage.open(view),
         Message::Type(letter) => {
             view.query.push(letter);

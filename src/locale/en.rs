@@ -5,7 +5,6 @@ use super::{Action, Actions, Words};
 
 pub(super) const WORDS: Words = Words {
     code: "en",
-    endonym: "English",
     million: "million ",
     billion: "billion ",
     more_than: "more than",
@@ -34,7 +33,6 @@ pub(super) const WORDS: Words = Words {
     or_more: "or more",
     or_less: "or less",
     rest: "rest",
-    no_earlier: "no earlier year in the document",
     earlier: "earlier",
     not_in_document: "not in the document",
     chart_hidden: "a taller window shows the chart",
@@ -49,7 +47,6 @@ pub(super) const WORDS: Words = Words {
     status: "Status",
     change: "Change",
     formula: "Formula",
-    computed: "Computed",
     interval: "Bounds",
     at_least: "Lowest",
     at_most: "Highest",
@@ -71,8 +68,6 @@ pub(super) const WORDS: Words = Words {
     find_title: "Find",
     nothing_found: "nothing found",
     found: "found",
-    more: "more",
-    too_small: "too small",
     saved: "saved",
     not_saved: "not saved",
     copied: "copied",

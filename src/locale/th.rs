@@ -5,7 +5,6 @@ use super::{Action, Actions, Words};
 
 pub(super) const WORDS: Words = Words {
     code: "th",
-    endonym: "ไทย",
     million: "ล้าน",
     billion: "พันล้าน",
     more_than: "มากกว่า",
@@ -45,7 +44,6 @@ pub(super) const WORDS: Words = Words {
     or_more: "หรือมากกว่า",
     or_less: "หรือน้อยกว่า",
     rest: "ส่วนที่เหลือ",
-    no_earlier: "เอกสารไม่มีปีก่อนหน้า",
     earlier: "ก่อนหน้า",
     not_in_document: "ไม่มีในเอกสาร",
     chart_hidden: "ขยายหน้าต่างให้สูงขึ้นเพื่อดูกราฟ",
@@ -60,7 +58,6 @@ pub(super) const WORDS: Words = Words {
     status: "สถานะ",
     change: "การเปลี่ยนแปลง",
     formula: "สูตร",
-    computed: "แทนค่า",
     interval: "ช่วงค่าที่เป็นไปได้",
     at_least: "ต่ำสุด",
     at_most: "สูงสุด",
@@ -82,8 +79,6 @@ pub(super) const WORDS: Words = Words {
     find_title: "ค้นหา",
     nothing_found: "ไม่พบ",
     found: "รายการ",
-    more: "เพิ่มเติม",
-    too_small: "เล็กเกินไป",
     saved: "บันทึกแล้ว",
     not_saved: "บันทึกไม่ได้",
     copied: "คัดลอกแล้ว",

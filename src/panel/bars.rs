@@ -8,7 +8,6 @@ use ratatui::widgets::Widget;
 use super::{Panel, parts};
 use crate::derive::{Fact, Reading};
 use crate::phrase;
-use crate::quantity::Hedge;
 use crate::widget::{Bar, Bars, Tip, text};
 
 pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
@@ -101,16 +100,6 @@ fn bar<'a>(panel: &Panel<'_>, fact: &'a Fact<'_>, reading: &Reading<'_>, width: 
         number: Line::styled(number, theme.number),
         aside: Line::styled(aside, theme.quiet),
         fill: context.fill(reading.value.is_derived()),
-        tip: quantity.hedge.and_then(tip),
-    }
-}
-
-const fn tip(hedge: Hedge) -> Option<Tip> {
-    if hedge.is_floor() {
-        Some(Tip::Higher)
-    } else if hedge.is_ceiling() {
-        Some(Tip::Lower)
-    } else {
-        None
+        tip: quantity.hedge.and_then(Tip::of),
     }
 }

@@ -6,7 +6,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::Screen;
-use crate::widget::text;
+use crate::dataset::{Kind, Tab};
+use crate::widget::{Tip, text};
 
 pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
     if let Some(notice) = &screen.view.notice
@@ -62,17 +63,33 @@ pub(super) fn render_source(screen: &Screen<'_>, place: &str, area: Rect, buf: &
 /// The fewest cells in which a cut source still says something.
 const LEAST_SOURCE: usize = 16;
 
-/// `█ reported  ▒ derived ≈`
+/// `█ reported  ▒ derived ≈  ▸ or more`: what fills and tips mean, as far as the tab has them.
 fn legend(screen: &Screen<'_>) -> Line<'static> {
     let hue = screen.context().hue;
     let words = screen.view.lang.words();
     let quiet = screen.theme.quiet;
-    Line::from(vec![
+    let mut spans = vec![
         Span::styled("█", hue.reported),
         Span::styled(format!(" {}  ", words.reported), quiet),
         Span::styled("▒", hue.derived),
         Span::styled(format!(" {} ≈", words.derived), quiet),
-    ])
+    ];
+    for (tip, meaning) in [(Tip::Higher, words.or_more), (Tip::Lower, words.or_less)] {
+        if tips(screen).contains(&tip) {
+            spans.push(Span::styled(format!("  {}", tip.symbol()), hue.accent));
+            spans.push(Span::styled(format!(" {meaning}"), quiet));
+        }
+    }
+    Line::from(spans)
+}
+
+/// The open tips of the bars on the tab.
+fn tips(screen: &Screen<'_>) -> Vec<Tip> {
+    let panels = screen.tab().into_iter().flat_map(Tab::panels);
+    let bars = panels.filter(|panel| panel.kind == Kind::Bars);
+    let facts = bars.flat_map(|panel| screen.ledger.of_panel(panel));
+    let hedges = facts.filter_map(|fact| fact.latest()?.value.quantity.hedge);
+    hedges.filter_map(Tip::of).collect()
 }
 
 /// As many keys as fit, the most useful ones, in the order of the keymap.

@@ -7,6 +7,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::{Fill, eighths};
+use crate::quantity::Hedge;
 
 /// The open end of a bar whose value is a bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,17 @@ pub enum Tip {
 }
 
 impl Tip {
+    /// The tip of a value that was hedged so; `None` for a value that is no bound.
+    pub const fn of(hedge: Hedge) -> Option<Self> {
+        if hedge.is_floor() {
+            Some(Self::Higher)
+        } else if hedge.is_ceiling() {
+            Some(Self::Lower)
+        } else {
+            None
+        }
+    }
+
     /// The sign of the tip.
     pub const fn symbol(self) -> &'static str {
         match self {
