@@ -155,6 +155,8 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<()> {
     let mut file = tempfile::Builder::new()
         .permissions(Permissions::from_mode(0o666))
         .tempfile_in(folder.unwrap_or_else(|| Path::new(".")))
+        // The name of the temporary file, which the error holds, says nothing to the user.
+        .map_err(|error| io::Error::from(error.kind()))
         .wrap_err_with(name)?;
     file.write_all(bytes).wrap_err_with(name)?;
     let kept = if force {
