@@ -122,16 +122,31 @@ impl<'a> Panel<'a> {
         self.focus == Some(fact.figure.id.as_str())
     }
 
-    /// The title, or else the name of the first figure.
-    pub fn title(&self) -> String {
-        let first = || {
-            self.facts()
-                .first()
-                .map(|fact| fact.figure.name.get(self.context.lang).to_owned())
+    /// The title in `room` cells: its own, or else the name of the figure; a short name rather than
+    /// a cut title where there is only one figure.
+    fn title(&self, room: usize) -> String {
+        let lang = self.context.lang;
+        let facts = self.facts();
+        let own = self
+            .panel
+            .title
+            .as_ref()
+            .map(|title| self.context.fill_in(title));
+        let name = facts
+            .first()
+            .map(|fact| fact.figure.name.get(lang).to_owned());
+        let short = match &facts[..] {
+            [fact] if self.panel.kind != Kind::Mix => fact
+                .figure
+                .short
+                .as_ref()
+                .map(|short| short.get(lang).to_owned()),
+            _ => None,
         };
-        match &self.panel.title {
-            Some(title) => self.context.fill_in(title),
-            None => first().unwrap_or_default(),
+        let full = own.or(name).unwrap_or_default();
+        match short.filter(|short| text::width(&full) > room && text::width(short) <= room) {
+            Some(short) => short,
+            None => text::fit(&full, room),
         }
     }
 
@@ -171,7 +186,7 @@ impl<'a> Panel<'a> {
         let inner = block_inner(area);
         let rects = match self.panel.kind {
             Kind::Bars => bars::regions(self, inner),
-            Kind::Cards => cards::regions(inner, facts.len()),
+            Kind::Cards => cards::regions(self, inner),
             Kind::Columns | Kind::Gauge | Kind::Mix => vec![area],
         };
         facts
@@ -257,7 +272,7 @@ impl<'a> Panel<'a> {
             ])
         };
         let places = text::fit(&self.places(), room);
-        let caption = self.caption(room.saturating_sub(text::width(&places) + 3));
+        let caption = self.caption(room.saturating_sub(text::width(&places) + 2));
         let mut block = Block::bordered()
             .border_type(if is_focused {
                 BorderType::Thick
@@ -266,7 +281,7 @@ impl<'a> Panel<'a> {
             })
             .border_style(border)
             .padding(Padding::horizontal(1))
-            .title(padded(text::fit(&self.title(), room), title));
+            .title(padded(self.title(room), title));
         if !places.is_empty() {
             block = block.title_bottom(padded(places.clone(), theme.quiet));
         }

@@ -151,6 +151,12 @@ impl<'a> Screen<'a> {
         if lines.len() > usize::from(area.height) {
             lines.truncate(usize::from(area.height));
             if let Some(last) = lines.last_mut() {
+                // A whole word goes rather than the last digits of a number.
+                if text::width(last) + 2 > usize::from(area.width)
+                    && let Some((kept, _)) = last.rsplit_once(' ')
+                {
+                    *last = kept.to_owned();
+                }
                 *last = text::fit(&format!("{last} …"), usize::from(area.width));
             }
         }

@@ -95,6 +95,9 @@ fn list(
         } else {
             overlay.theme.layer_title
         };
+        if !lines.is_empty() {
+            lines.push(Line::raw(""));
+        }
         for name in text::wrap(&row.cells[0], width) {
             lines.push(Line::styled(name, style));
         }

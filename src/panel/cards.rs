@@ -15,22 +15,12 @@ const LEAST_WIDTH: u16 = 24;
 
 pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     let facts = panel.facts();
-    let least = regions(area, facts.len())
-        .iter()
-        .map(|slot| slot.height)
-        .min()
-        .unwrap_or(0);
-    let note = parts::note_height(&panel.context, panel.panel, area.width);
-    let area = if least >= 3 + note {
-        parts::render_note(&panel.context, panel.panel, area, buf)
-    } else {
-        area
-    };
     let cards: Vec<Card<'_>> = facts
         .iter()
         .filter_map(|fact| Card::new(panel, fact))
         .collect();
-    let slots = regions(area, cards.len());
+    let (slots, note) = split(panel, area);
+    parts::render_note(&panel.context, panel.panel, note, buf);
     // Numbers of one panel are equally large, for size would be read as importance.
     let scale = cards
         .iter()
@@ -42,11 +32,42 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Where each card stands: side by side, or one below the other where the width does not allow it.
-pub(super) fn regions(area: Rect, count: usize) -> Vec<Rect> {
+/// Where each card stands.
+pub(super) fn regions(panel: &Panel<'_>, area: Rect) -> Vec<Rect> {
+    split(panel, area).0
+}
+
+/// The area of each card, and that of the note, empty where the cards need its rows.
+fn split(panel: &Panel<'_>, area: Rect) -> (Vec<Rect>, Rect) {
+    let count = panel.facts().len();
+    let note = parts::note_height(&panel.context, panel.panel, area.width).min(area.height);
+    let above = Rect {
+        height: area.height - note,
+        ..area
+    };
+    let slots = slots(above, count);
+    let cards = panel
+        .facts()
+        .into_iter()
+        .filter_map(|fact| Card::new(panel, fact));
+    let least = cards.map(|card| card.least()).max().unwrap_or(0);
+    if slots.iter().all(|slot| slot.height >= least) {
+        return (
+            slots,
+            Rect {
+                y: above.bottom(),
+                height: note,
+                ..area
+            },
+        );
+    }
+    (self::slots(area, count), Rect { height: 0, ..area })
+}
+
+/// Cards side by side, or one below the other where the width does not allow it.
+fn slots(area: Rect, count: usize) -> Vec<Rect> {
     let parts = vec![Constraint::Fill(1); count];
-    let is_wide = is_wide(area.width, count as u16);
-    let layout = if is_wide {
+    let layout = if is_wide(area.width, count as u16) {
         Layout::horizontal(parts).spacing(2)
     } else {
         Layout::vertical(parts).spacing(u16::from(area.height > 4 * count as u16))
@@ -65,6 +86,8 @@ struct Card<'a> {
     fact: &'a Fact<'a>,
     reading: &'a Reading<'a>,
     change: Option<Line<'static>>,
+    /// The value that the change starts from, for there is no chart to show it.
+    earlier: Option<String>,
     /// The time, unless the panel says it for all its cards.
     time: Option<String>,
     status: Option<&'static str>,
@@ -78,6 +101,11 @@ impl<'a> Card<'a> {
             .change
             .as_ref()
             .and_then(|change| parts::change(context, fact, change));
+        let earlier = fact.change.as_ref().and_then(|change| fact.at(change.from));
+        let earlier = earlier.map(|earlier| {
+            let time = phrase::when(context.lang, earlier.when);
+            format!("{time} {}", phrase::short_value(fact, &earlier.value))
+        });
         let time = panel
             .common_time()
             .is_none()
@@ -91,6 +119,7 @@ impl<'a> Card<'a> {
             fact,
             reading,
             change,
+            earlier,
             time,
             status,
         })
@@ -102,12 +131,38 @@ impl<'a> Card<'a> {
         Some(Numeral::new(&number)?.style(self.panel.context.theme.number))
     }
 
+    /// The lines below the name.
+    fn tail(&self, aside: Option<String>) -> Vec<Line<'static>> {
+        let quiet = self.panel.context.theme.quiet;
+        let said = [self.earlier.clone(), aside].into_iter().flatten();
+        self.change
+            .iter()
+            .cloned()
+            .chain(said.map(|line| Line::styled(line, quiet)))
+            .collect()
+    }
+
+    /// The rows that number, name and all that must be said take in words.
+    fn least(&self) -> u16 {
+        let aside = (self.time.is_some() || self.status.is_some()).then(String::new);
+        2 + self.tail(aside).len() as u16
+    }
+
+    /// The row above a large number that says its hedge, if any number of the panel has one.
+    fn lead(&self) -> u16 {
+        let facts = self.panel.facts();
+        let is_hedged = |fact: &&Fact<'_>| {
+            let value = fact.latest().map(|latest| &latest.value);
+            value.is_some_and(|value| value.is_derived() || value.quantity.hedge.is_some())
+        };
+        u16::from(facts.iter().any(is_hedged))
+    }
+
     /// The rows of the card when its number is `scale` times as large as the least numeral.
     fn height(&self, scale: u16, width: u16) -> u16 {
         let names = name_lines(self.panel, self.fact, usize::from(width)).len();
-        let below =
-            1 + names + usize::from(self.change.is_some()) + usize::from(self.time.is_some());
-        1 + Numeral::HEIGHT * scale + below as u16
+        let below = 1 + names + self.tail(self.time.clone()).len();
+        self.lead() + Numeral::HEIGHT * scale + below as u16
     }
 
     /// The largest scale at which the whole card fits, 0 when its number must be in words.
@@ -140,7 +195,8 @@ impl<'a> Card<'a> {
             ..area
         };
         let hedge = phrase::prefix(context.lang, self.fact.unit, &self.reading.value);
-        let area = parts::render_lines(vec![Line::styled(hedge, theme.label)], area, buf);
+        let lead = vec![Line::styled(hedge, theme.label); usize::from(self.lead())];
+        let area = parts::render_lines(lead, area, buf);
         numeral.render(area, buf);
         let unit = phrase::Scale::of(self.fact).unit(context.lang, self.fact.unit);
         let status = self
@@ -152,12 +208,7 @@ impl<'a> Card<'a> {
             Span::styled(status, theme.quiet),
         ])];
         lines.extend(name_lines(self.panel, self.fact, usize::from(area.width)));
-        lines.extend(self.change.clone());
-        lines.extend(
-            self.time
-                .as_ref()
-                .map(|time| Line::styled(time.clone(), theme.quiet)),
-        );
+        lines.extend(self.tail(self.time.clone()));
         let taken = numeral.height().min(area.height);
         parts::render_lines(
             lines,
@@ -179,38 +230,42 @@ impl<'a> Card<'a> {
             .chain(self.time.as_deref())
             .collect();
         let aside = (!aside.is_empty()).then(|| text::fit(&aside.join(" · "), width));
+        let tail = self.tail(aside);
         let mut lines = parts::headline(context, self.fact, self.reading, area.width);
-        let taken = lines.len() + usize::from(self.change.is_some()) + usize::from(aside.is_some());
-        let room = usize::from(area.height).saturating_sub(taken);
+        let room = usize::from(area.height).saturating_sub(lines.len() + tail.len());
         let names = name_lines(self.panel, self.fact, width);
-        let is_alone = self.panel.panel.figures.len() == 1;
-        if names.len() <= room.min(1 + usize::from(is_alone)) {
+        // More than one line of name only where a blank one is left.
+        if names.len() == 1 || names.len() < room {
             lines.extend(names);
         } else {
-            // One line of name at least, cut with an ellipsis if it must be.
             let short = self
                 .fact
                 .figure
                 .short
                 .as_ref()
                 .unwrap_or(&self.fact.figure.name);
-            let short = text::fit(short.get(context.lang), width.saturating_sub(2));
+            let short = text::fit(
+                short.get(context.lang),
+                width.saturating_sub(marker_width(self.panel)),
+            );
             lines.push(name_line(self.panel, self.fact, short, true));
         }
-        lines.extend(self.change.clone());
-        lines.extend(aside.map(|aside| Line::styled(aside, context.theme.quiet)));
+        lines.extend(tail);
         parts::render_lines(lines, area, buf);
     }
 }
 
 /// The name in as many lines as it takes, marked when the figure is focused among others.
 fn name_lines(panel: &Panel<'_>, fact: &Fact<'_>, width: usize) -> Vec<Line<'static>> {
-    let lines = text::wrap(
-        fact.figure.name.get(panel.context.lang),
-        width.saturating_sub(2),
-    );
+    let room = width.saturating_sub(marker_width(panel));
+    let lines = text::wrap(fact.figure.name.get(panel.context.lang), room);
     let line = |(index, line)| name_line(panel, fact, line, index == 0);
     lines.into_iter().enumerate().map(line).collect()
+}
+
+/// The cells that the mark of the focused figure takes, where there are others.
+const fn marker_width(panel: &Panel<'_>) -> usize {
+    if panel.panel.figures.len() > 1 { 2 } else { 0 }
 }
 
 fn name_line(panel: &Panel<'_>, fact: &Fact<'_>, name: String, is_first: bool) -> Line<'static> {

@@ -148,12 +148,9 @@ fn part(context: &Context<'_>, value: &Statement<'_>, style: Style) -> Part {
 fn legend_line(panel: &Panel<'_>, slice: &Slice<'_>, width: u16) -> Line<'static> {
     let context = &panel.context;
     let value = phrase::statement(context.lang, slice.fact, Measure::Unit, slice.value);
-    let room = usize::from(width).saturating_sub(4 + text::width(&value));
+    let room = usize::from(width).saturating_sub(3 + text::width(&value));
     Line::from(vec![
-        Span::styled(
-            format!("{} ", slice.part.symbol.repeat(2)),
-            slice.part.style,
-        ),
+        Span::styled(format!("{} ", slice.part.symbol), slice.part.style),
         Span::styled(
             format!("{} ", text::fit(slice.name, room)),
             context.theme.label,

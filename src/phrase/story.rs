@@ -159,7 +159,13 @@ fn intervals(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
             bounds(lang, fact, Measure::Unit, &reading.value)
         )
     };
-    fact.readings.iter().rev().map(line).collect()
+    // Those of derived values stand with their formulas.
+    let printed = fact
+        .readings
+        .iter()
+        .rev()
+        .filter(|reading| !reading.value.is_derived());
+    printed.map(line).collect()
 }
 
 /// One entry for each derived value: the formula in names, in numbers, and at its bounds.

@@ -37,9 +37,10 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
 pub(super) fn page(screen: &Screen<'_>, area: Rect) -> Option<(usize, usize)> {
     let tab = screen.tab()?;
     let panels = panels(screen, tab);
-    if area.width < LEAST.0 || area.height < LEAST.1 {
+    if place(screen, tab, &panels, area).is_none() {
         let figures = screen.figures().len();
-        return (figures > usize::from(area.height)).then_some((screen.view.focus + 1, figures));
+        let shown = list_slots(screen, area).len();
+        return (figures > shown).then_some((screen.view.focus + 1, figures));
     }
     if grid(tab, &panels, area).is_some() {
         return None;
@@ -72,9 +73,8 @@ pub(super) fn regions<'a>(screen: &Screen<'a>, area: Rect) -> Vec<(&'a str, Rect
             .flat_map(|(panel, slot)| panel.regions(slot))
             .collect()
     } else {
-        let figures = screen.figures();
-        let first = list_start(screen, figures.len(), area);
-        figures.into_iter().skip(first).zip(area.rows()).collect()
+        let slots = list_slots(screen, area);
+        slots.into_iter().map(|(_, id, slot)| (id, slot)).collect()
     }
 }
 
@@ -167,6 +167,13 @@ fn place(
     }
     if let Some(grid) = grid(tab, panels, area) {
         return Some(grid.into_iter().map(Some).collect());
+    }
+    // Bars that do not fit would hide figures; a list shows them all.
+    let is_crowded = |panel: &Panel<'_>| {
+        panel.panel.kind == Kind::Bars && area.height < panel.least(area.width).1
+    };
+    if panels.iter().any(is_crowded) {
+        return None;
     }
     let pages = pages(panels, area.height);
     let focused = focused(screen, panels);
@@ -270,21 +277,51 @@ fn pages(panels: &[Panel<'_>], height: u16) -> Vec<std::ops::Range<usize>> {
     pages
 }
 
+/// The rows of a figure in a list: one, or two where name and value do not fit into one.
+fn list_pitch(area: Rect) -> u16 {
+    if area.width < LIST {
+        2.min(area.height).max(1)
+    } else {
+        1
+    }
+}
+
+/// The fewest cells in which a line of a list holds both name and value.
+const LIST: u16 = 40;
+
 /// The first figure of a list that shows the focused one.
 fn list_start(screen: &Screen<'_>, count: usize, area: Rect) -> usize {
-    let height = usize::from(area.height);
+    let height = usize::from((area.height / list_pitch(area)).max(1));
     let focus = screen.view.focus.min(count.saturating_sub(1));
     (focus + 1)
         .saturating_sub(height.saturating_sub(height / 3))
         .min(count.saturating_sub(height))
 }
 
-/// One figure a line: name and value, or the value alone where the name has no room.
-fn render_list(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
-    let context = screen.context();
+/// The figures of a list from the first on screen, each with its rows.
+fn list_slots<'a>(screen: &Screen<'a>, area: Rect) -> Vec<(usize, &'a str, Rect)> {
     let figures = screen.figures();
     let first = list_start(screen, figures.len(), area);
-    for (index, (id, row)) in figures.iter().skip(first).zip(area.rows()).enumerate() {
+    let pitch = list_pitch(area);
+    let slot = |row: u16| Rect {
+        y: area.y + row * pitch,
+        height: pitch,
+        ..area
+    };
+    let slots = (0..area.height / pitch).map(slot);
+    figures
+        .into_iter()
+        .enumerate()
+        .skip(first)
+        .zip(slots)
+        .map(|((index, id), slot)| (index, id, slot))
+        .collect()
+}
+
+/// Name and value of each figure, the value below where one line does not hold both.
+fn render_list(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
+    let context = screen.context();
+    for (index, id, slot) in list_slots(screen, area) {
         let Some((fact, latest)) = context
             .ledger
             .fact(id)
@@ -292,27 +329,42 @@ fn render_list(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
         else {
             continue;
         };
-        let value = phrase::value(context.lang, fact, latest);
+        let width = usize::from(slot.width);
+        let full = phrase::value(context.lang, fact, latest);
+        let value = if text::width(&full) <= width {
+            full
+        } else {
+            text::fit(&phrase::short_value(fact, &latest.value), width)
+        };
         let name = fact
             .figure
             .short
             .as_ref()
             .unwrap_or(&fact.figure.name)
             .get(context.lang);
-        let room = usize::from(row.width).saturating_sub(text::width(&value) + 1);
-        let name = if room >= 4 {
-            format!("{} ", text::fit(name, room))
+        let value = Span::styled(value, context.theme.number);
+        if slot.height > 1 {
+            let name = Line::styled(text::fit(name, width), context.theme.label);
+            name.render(slot, buf);
+            Line::from(value).render(
+                Rect {
+                    y: slot.y + 1,
+                    height: 1,
+                    ..slot
+                },
+                buf,
+            );
         } else {
-            String::new()
-        };
-        let value = text::fit(&value, usize::from(row.width));
-        let line = Line::from(vec![
-            Span::styled(name, context.theme.label),
-            Span::styled(value, context.theme.number),
-        ]);
-        line.render(row, buf);
-        if first + index == screen.view.focus && !screen.view.is_picture {
-            buf.set_style(row, context.theme.selected);
+            let room = width.saturating_sub(value.width() + 1);
+            let name = if room >= 4 {
+                format!("{} ", text::fit(name, room))
+            } else {
+                String::new()
+            };
+            Line::from(vec![Span::styled(name, context.theme.label), value]).render(slot, buf);
+        }
+        if index == screen.view.focus && !screen.view.is_picture {
+            buf.set_style(slot, context.theme.selected);
         }
     }
 }

@@ -24,22 +24,24 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
         render_source(screen, "", area, buf);
         return;
     }
-    let legend = legend(screen);
     let width = usize::from(area.width);
     let everything = hints(screen, width);
-    let beside = hints(screen, width.saturating_sub(legend.width() + 3));
-    // The legend stays as long as the keys beside it are most of those that fit without it.
-    if beside.width() * 2 >= everything.width() {
-        legend.render(area, buf);
-        beside.right_aligned().render(area, buf);
-    } else {
-        everything.right_aligned().render(area, buf);
+    // A legend stays as long as the keys beside it are most of those that fit without it.
+    for with_tips in [true, false] {
+        let legend = legend(screen, with_tips);
+        let beside = hints(screen, width.saturating_sub(legend.width() + 3));
+        if beside.width() * 2 >= everything.width() {
+            legend.render(area, buf);
+            beside.right_aligned().render(area, buf);
+            return;
+        }
     }
+    everything.right_aligned().render(area, buf);
 }
 
 /// The legend, where the numbers come from, and the place in a sequence.
 pub(super) fn render_source(screen: &Screen<'_>, place: &str, area: Rect, buf: &mut Buffer) {
-    let legend = legend(screen);
+    let legend = legend(screen, true);
     let place = if place.is_empty() {
         String::new()
     } else {
@@ -63,8 +65,8 @@ pub(super) fn render_source(screen: &Screen<'_>, place: &str, area: Rect, buf: &
 /// The fewest cells in which a cut source still says something.
 const LEAST_SOURCE: usize = 16;
 
-/// `█ reported  ▒ derived ≈  ▸ or more`: what fills and tips mean, as far as the tab has them.
-fn legend(screen: &Screen<'_>) -> Line<'static> {
+/// `█ reported  ▒ derived ≈  ▸ or more`: what fills and, if wished, the tips of the tab mean.
+fn legend(screen: &Screen<'_>, with_tips: bool) -> Line<'static> {
     let hue = screen.context().hue;
     let words = screen.view.lang.words();
     let quiet = screen.theme.quiet;
@@ -75,7 +77,7 @@ fn legend(screen: &Screen<'_>) -> Line<'static> {
         Span::styled(format!(" {} ≈", words.derived), quiet),
     ];
     for (tip, meaning) in [(Tip::Higher, words.or_more), (Tip::Lower, words.or_less)] {
-        if tips(screen).contains(&tip) {
+        if with_tips && tips(screen).contains(&tip) {
             spans.push(Span::styled(format!("  {}", tip.symbol()), hue.accent));
             spans.push(Span::styled(format!(" {meaning}"), quiet));
         }

@@ -52,11 +52,12 @@ fn wrap_line(text: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut start = 0;
-    // A Thai sign of abbreviation or repetition belongs to the word before it.
+    // A Thai sign of abbreviation or repetition belongs to the word before it, and a unit such as
+    // `people/school` is one word, unlike an address.
+    let is_address = text.contains("://");
     let is_break = |end: &usize| {
-        !text
-            .get(*end..)
-            .is_some_and(|rest| rest.starts_with(['ฯ', 'ๆ']))
+        let (before, after) = text.split_at(*end);
+        !after.starts_with(['ฯ', 'ๆ']) && (is_address || !before.ends_with('/'))
     };
     for end in segmenter.segment_str(text).skip(1).filter(is_break) {
         let word = text.get(start..end).unwrap_or_default();

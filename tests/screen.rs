@@ -1,0 +1,738 @@
+//! Whole pages: at every size, in both languages, with every layer, and after every message.
+
+#[path = "support/page.rs"]
+mod page;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use esg_tui::app::{Effect, Message, update};
+use esg_tui::derive::Ledger;
+use esg_tui::export;
+use esg_tui::keymap;
+use esg_tui::locale::Lang;
+use esg_tui::panel::Context;
+use esg_tui::theme::Theme;
+use esg_tui::view::{Layer, LayerKind, View};
+use esg_tui::widget::Numeral;
+
+const TABS: [&str; 4] = ["emissions", "cloud-energy", "logistics", "social"];
+
+const LAYERS: [LayerKind; 5] = [
+    LayerKind::Card,
+    LayerKind::Sources,
+    LayerKind::Table,
+    LayerKind::Find,
+    LayerKind::Help,
+];
+
+/// The sizes that pages are designed at.
+const SIZES: [(u16, u16); 3] = [(128, 36), (80, 24), (40, 12)];
+
+/// A printed figure: its tab, its digits, and the hedge in English and in Thai.
+type Printed = (usize, &'static str, [&'static str; 2]);
+
+const PLAIN: [&str; 2] = ["", ""];
+const MORE: [&str; 2] = ["more than", "มากกว่า"];
+const ALMOST: [&str; 2] = ["almost", "เกือบ"];
+
+/// Every printed figure on the tabs that show it.
+const PRINTED: [Printed; 24] = [
+    (0, "4.681", PLAIN),
+    (0, "12.9%", PLAIN),
+    (0, "1.419", PLAIN),
+    (0, "128.9%", PLAIN),
+    (0, "8.7", PLAIN),
+    (0, "5.7%", PLAIN),
+    (0, "22.907", PLAIN),
+    (0, "6.863", PLAIN),
+    (0, "187", PLAIN),
+    (1, "53.9%", PLAIN),
+    (1, "21.6%", PLAIN),
+    (1, "1.215", PLAIN),
+    (1, "1.247", PLAIN),
+    (1, "6.863", PLAIN),
+    (1, "2,580", PLAIN),
+    (2, "184,000", PLAIN),
+    (2, "1,460", MORE),
+    (2, "50,000", ALMOST),
+    (3, "320,000", MORE),
+    (3, "118,746", PLAIN),
+    (3, "60,000", MORE),
+    (3, "14,002", PLAIN),
+    (3, "900,000", MORE),
+    (3, "102", PLAIN),
+];
+
+/// What is needed to draw a page and to change its view.
+struct Stage<'a> {
+    ledger: &'a Ledger<'a>,
+    view: View,
+    area: Rect,
+}
+
+impl Stage<'_> {
+    fn send(&mut self, message: Message) -> Option<Effect> {
+        let hints = keymap::hints();
+        update(&mut self.view, self.ledger, &hints, self.area, message)
+    }
+
+    fn draw(&self) -> Buffer {
+        page::draw(self.ledger, &self.view, self.area.width, self.area.height)
+    }
+
+    fn rows(&self) -> Vec<String> {
+        page::rows(&self.draw())
+    }
+
+    /// The id of the focused figure.
+    fn focus(&self) -> String {
+        figures(self.ledger, self.view.tab).swap_remove(self.view.focus)
+    }
+
+    fn scroll(&self) -> u16 {
+        self.view.top().map_or(0, |layer| layer.scroll)
+    }
+}
+
+/// Runs `test` on the first tab of the built-in report in a window of `width` and `height`.
+fn on_stage(width: u16, height: u16, test: impl FnOnce(Stage<'_>)) {
+    let dataset = page::built_in();
+    let ledger = Ledger::new(&dataset);
+    test(Stage {
+        ledger: &ledger,
+        view: View::default(),
+        area: Rect::new(0, 0, width, height),
+    });
+}
+
+/// The ids of a tab's figures in reading order.
+fn figures(ledger: &Ledger<'_>, tab: usize) -> Vec<String> {
+    let view = View::default();
+    let theme = Theme::new(view.theme, view.level);
+    let context = Context::new(ledger, &view, &theme);
+    let facts = context.figures(&ledger.dataset.tabs[tab]);
+    facts.iter().map(|fact| fact.figure.id.clone()).collect()
+}
+
+fn layer(kind: LayerKind) -> Vec<Layer> {
+    vec![Layer { kind, scroll: 0 }]
+}
+
+/// Whether a number stands on the page by itself, in digits or in large glyphs, after its hedge.
+fn shows(buf: &Buffer, hedge: &str, number: &str) -> bool {
+    let rows = page::rows(buf);
+    let is_part = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
+    let in_digits = rows.iter().any(|row| {
+        row.match_indices(number).any(|(index, _)| {
+            let (before, after) = row.split_at(index);
+            let after = after.split_at(number.len()).1;
+            !before.ends_with(is_part)
+                && !after.starts_with(|it: char| it.is_ascii_digit())
+                && before.trim_end().ends_with(hedge)
+        })
+    });
+    in_digits || shows_large(buf, hedge, number)
+}
+
+fn shows_large(buf: &Buffer, hedge: &str, number: &str) -> bool {
+    let Some(numeral) = Numeral::new(number) else {
+        return false;
+    };
+    let mut picture = Buffer::empty(Rect::new(0, 0, numeral.width(), numeral.height()));
+    numeral.render(picture.area, &mut picture);
+    buf.area.positions().any(|corner| {
+        let is_there = picture.area.positions().all(|at| {
+            let cell = buf.cell((corner.x + at.x, corner.y + at.y));
+            cell.is_some_and(|cell| cell.symbol() == picture[at].symbol())
+        });
+        is_there && {
+            let above = (corner.y.checked_sub(1)).map(|y| {
+                let cells = (corner.x..buf.area.right()).map(|x| buf[(x, y)].symbol());
+                cells.collect::<String>()
+            });
+            above.is_some_and(|above| above.starts_with(hedge))
+        }
+    })
+}
+
+/// The sizes at which a page could break: all small ones, and all widths and heights somewhere.
+fn sizes() -> impl Iterator<Item = (u16, u16)> {
+    let small = (0..=50).flat_map(|width| (0..=20).map(move |height| (width, height)));
+    let wide = (51..=220).flat_map(|width| [7, 24, 70].map(|height| (width, height)));
+    let high = (21..=70).flat_map(|height| [30, 80, 220].map(|width| (width, height)));
+    small.chain(wide).chain(high)
+}
+
+/// Draws every tab at every small size and one at every other; at every eighth also a layer.
+fn survive_every_size(lang: Lang) {
+    on_stage(0, 0, |mut stage| {
+        stage.view.lang = lang;
+        for (turn, (width, height)) in sizes().enumerate() {
+            stage.area = Rect::new(0, 0, width, height);
+            stage.view.focus = turn % 7;
+            stage.view.query = ["e", "ก"][turn % 2].into();
+            let is_small = width <= 36 && height <= 12;
+            let tabs = 0..TABS.len();
+            for tab in tabs.filter(|tab| is_small || tab % 4 == turn % 4) {
+                stage.view.tab = tab;
+                stage.draw();
+            }
+            if turn % 8 == 0 {
+                stage.view.tab = turn / 8 % TABS.len();
+                let kind = LAYERS[turn / 8 % LAYERS.len()];
+                let scroll = if turn % 3 == 0 { u16::MAX } else { 0 };
+                stage.view.layers = vec![Layer { kind, scroll }];
+                stage.draw();
+                stage.view.layers.clear();
+            }
+        }
+    });
+}
+
+#[test]
+fn draws_every_tab_at_every_size_in_english() {
+    survive_every_size(Lang::En);
+}
+
+#[test]
+fn draws_every_tab_at_every_size_in_thai() {
+    survive_every_size(Lang::Th);
+}
+
+/// The printed figures that are not on the page of their tab.
+fn missing(lang: Lang, width: u16, height: u16, with_hedge: bool) -> Vec<String> {
+    let mut missing = Vec::new();
+    on_stage(width, height, |mut stage| {
+        stage.view.lang = lang;
+        for (tab, number, hedges) in PRINTED {
+            stage.view.tab = tab;
+            let hedge = if with_hedge {
+                hedges[lang as usize]
+            } else {
+                ""
+            };
+            if !shows(&stage.draw(), hedge, number) {
+                missing.push(format!("{}: {hedge} {number}", TABS[tab]));
+            }
+        }
+    });
+    missing
+}
+
+#[test]
+fn shows_every_printed_figure_with_its_hedge_at_the_designed_size() {
+    for lang in Lang::ALL {
+        let missing = missing(lang, 128, 36, true);
+        assert!(missing.is_empty(), "{lang:?}: {missing:#?}");
+    }
+}
+
+#[test]
+fn shows_every_printed_figure_in_a_small_window() {
+    for lang in Lang::ALL {
+        let missing = missing(lang, 80, 24, true);
+        assert!(missing.is_empty(), "{lang:?}: {missing:#?}");
+    }
+}
+
+#[test]
+fn notices_a_figure_that_is_not_there() {
+    let lines = ["more than 1,460", "14.681", "4.6810 2,580"];
+    let page = Buffer::with_lines(lines);
+    assert!(shows(&page, "more than", "1,460"));
+    assert!(shows(&page, "", "2,580"));
+    assert!(!shows(&page, "almost", "1,460"));
+    assert!(!shows(&page, "", "4.681"));
+    assert!(!shows(&page, "", "460"));
+}
+
+/// The figures whose number is not on the page while they are focused.
+fn unreached(lang: Lang, width: u16, height: u16) -> Vec<String> {
+    let mut unreached = Vec::new();
+    on_stage(width, height, |mut stage| {
+        stage.view.lang = lang;
+        for (tab, name) in TABS.iter().enumerate() {
+            stage.send(Message::Tab(tab));
+            for id in figures(stage.ledger, tab) {
+                assert_eq!(stage.focus(), id);
+                let fact = stage.ledger.fact(&id).expect("the tab shows figures");
+                let latest = fact.latest().expect("the figure has a value");
+                let said = esg_tui::phrase::short_value(fact, &latest.value);
+                let number = said.trim_start_matches(|it: char| !it.is_ascii_digit());
+                if !shows(&stage.draw(), "", number) {
+                    unreached.push(format!("{name}: {id} {number}"));
+                }
+                stage.send(Message::Step(1));
+            }
+            assert_eq!(stage.view.focus, 0, "the focus wraps");
+        }
+    });
+    unreached
+}
+
+#[test]
+fn reaches_every_figure_by_its_focus_in_any_window() {
+    let sizes = [
+        (128, 36),
+        (80, 24),
+        (60, 16),
+        (40, 12),
+        (40, 6),
+        (34, 30),
+        (30, 10),
+        (30, 9),
+        (32, 7),
+        (26, 8),
+        (24, 5),
+        (20, 4),
+        (20, 2),
+        (16, 3),
+        (14, 1),
+        (10, 5),
+    ];
+    for lang in Lang::ALL {
+        for (width, height) in sizes {
+            let unreached = unreached(lang, width, height);
+            assert!(
+                unreached.is_empty(),
+                "{lang:?} {width}x{height}: {unreached:#?}"
+            );
+        }
+    }
+}
+
+/// The cells of a text as a terminal counts them, by whole clusters.
+fn cells(text: &str) -> usize {
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// Where frames stand open or crooked: a side that is not below its corner, counted in cells of
+/// the printed text.
+fn crooked(text: &str, width: u16) -> Vec<String> {
+    let rows: Vec<Vec<(usize, &str)>> = text
+        .lines()
+        .map(|line| {
+            let mut at = 0;
+            let clusters = line.graphemes(true).map(|cluster| {
+                let start = at;
+                at += cluster.width();
+                (start, cluster)
+            });
+            clusters.collect()
+        })
+        .collect();
+    let at = |row: usize, x: usize| {
+        let cluster = rows.get(row)?.iter().find(|(start, _)| *start == x)?;
+        Some(cluster.1)
+    };
+    let mut crooked = Vec::new();
+    for (top, line) in text.lines().enumerate() {
+        if cells(line) > usize::from(width) {
+            crooked.push(format!("row {top} is {} cells wide", cells(line)));
+        }
+        for &(x, corner) in &rows[top] {
+            let (side, bottom) = match corner {
+                "╭" => ("│", "╰"),
+                "╮" => ("│", "╯"),
+                "┏" => ("┃", "┗"),
+                "┓" => ("┃", "┛"),
+                _ => continue,
+            };
+            let mut row = top + 1;
+            while at(row, x) == Some(side) {
+                row += 1;
+            }
+            if at(row, x) != Some(bottom) {
+                crooked.push(format!("{corner} of row {top} is open at row {row}"));
+            }
+        }
+    }
+    crooked
+}
+
+#[test]
+fn keeps_borders_upright_and_lines_within_the_window() {
+    let sizes = [(128, 36), (100, 30), (80, 24), (60, 20), (40, 12), (30, 9)];
+    on_stage(0, 0, |mut stage| {
+        for lang in Lang::ALL {
+            stage.view.lang = lang;
+            for (width, height) in sizes {
+                stage.area = Rect::new(0, 0, width, height);
+                for tab in 0..TABS.len() {
+                    stage.view.tab = tab;
+                    let is_layered = width == 80 || width == 40;
+                    let layers = LAYERS.map(layer).into_iter().filter(|_| is_layered);
+                    for layers in layers.chain([Vec::new()]) {
+                        let is_plain = layers.is_empty();
+                        stage.view.layers = layers;
+                        let text = export::text(&stage.draw());
+                        // A layer hides parts of the frames below it.
+                        let crooked: Vec<String> = crooked(&text, width)
+                            .into_iter()
+                            .filter(|it| is_plain || it.contains("wide"))
+                            .collect();
+                        assert!(crooked.is_empty(), "{crooked:#?}\n{text}");
+                    }
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn draws_the_frame_of_a_layer_upright() {
+    for lang in Lang::ALL {
+        on_stage(128, 36, |mut stage| {
+            stage.view.lang = lang;
+            for kind in LAYERS {
+                stage.view.layers = layer(kind);
+                let buf = stage.draw();
+                let corners: Vec<_> = buf
+                    .area
+                    .positions()
+                    .filter(|at| {
+                        let is_corner = ["╭", "╮", "╰", "╯"].contains(&buf[*at].symbol());
+                        let is_layer = buf[*at].bg != buf[(0, 0)].bg;
+                        is_corner && is_layer
+                    })
+                    .collect();
+                let [left, right, bottom_left, bottom_right] = corners[..] else {
+                    panic!("{kind:?} has {} corners", corners.len());
+                };
+                assert_eq!((left.x, right.x), (bottom_left.x, bottom_right.x));
+                for y in left.y + 1..bottom_left.y {
+                    assert_eq!(buf[(left.x, y)].symbol(), "│", "{kind:?} row {y}");
+                    assert_eq!(buf[(right.x, y)].symbol(), "│", "{kind:?} row {y}");
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn notices_a_crooked_border() {
+    let none: [&str; 0] = [];
+    assert_eq!(
+        crooked("╭──╮\n│ก้│\n╰──╯", 4),
+        ["╮ of row 0 is open at row 1"]
+    );
+    assert_eq!(crooked("╭──╮\n│ก้ │\n╰──╯", 4), none);
+    assert_eq!(crooked("╭──╮\n│กำ│\n╰──╯", 4), none);
+    assert_eq!(crooked("12345", 4), ["row 0 is 5 cells wide"]);
+}
+
+#[test]
+fn wraps_round_the_tabs() {
+    on_stage(80, 24, |mut stage| {
+        stage.send(Message::TurnTab(-1));
+        assert_eq!((stage.view.tab, stage.view.focus), (3, 0));
+        stage.send(Message::TurnTab(1));
+        assert_eq!(stage.view.tab, 0);
+        stage.send(Message::Tab(2));
+        assert_eq!(stage.view.tab, 2);
+        stage.send(Message::Tab(8));
+        assert_eq!(stage.view.tab, 2, "there is no ninth tab");
+    });
+}
+
+#[test]
+fn wraps_the_focus_round_the_figures_of_the_tab() {
+    on_stage(80, 24, |mut stage| {
+        stage.send(Message::Step(-1));
+        assert_eq!(stage.focus(), "carbon-ledger-users");
+        stage.send(Message::Step(1));
+        assert_eq!(stage.focus(), "net-emissions");
+        stage.send(Message::Last);
+        assert_eq!(stage.focus(), "carbon-ledger-users");
+        stage.send(Message::TurnTab(1));
+        assert_eq!(stage.focus(), "clean-share");
+        stage.send(Message::Slide(1));
+        stage.send(Message::Slide(1));
+        stage.send(Message::Slide(1));
+        assert_eq!(stage.focus(), "pue", "a page does not wrap");
+        stage.send(Message::First);
+        assert_eq!(stage.focus(), "clean-share");
+    });
+}
+
+#[test]
+fn never_quits_on_escape() {
+    on_stage(80, 24, |mut stage| {
+        stage.send(Message::Toggle(LayerKind::Help));
+        for _ in 0..4 {
+            assert_eq!(stage.send(Message::Close), None);
+        }
+        assert!(stage.view.layers.is_empty());
+        let leave_page = true;
+        let quit = stage.send(Message::Quit { leave_page });
+        assert_eq!(quit, Some(Effect::Quit { leave_page }));
+    });
+}
+
+#[test]
+fn stacks_layers_and_closes_the_topmost() {
+    on_stage(80, 24, |mut stage| {
+        let kinds = |stage: &Stage<'_>| -> Vec<LayerKind> {
+            stage.view.layers.iter().map(|layer| layer.kind).collect()
+        };
+        stage.send(Message::Toggle(LayerKind::Table));
+        stage.send(Message::Open);
+        stage.send(Message::Toggle(LayerKind::Help));
+        let stacked = [LayerKind::Table, LayerKind::Card, LayerKind::Help];
+        assert_eq!(kinds(&stage), stacked);
+        stage.send(Message::Toggle(LayerKind::Help));
+        assert_eq!(kinds(&stage), [LayerKind::Table, LayerKind::Card]);
+        stage.send(Message::Toggle(LayerKind::Table));
+        assert_eq!(kinds(&stage), [LayerKind::Card, LayerKind::Table]);
+        stage.send(Message::Close);
+        assert_eq!(kinds(&stage), [LayerKind::Card]);
+        stage.send(Message::Press(0, 0));
+        assert_eq!(kinds(&stage), []);
+    });
+}
+
+#[test]
+fn jumps_to_what_was_found() {
+    on_stage(80, 24, |mut stage| {
+        stage.send(Message::Toggle(LayerKind::Find));
+        for letter in "Village".chars() {
+            stage.send(Message::Type(letter));
+        }
+        assert!(stage.rows().iter().any(|row| row.contains("1 found")));
+        stage.send(Message::Open);
+        assert_eq!(
+            (stage.view.tab, stage.focus().as_str()),
+            (2, "village-stations")
+        );
+        assert!(stage.view.layers.is_empty());
+
+        stage.send(Message::Toggle(LayerKind::Find));
+        assert_eq!(stage.view.query, "", "a new search starts afresh");
+        for letter in "schoolz\u{1b}".chars() {
+            stage.send(Message::Type(letter));
+        }
+        let is_drawn = |row: &String| row.contains(char::is_control);
+        assert!(!stage.rows().iter().any(is_drawn), "a terminal would obey");
+        stage.send(Message::Open);
+        assert_eq!(stage.view.tab, 2, "nothing was found");
+        while stage.view.query != "school" {
+            stage.send(Message::Erase);
+        }
+        stage.send(Message::Step(1));
+        stage.send(Message::Open);
+        assert_eq!(
+            (stage.view.tab, stage.focus().as_str()),
+            (3, "people-per-school")
+        );
+        stage.send(Message::TurnHit(-1));
+        assert_eq!(stage.focus(), "youth-schools");
+    });
+}
+
+#[test]
+fn finds_figures_in_thai() {
+    on_stage(80, 24, |mut stage| {
+        stage.view.lang = Lang::Th;
+        stage.send(Message::Toggle(LayerKind::Find));
+        for letter in "แพทย์".chars() {
+            stage.send(Message::Type(letter));
+        }
+        stage.send(Message::Open);
+        assert_eq!(
+            (stage.view.tab, stage.focus().as_str()),
+            (3, "doctors-trained")
+        );
+    });
+}
+
+#[test]
+fn never_scrolls_past_the_end() {
+    for (width, height) in [(128, 36), (80, 24), (40, 12), (20, 3), (5, 1), (0, 0)] {
+        on_stage(width, height, |mut stage| {
+            for kind in LAYERS {
+                stage.view.layers = layer(kind);
+                stage.send(Message::Last);
+                let last = stage.scroll();
+                let at_the_end = stage.rows();
+                for message in [Message::Step(3), Message::Slide(2), Message::Last] {
+                    if matches!(kind, LayerKind::Table | LayerKind::Find) {
+                        continue;
+                    }
+                    stage.send(message);
+                    assert_eq!(stage.scroll(), last, "{kind:?} {width}x{height}");
+                    assert_eq!(stage.rows(), at_the_end);
+                }
+                stage.send(Message::First);
+                stage.send(Message::Step(-1));
+                if !matches!(kind, LayerKind::Table | LayerKind::Find) {
+                    assert_eq!(stage.scroll(), 0, "{kind:?} {width}x{height}");
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn shows_the_last_line_of_a_layer_at_its_end() {
+    on_stage(80, 24, |mut stage| {
+        stage.send(Message::Toggle(LayerKind::Sources));
+        stage.send(Message::Last);
+        let rows = stage.rows();
+        assert!(
+            rows.iter()
+                .any(|row| row.contains("not the document itself"))
+        );
+    });
+}
+
+#[test]
+fn keeps_the_chosen_row_of_a_table_on_screen() {
+    on_stage(60, 10, |mut stage| {
+        stage.send(Message::Tab(3));
+        stage.send(Message::Toggle(LayerKind::Table));
+        for id in figures(stage.ledger, 3) {
+            let fact = stage.ledger.fact(&id).expect("the tab shows figures");
+            let name = fact.figure.name.get(Lang::En);
+            let rows = stage.rows();
+            assert!(
+                rows.iter().any(|row| row.contains(name)),
+                "{name}: {rows:#?}"
+            );
+            stage.send(Message::Step(1));
+        }
+    });
+}
+
+/// The cell at which `words` start on the page.
+fn find(buf: &Buffer, words: &str) -> (u16, u16) {
+    let rows = page::rows(buf);
+    let found = rows.iter().zip(0..).find_map(|(row, y)| {
+        let (before, _) = row.split_once(words)?;
+        Some((cells(before) as u16, y))
+    });
+    found.unwrap_or_else(|| panic!("{words} is not on the page"))
+}
+
+#[test]
+fn follows_a_click_on_a_tab() {
+    for lang in Lang::ALL {
+        on_stage(80, 24, |mut stage| {
+            stage.view.lang = lang;
+            for (tab, number) in ["1 ", "2 ", "3 ", "4 "].iter().enumerate().rev() {
+                let title = stage.ledger.dataset.tabs[tab].title.get(lang);
+                let (x, y) = find(&stage.draw(), &format!("{number}{title}"));
+                stage.send(Message::Press(x, y));
+                assert_eq!(stage.view.tab, tab);
+            }
+        });
+    }
+}
+
+#[test]
+fn follows_a_click_on_a_figure_and_opens_its_card_at_the_second() {
+    for lang in Lang::ALL {
+        on_stage(128, 36, |mut stage| {
+            stage.view.lang = lang;
+            let places = [
+                (0, "1.419", "own-reductions"),
+                (0, "22.907", "ecosystem-reductions"),
+                (0, "6.863", "customer-reductions"),
+                (1, "21.6%", "clean-share"),
+                (1, "2,580", "energy-expert-organisations"),
+                (3, "14,002", "doctors-trained"),
+            ];
+            for (tab, words, id) in places {
+                stage.send(Message::Tab(tab));
+                let (x, y) = find(&stage.draw(), words);
+                let was_focused = stage.focus() == id;
+                stage.send(Message::Press(x, y));
+                assert_eq!(stage.focus(), id);
+                assert_eq!(stage.view.layers.is_empty(), !was_focused, "{id}");
+                if !was_focused {
+                    stage.send(Message::Press(x, y));
+                    assert_eq!(stage.view.layers, layer(LayerKind::Card));
+                }
+                stage.send(Message::Close);
+            }
+            let before = stage.view.clone();
+            stage.send(Message::Press(500, 500));
+            assert_eq!(stage.view, before, "a click beside the page does nothing");
+        });
+    }
+}
+
+#[test]
+fn clears_the_notice_at_the_next_key() {
+    on_stage(80, 24, |mut stage| {
+        stage.view.notice = Some("saved as page.svg".to_owned());
+        assert!(stage.rows()[23].contains("saved as page.svg"));
+        stage.send(Message::Step(1));
+        assert_eq!(stage.view.notice, None);
+    });
+}
+
+/// Compares a page with the picture of it in `tests/snapshots`.
+fn look(name: &str, stage: &Stage<'_>) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_omit_expression(true);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.bind(|| insta::assert_snapshot!(name, export::text(&stage.draw())));
+}
+
+#[test]
+fn looks_as_it_did() {
+    for lang in Lang::ALL {
+        for (width, height) in SIZES {
+            on_stage(width, height, |mut stage| {
+                stage.view.lang = lang;
+                for (tab, name) in TABS.iter().enumerate() {
+                    stage.view.tab = tab;
+                    look(&format!("{name}_{}_{width}x{height}", lang.code()), &stage);
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn looks_as_it_did_under_a_layer() {
+    // A card for every way in which a value can be derived.
+    let cards = [
+        (0, "net-emissions"),
+        (0, "own-reductions"),
+        (1, "clean-share"),
+        (1, "pue-overhead"),
+        (2, "packaging-per-day"),
+        (2, "stations-per-centre"),
+        (3, "people-per-school"),
+    ];
+    for lang in Lang::ALL {
+        on_stage(80, 24, |mut stage| {
+            stage.view.lang = lang;
+            for (tab, id) in cards {
+                stage.view.tab = tab;
+                let ids = figures(stage.ledger, tab);
+                let focus = ids.iter().position(|it| it == id);
+                stage.view.focus = focus.expect("the tab shows the figure");
+                stage.view.layers = layer(LayerKind::Card);
+                look(&format!("card_{id}_{}", lang.code()), &stage);
+            }
+            (stage.view.tab, stage.view.focus) = (1, 2);
+            let layers = [
+                (LayerKind::Sources, "sources"),
+                (LayerKind::Table, "table"),
+                (LayerKind::Find, "find"),
+                (LayerKind::Help, "help"),
+            ];
+            for (kind, name) in layers {
+                stage.view.layers = layer(kind);
+                stage.view.query = ["schools", "โรงเรียน"][lang as usize].to_owned();
+                look(&format!("{name}_{}", lang.code()), &stage);
+            }
+        });
+    }
+}
