@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::Event;
+use crossterm::event::{Event, KeyCode, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
@@ -28,6 +28,52 @@ pub struct Dashboard<'a> {
     /// The window that was last drawn, which bounds how far a layer scrolls.
     area: Cell<Rect>,
     autoplay: Option<Duration>,
+    late_answer: LateAnswer,
+}
+
+/// Swallows an answer of the terminal that came too late, and would else be read as keys.
+///
+/// An answer such as `ESC ] 11 ; rgb:… ESC \` reaches the program as Alt-], letters and Alt-\.
+#[derive(Debug, Default)]
+struct LateAnswer {
+    /// How many letters may still belong to it.
+    left: u8,
+}
+
+impl LateAnswer {
+    /// The most letters an answer about a colour has, with room to spare.
+    const LONGEST: u8 = 40;
+
+    const fn swallows(&mut self, event: &Event) -> bool {
+        let Event::Key(key) = event else {
+            return false;
+        };
+        let is_alt = key.modifiers.contains(KeyModifiers::ALT);
+        match (key.code, is_alt) {
+            (KeyCode::Char(']'), true) => {
+                self.left = Self::LONGEST;
+                true
+            }
+            _ if self.left == 0 => false,
+            // The end of the answer: ST, or BEL, which is Ctrl-G.
+            (KeyCode::Char('\\'), true) => {
+                self.left = 0;
+                true
+            }
+            (KeyCode::Char('g'), _) if key.modifiers.contains(KeyModifiers::CONTROL) => {
+                self.left = 0;
+                true
+            }
+            (KeyCode::Char(_), false) if !key.modifiers.contains(KeyModifiers::CONTROL) => {
+                self.left -= 1;
+                true
+            }
+            _ => {
+                self.left = 0;
+                false
+            }
+        }
+    }
 }
 
 /// The scale of saved pictures: 4K for a page of the size that dashboards are designed for.
@@ -42,6 +88,7 @@ impl<'a> Dashboard<'a> {
             hints: keymap::hints(),
             area: Cell::new(Rect::ZERO),
             autoplay: None,
+            late_answer: LateAnswer::default(),
         }
     }
 
@@ -113,6 +160,9 @@ impl Program for Dashboard<'_> {
     }
 
     fn handle(&mut self, event: Event) -> Flow {
+        if self.late_answer.swallows(&event) {
+            return Flow::Ignore;
+        }
         let Some(message) = keymap::message(&event, &self.view) else {
             return Flow::Ignore;
         };

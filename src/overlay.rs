@@ -194,7 +194,7 @@ impl<'a> Overlay<'a> {
         let keys = self
             .hints
             .iter()
-            .map(|hint| text::width(hint.keys))
+            .map(|hint| text::width(&hint.shown(self.view.is_ascii)))
             .max()
             .unwrap_or(0);
         let room = width.saturating_sub(keys + 2).max(8);
@@ -204,8 +204,12 @@ impl<'a> Overlay<'a> {
                 .into_iter()
                 .enumerate()
             {
-                let name = if index == 0 { hint.keys } else { "" };
-                let padding = " ".repeat(keys + 2 - text::width(name));
+                let name = if index == 0 {
+                    hint.shown(self.view.is_ascii)
+                } else {
+                    String::new()
+                };
+                let padding = " ".repeat(keys + 2 - text::width(&name));
                 lines.push(Line::from(vec![
                     Span::styled(format!("{name}{padding}"), self.theme.key),
                     Span::styled(what, self.theme.label),

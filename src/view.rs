@@ -116,3 +116,14 @@ pub struct Hint {
     /// The place in the footer, the most useful first; `None` for the help only.
     pub footer: Option<u8>,
 }
+
+impl Hint {
+    /// The keys as they are shown, in words where there are no symbols.
+    pub fn shown(&self, is_ascii: bool) -> String {
+        if is_ascii {
+            self.keys.replace('⏎', "Enter")
+        } else {
+            self.keys.to_owned()
+        }
+    }
+}

@@ -273,6 +273,158 @@ fn lets_the_mouse_go_and_takes_it_again() {
 }
 
 #[test]
+fn shows_every_printed_figure_by_the_keys_of_the_tabs() {
+    for (columns, rows) in [(128, 36), (80, 24)] {
+        let mut terminal = Terminal::start(dashboard(), columns, rows);
+        for (key, digits) in PRINTED {
+            terminal.keys(key);
+            terminal.wait_until(key, |screen| {
+                let text = figures(&screen.contents());
+                digits.iter().all(|it| text.contains(it))
+            });
+        }
+        terminal.keys("q");
+        assert_eq!(terminal.finish(), 0);
+    }
+}
+
+/// The numbers that the document prints, by the key of the tab they stand on.
+const PRINTED: [(&str, &[&str]); 4] = [
+    (
+        "1",
+        &[
+            "4.681", "12.9%", "1.419", "128.9%", "8.7", "5.7%", "22.907", "187",
+        ],
+    ),
+    ("2", &["53.9%", "21.6%", "1.215", "1.247", "6.863", "2,580"]),
+    ("3", &["184,000", "1,460", "50,000"]),
+    (
+        "4",
+        &["118,746", "102", "60,000", "900,000", "320,000", "14,002"],
+    ),
+];
+
+/// The text of a screen, with numbers in large glyphs read back as digits.
+fn figures(screen: &str) -> String {
+    let lines: Vec<Vec<char>> = screen.lines().map(|line| line.chars().collect()).collect();
+    let mut text = screen.to_owned();
+    for rows in lines.windows(4) {
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let mut column = 0;
+        while column < width {
+            let glyph = GLYPHS.iter().find(|(_, glyph)| {
+                glyph.iter().zip(rows).all(|(part, row)| {
+                    let at = |(x, symbol)| row.get(column + x).copied().unwrap_or(' ') == symbol;
+                    part.chars().enumerate().all(at)
+                })
+            });
+            if let Some((sign, glyph)) = glyph {
+                text.push(*sign);
+                column += glyph[0].chars().count() + 1;
+            } else {
+                column += 1;
+            }
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// Large glyphs and what they mean; the comma last, for it is part of nothing else.
+const GLYPHS: [(char, [&str; 4]); 12] = [
+    ('0', ["▟▀▀▙", "█  █", "█  █", "▝▀▀▘"]),
+    ('1', ["▀█ ", " █ ", " █ ", "▀▀▀"]),
+    ('2', ["▀▀▀▙", "▗▄▄▛", "█   ", "▀▀▀▀"]),
+    ('3', ["▀▀▀▙", " ▄▄█", "   █", "▀▀▀▘"]),
+    ('4', ["█  █", "▜▄▄█", "   █", "   ▀"]),
+    ('5', ["█▀▀▀", "▜▄▄▖", "   █", "▀▀▀▘"]),
+    ('6', ["▟▀▀▀", "█▄▄▖", "█  █", "▝▀▀▘"]),
+    ('7', ["▀▀▀█", "  ▗▛", "  █ ", "  ▀ "]),
+    ('8', ["▟▀▀▙", "█▄▄█", "█  █", "▝▀▀▘"]),
+    ('9', ["▟▀▀▙", "▜▄▄█", "   █", "▀▀▀▘"]),
+    ('.', [" ", " ", " ", "▀"]),
+    (',', [" ", " ", " ", "▛"]),
+];
+
+#[test]
+fn saves_what_is_on_screen_and_never_overwrites() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let mut command = dashboard();
+    command.cwd(folder.path());
+    let mut terminal = Terminal::start(command, 100, 30);
+    terminal.wait_for(TABS[0]);
+    terminal.keys("S");
+    terminal.wait_for("saved: emissions.svg, emissions.png");
+    terminal.keys("S");
+    terminal.wait_for("saved: emissions-2.svg, emissions-2.png");
+    terminal.keys("q");
+    assert_eq!(terminal.finish(), 0);
+    let svg = std::fs::read_to_string(folder.path().join("emissions-2.svg"));
+    assert!(!svg.expect("it was saved").contains("saved:"));
+    let files = std::fs::read_dir(folder.path()).expect("the folder is there");
+    assert_eq!(files.count(), 4);
+}
+
+#[test]
+fn copies_the_figure_with_its_citation() {
+    let mut terminal = open();
+    terminal.keys("y");
+    terminal.wait_for("copied: Net emissions from own operations: 4.681 million t CO₂e");
+    // "Net emissions" in base 64.
+    terminal.wait_for_bytes("\x1b]52;c;TmV0IGVtaXNzaW9ucy", 1);
+    terminal.keys("q");
+    assert_eq!(terminal.finish(), 0);
+}
+
+#[test]
+fn asks_only_for_a_time_and_takes_no_late_answer_for_keys() {
+    let mut command = dashboard();
+    command.env("TERM", "foot");
+    let mut terminal = Terminal::start(command, 120, 36);
+    // The terminal is known to answer, and this one does not.
+    terminal.wait_for(TABS[0]);
+    assert_eq!(terminal.count("\x1b]11;?"), 1);
+    terminal.keys("\x1b]11;rgb:2222/3333/4444\x1b\\");
+    terminal.keys("?");
+    terminal.wait_for("Ctrl-L");
+    assert!(
+        terminal.contents().contains(TABS[0]),
+        "still on the first tab"
+    );
+    terminal.keys("q");
+    assert_eq!(terminal.finish(), 0);
+}
+
+#[test]
+fn presents_panel_by_panel_and_blanks_the_page() {
+    let mut command = dashboard();
+    command.arg("--present");
+    let mut terminal = Terminal::start(command, 120, 36);
+    terminal.wait_for("1/15");
+    terminal.keys(" ");
+    terminal.wait_for("2/15");
+    terminal.keys("b");
+    terminal.wait_until("nothing", |screen| screen.contents().trim().is_empty());
+    terminal.keys("x");
+    terminal.keys("b");
+    terminal.wait_for("2/15");
+    terminal.keys("\x1b[5~");
+    terminal.wait_for("1/15");
+    terminal.keys("q");
+    assert_eq!(terminal.finish(), 0);
+}
+
+#[test]
+fn goes_on_by_itself() {
+    let mut command = dashboard();
+    command.args(["--autoplay", "0.1"]);
+    let mut terminal = Terminal::start(command, 120, 36);
+    terminal.wait_for("3/15");
+    terminal.keys("q");
+    assert_eq!(terminal.finish(), 0);
+}
+
+#[test]
 fn keeps_bold_and_reverse_without_colours() {
     let mut command = dashboard();
     command.env("NO_COLOR", "1");

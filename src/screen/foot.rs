@@ -106,14 +106,15 @@ fn hints(screen: &Screen<'_>, width: usize) -> Line<'static> {
     ranked.sort_unstable();
     let said = |index: usize| {
         let hint = screen.hints[index];
-        (hint.keys, (hint.action)(&words.actions).short)
+        let keys = hint.shown(screen.view.is_ascii);
+        (keys, (hint.action)(&words.actions).short)
     };
     let mut chosen = Vec::new();
     let mut used = 0;
     for (_, index) in ranked {
         let (keys, what) = said(index);
         let wanted =
-            text::width(keys) + 1 + text::width(what) + if chosen.is_empty() { 0 } else { 2 };
+            text::width(&keys) + 1 + text::width(what) + if chosen.is_empty() { 0 } else { 2 };
         if used + wanted > width {
             break;
         }

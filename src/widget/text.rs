@@ -119,7 +119,7 @@ pub fn escape_json(json: &str) -> String {
 }
 
 /// Symbols and the sign that stands for each of them.
-const SIGNS: [(&str, &str); 22] = [
+const SIGNS: [(&str, &str); 21] = [
     ("─━–—−╌", "-"),
     ("═", "="),
     ("│┃║▏▎▍", "|"),
@@ -139,7 +139,6 @@ const SIGNS: [(&str, &str); 22] = [
     ("“”", "\""),
     ("§", "S"),
     ("∞", "8"),
-    ("⏎", "$"),
     ("±", "+"),
     ("µ", "u"),
 ];
