@@ -208,3 +208,6 @@ impl Program for Dashboard<'_> {
         export::ansi(page)
     }
 }
+
+#[cfg(test)]
+mod pseudo;

@@ -4,6 +4,8 @@
 
 pub mod check;
 mod en;
+#[cfg(test)]
+mod pseudo;
 mod th;
 
 use serde::Deserialize;
@@ -18,6 +20,10 @@ pub enum Lang {
     En,
     /// Thai.
     Th,
+    /// No language, to find what is cut or left in English; never offered, never read.
+    #[cfg(test)]
+    #[serde(skip)]
+    Pseudo,
 }
 
 impl Lang {
@@ -29,6 +35,8 @@ impl Lang {
         match self {
             Self::En => &en::WORDS,
             Self::Th => &th::WORDS,
+            #[cfg(test)]
+            Self::Pseudo => &pseudo::WORDS,
         }
     }
 

@@ -33,6 +33,9 @@ pub struct Overlay<'a> {
 /// The most cells a layer of running text is wide.
 const WIDEST: u16 = 96;
 
+/// The fewest cells in which what a key does stands beside the key rather than below it.
+const LEAST_HELP: usize = 12;
+
 impl<'a> Overlay<'a> {
     /// The row that a layer of `kind` can scroll to at most, in a window of `area`.
     pub fn last_scroll(&self, kind: LayerKind, area: Rect) -> u16 {
@@ -197,9 +200,18 @@ impl<'a> Overlay<'a> {
             .map(|hint| text::width(&hint.shown(self.view.is_ascii)))
             .max()
             .unwrap_or(0);
-        let room = width.saturating_sub(keys + 2).max(8);
+        let room = width.saturating_sub(keys + 2);
         let mut lines = Vec::new();
         for hint in self.hints {
+            if room < LEAST_HELP {
+                lines.push(Line::styled(hint.keys, self.theme.key));
+                let what = (hint.action)(&words.actions).long;
+                let indented = text::wrap(what, width.saturating_sub(2)).into_iter();
+                lines.extend(
+                    indented.map(|line| Line::styled(format!("  {line}"), self.theme.label)),
+                );
+                continue;
+            }
             for (index, what) in text::wrap((hint.action)(&words.actions).long, room)
                 .into_iter()
                 .enumerate()
@@ -288,17 +300,20 @@ impl Widget for &Overlay<'_> {
                 format!(" {} ", text::fit(&self.title(layer.kind), room)),
                 self.theme.layer_title,
             ));
+        let mut left = usize::from(frame.width.saturating_sub(2));
         if last > 0 {
             let shown = first + usize::from(inner.height);
             let place = format!(" {}–{}/{total} ↑↓ ", first + 1, shown.min(total));
+            left = left.saturating_sub(text::width(&place));
             block = block.title_bottom(Line::styled(place, self.theme.quiet).right_aligned());
         }
         let close = self.view.lang.words().actions.close.short;
         if !self.view.is_picture {
-            block = block.title_bottom(Line::from(vec![
+            let hint = Line::from(vec![
                 Span::styled(" Esc", self.theme.key),
                 Span::styled(format!(" {close} "), self.theme.quiet),
-            ]));
+            ]);
+            block = block.title_bottom(text::fit_line(hint, left));
         }
         block.render(frame, buf);
         for (line, row) in lines.into_iter().skip(first).zip(inner.rows()) {

@@ -147,19 +147,8 @@ impl<'a> Screen<'a> {
 
     /// The message, ending in an ellipsis where it has no room.
     fn render_message(&self, area: Rect, buf: &mut Buffer) {
-        let mut lines = text::wrap(&self.message(), usize::from(area.width));
-        if lines.len() > usize::from(area.height) {
-            lines.truncate(usize::from(area.height));
-            if let Some(last) = lines.last_mut() {
-                // A whole word goes rather than the last digits of a number.
-                if text::width(last) + 2 > usize::from(area.width)
-                    && let Some((kept, _)) = last.rsplit_once(' ')
-                {
-                    *last = kept.to_owned();
-                }
-                *last = text::fit(&format!("{last} …"), usize::from(area.width));
-            }
-        }
+        let (width, rows) = (usize::from(area.width), usize::from(area.height));
+        let lines = text::wrap_to(&self.message(), width, rows);
         for (line, row) in lines.into_iter().zip(area.rows()) {
             Line::styled(line, self.theme.message).render(row, buf);
         }

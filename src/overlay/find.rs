@@ -100,7 +100,9 @@ pub(super) fn lines(overlay: &Overlay<'_>, width: usize) -> Vec<Line<'static>> {
             lines.push(Line::styled(format!("{name}{padding}{value}"), style));
         } else {
             lines.push(Line::styled(text::fit(&name, width), style));
-            lines.push(Line::styled(text::fit(&format!("  {value}"), width), style));
+            for line in text::wrap(&value, width.saturating_sub(2)) {
+                lines.push(Line::styled(format!("  {line}"), style));
+            }
         }
     }
     lines

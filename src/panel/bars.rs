@@ -17,11 +17,19 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     if chart.height < area.height {
         parts::render_note(context, panel.panel, area, buf);
     }
-    let widest = area.width * 2 / 5;
-    let bars: Vec<Bar<'_>> = facts
-        .iter()
-        .filter_map(|fact| Some(bar(panel, fact, fact.latest()?, area.width)))
-        .collect();
+    let widest = widest_name(&facts, area.width);
+    let bars = |is_roomy| -> Vec<Bar<'_>> {
+        let latest = facts.iter().filter_map(|fact| Some((fact, fact.latest()?)));
+        latest
+            .map(|(fact, reading)| bar(panel, fact, reading, widest, is_roomy))
+            .collect()
+    };
+    let roomy = bars(true);
+    let longest = |part: fn(&Bar<'_>) -> usize| roomy.iter().map(part).max().unwrap_or(0);
+    let words = longest(|bar| bar.number.width()) + longest(|bar| bar.aside.width());
+    // Words may not leave the bars without room.
+    let has_room = area.width >= 60 && words <= usize::from(area.width / 2);
+    let bars = if has_room { roomy } else { bars(false) };
     Bars::new(bars)
         .rows(thickness, gap)
         .names(widest)
@@ -65,12 +73,28 @@ fn metrics(panel: &Panel<'_>, area: Rect) -> (Rect, u16, u16) {
     )
 }
 
-fn bar<'a>(panel: &Panel<'_>, fact: &'a Fact<'_>, reading: &Reading<'_>, width: u16) -> Bar<'a> {
+/// The most cells for names, the marker of the focus included: numbers come first.
+fn widest_name(facts: &[&Fact<'_>], width: u16) -> u16 {
+    let latest = facts
+        .iter()
+        .filter_map(|fact| Some(phrase::short_value(fact, &fact.latest()?.value)));
+    let numbers = latest.map(|number| text::width(&number)).max().unwrap_or(0) as u16;
+    // Two cells before a bar, one for its least, one for its tip and one behind it.
+    (width * 2 / 5).min(width.saturating_sub(numbers + 5))
+}
+
+fn bar<'a>(
+    panel: &Panel<'_>,
+    fact: &'a Fact<'_>,
+    reading: &Reading<'_>,
+    widest: u16,
+    is_roomy: bool,
+) -> Bar<'a> {
     let context = &panel.context;
     let theme = context.theme;
     let is_focused = panel.is_focused(fact);
     let name = fact.figure.short.as_ref().unwrap_or(&fact.figure.name);
-    let widest = usize::from(width * 2 / 5).saturating_sub(2);
+    let widest = usize::from(widest).saturating_sub(2);
     let (marker, style) = if is_focused {
         ("▸ ", context.hue.accent)
     } else {
@@ -78,7 +102,6 @@ fn bar<'a>(panel: &Panel<'_>, fact: &'a Fact<'_>, reading: &Reading<'_>, width: 
     };
     let hedge = phrase::prefix(context.lang, fact.unit, &reading.value);
     let quantity = reading.value.quantity;
-    let is_roomy = width >= 60;
     let number = if is_roomy {
         format!(
             "{hedge}{}",

@@ -125,6 +125,12 @@ impl<'a> Card<'a> {
         })
     }
 
+    fn short_name(&self) -> &'a str {
+        let figure = self.fact.figure;
+        let name = figure.short.as_ref().unwrap_or(&figure.name);
+        name.get(self.panel.context.lang)
+    }
+
     fn numeral(&self) -> Option<Numeral> {
         let quantity = self.reading.value.quantity;
         let number = phrase::Scale::of(self.fact).number(quantity.value, quantity.place);
@@ -230,25 +236,31 @@ impl<'a> Card<'a> {
             .chain(self.time.as_deref())
             .collect();
         let aside = (!aside.is_empty()).then(|| text::fit(&aside.join(" · "), width));
-        let tail = self.tail(aside);
         let mut lines = parts::headline(context, self.fact, self.reading, area.width);
+        if area.height == 1 && lines.len() == 1 {
+            // A number without its name would say nothing.
+            let name = format!(" {}", self.short_name());
+            let mut line = lines.remove(0);
+            line.push_span(Span::styled(name, context.theme.label));
+            parts::render_lines(vec![line], area, buf);
+            return;
+        }
+        // Without a row of its own, what stands aside goes behind the name.
+        let has_row = lines.len() + 1 + self.tail(None).len() < usize::from(area.height);
+        let behind = aside.clone().filter(|_| !has_row);
+        let behind = behind.map_or(String::new(), |aside| format!(" · {aside}"));
+        let tail = self.tail(aside.filter(|_| has_row));
         let room = usize::from(area.height).saturating_sub(lines.len() + tail.len());
         let names = name_lines(self.panel, self.fact, width);
         // More than one line of name only where a blank one is left.
-        if names.len() == 1 || names.len() < room {
+        if behind.is_empty() && (names.len() == 1 || names.len() < room) {
             lines.extend(names);
         } else {
-            let short = self
-                .fact
-                .figure
-                .short
-                .as_ref()
-                .unwrap_or(&self.fact.figure.name);
-            let short = text::fit(
-                short.get(context.lang),
-                width.saturating_sub(marker_width(self.panel)),
-            );
-            lines.push(name_line(self.panel, self.fact, short, true));
+            let room = width.saturating_sub(marker_width(self.panel) + text::width(&behind));
+            let short = text::fit(self.short_name(), room);
+            let mut name = name_line(self.panel, self.fact, short, true);
+            name.push_span(Span::styled(behind, context.theme.quiet));
+            lines.push(name);
         }
         lines.extend(tail);
         parts::render_lines(lines, area, buf);

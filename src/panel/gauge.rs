@@ -11,6 +11,9 @@ use crate::derive::{Measure, Reading};
 use crate::phrase;
 use crate::widget::{ShareGauge, text};
 
+/// The cells behind a gauge, for its share.
+const SHARE: u16 = 9;
+
 pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     let context = &panel.context;
     let facts = panel.facts();
@@ -88,11 +91,12 @@ fn render_gauge(
         ..body(names, area)
     };
     let middle = area.y + (thickness - 1) / 2;
-    Line::styled(
+    let name = Line::styled(
         phrase::when(context.lang, reading.when),
         context.theme.label,
-    )
-    .render(
+    );
+    let beside = usize::from(area.width.saturating_sub(SHARE));
+    text::fit_line(name, beside).render(
         Rect {
             y: middle,
             height: 1,
@@ -149,7 +153,7 @@ fn body(names: u16, area: Rect) -> Rect {
     let [_, body, _] = area.layout(&Layout::horizontal([
         Constraint::Length(names + 2),
         Constraint::Fill(1),
-        Constraint::Length(9),
+        Constraint::Length(SHARE),
     ]));
     body
 }

@@ -49,7 +49,7 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
         }
         .intersection(chart);
         let name = Line::styled(phrase::when(context.lang, *time), context.theme.label);
-        name.render(
+        text::fit_line(name, usize::from(row.width)).render(
             Rect {
                 height: 1.min(row.height),
                 y: row.y + row.height.saturating_sub(1) / 2,

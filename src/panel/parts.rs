@@ -13,7 +13,7 @@ use crate::phrase;
 use crate::widget::text;
 
 /// A value with its number bold and its hedge and unit plain; the unit on a line of its own where
-/// the width does not hold both.
+/// the width does not hold both, and a sign for the hedge where it does not hold hedge and number.
 pub(super) fn headline(
     context: &Context<'_>,
     fact: &Fact<'_>,
@@ -32,6 +32,11 @@ pub(super) fn headline(
         "{hedge}{}{percent}",
         scale.number(quantity.value, quantity.place)
     );
+    let number = if text::width(&number) <= usize::from(width) {
+        number
+    } else {
+        phrase::short_value(fact, &reading.value)
+    };
     let unit = if percent.is_empty() {
         scale.unit(context.lang, fact.unit)
     } else {
@@ -84,11 +89,12 @@ pub(super) fn other_forms(context: &Context<'_>, fact: &Fact<'_>, change: &Chang
     forms.join(" · ")
 }
 
-/// Draws what fits of `lines`, one a row, and returns the rows left below them.
+/// Draws what fits of `lines`, one a row, and returns the rows left below them; a line that is too
+/// wide ends in an ellipsis.
 pub(super) fn render_lines(lines: Vec<Line<'_>>, area: Rect, buf: &mut Buffer) -> Rect {
     let count = (lines.len() as u16).min(area.height);
     for (line, row) in lines.into_iter().zip(area.rows()) {
-        line.render(row, buf);
+        text::fit_line(line, usize::from(row.width)).render(row, buf);
     }
     Rect {
         y: area.y + count,
@@ -107,8 +113,9 @@ pub(super) fn render_note(
     let Some(note) = &panel.note else {
         return area;
     };
-    let lines = text::wrap(&context.fill_in(note), usize::from(area.width));
-    let height = (lines.len() as u16).min(area.height);
+    let (width, rows) = (usize::from(area.width), usize::from(area.height));
+    let lines = text::wrap_to(&context.fill_in(note), width, rows);
+    let height = lines.len() as u16;
     let [rest, rows] = [
         Rect {
             height: area.height - height,

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::Screen;
-use crate::dataset::{Kind, Tab};
+use crate::dataset::{Kind, Tab, UnitStyle};
 use crate::derive::Fact;
 use crate::panel::{Panel, Scale};
 use crate::phrase;
@@ -334,7 +334,13 @@ fn render_list(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
         let value = if text::width(&full) <= width {
             full
         } else {
-            text::fit(&phrase::short_value(fact, &latest.value), width)
+            // A sign for the hedge leaves more room for number and unit.
+            let short = phrase::short_value(fact, &latest.value);
+            let unit = match fact.unit.style {
+                UnitStyle::Share => String::new(),
+                _ => phrase::Scale::of(fact).unit(context.lang, fact.unit),
+            };
+            text::fit(&format!("{short} {unit}"), width)
         };
         let name = fact
             .figure

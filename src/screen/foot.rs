@@ -31,7 +31,7 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
         let legend = legend(screen, with_tips);
         let beside = hints(screen, width.saturating_sub(legend.width() + 3));
         if beside.width() * 2 >= everything.width() {
-            legend.render(area, buf);
+            text::fit_line(legend, width).render(area, buf);
             beside.right_aligned().render(area, buf);
             return;
         }
@@ -54,7 +54,8 @@ pub(super) fn render_source(screen: &Screen<'_>, place: &str, area: Rect, buf: &
     } else {
         String::new()
     };
-    legend.render(area, buf);
+    let beside = usize::from(area.width).saturating_sub(text::width(&place));
+    text::fit_line(legend, beside).render(area, buf);
     let line = Line::from(vec![
         Span::styled(source, screen.theme.quiet),
         Span::styled(place, screen.theme.label),

@@ -46,6 +46,7 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
         ),
         Span::raw("  "),
     ]);
+    let title = text::fit_line(title, usize::from(header.width));
     let width = title.width() as u16;
     title.render(header, buf);
     screen.render_header(
@@ -56,9 +57,7 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
         },
         buf,
     );
-    for (line, row) in message.into_iter().zip(sentence.rows()) {
-        Line::styled(line, screen.theme.message).render(row, buf);
-    }
+    screen.render_message(sentence, buf);
     if let Some(panel) = tab.panels().nth(screen.view.slide) {
         let panel = Panel {
             context: screen.context(),

@@ -5,7 +5,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{BarChart, BarGroup, Widget};
 
-use super::{Fill, eighths};
+use super::{Fill, eighths, text};
 
 /// One column.
 #[derive(Clone, Debug, Default)]
@@ -108,8 +108,17 @@ impl Widget for &Columns<'_> {
                 height: 1,
                 ..widened
             };
-            column.number.clone().centered().render(number, buf);
-            column.name.clone().centered().render(
+            let room = usize::from(widened.width);
+            // Part of a number would be another number.
+            let is_whole = column.number.width() <= room;
+            let said = if is_whole {
+                column.number.clone()
+            } else {
+                Line::from("…").style(column.number.style)
+            };
+            said.centered().render(number, buf);
+            let name = text::fit_line(column.name.clone(), room);
+            name.centered().render(
                 Rect {
                     y: names.y,
                     height: 1,

@@ -2,6 +2,7 @@
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
+use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -31,6 +32,46 @@ pub fn fit(text: &str, cells: usize) -> String {
         kept.push('…');
     }
     kept
+}
+
+/// `line` if it fits into `cells`, or as much of it as fits before an ellipsis.
+pub fn fit_line(mut line: Line<'_>, cells: usize) -> Line<'_> {
+    if line.width() <= cells {
+        return line;
+    }
+    let mut room = cells;
+    let mut kept = Vec::new();
+    for span in line.spans {
+        let next = room.checked_sub(span.width()).filter(|room| *room > 0);
+        let Some(next) = next else {
+            // More text follows, so the ellipsis is there even if this span alone would fit.
+            let cut = fit(&format!("{}…", span.content), room);
+            kept.push(Span::styled(cut, span.style));
+            break;
+        };
+        room = next;
+        kept.push(span);
+    }
+    line.spans = kept;
+    line
+}
+
+/// The first `rows` lines of `text`, the last one ending in an ellipsis if there are more.
+pub fn wrap_to(text: &str, cells: usize, rows: usize) -> Vec<String> {
+    let mut lines = wrap(text, cells);
+    if lines.len() > rows {
+        lines.truncate(rows);
+        if let Some(last) = lines.last_mut() {
+            // A whole word goes rather than the last digits of a number.
+            if width(last) + 2 > cells
+                && let Some((kept, _)) = last.rsplit_once(' ')
+            {
+                *last = kept.to_owned();
+            }
+            *last = fit(&format!("{last} …"), cells);
+        }
+    }
+    lines
 }
 
 /// The lines of `text` when none may be wider than `cells`.
@@ -145,6 +186,8 @@ const SIGNS: [(&str, &str); 21] = [
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Stylize;
+
     use super::*;
 
     #[test]
@@ -160,6 +203,25 @@ mod tests {
         assert_eq!(fit("ที่มา", 2), "ที่…");
         assert_eq!(fit("น้ำมัน", 2), "…");
         assert_eq!(fit("abc", 0), "");
+    }
+
+    #[test]
+    fn cuts_a_line_of_spans_and_keeps_their_styles() {
+        let line = || Line::from(vec![Span::raw("net "), Span::raw("emissions").bold()]);
+        assert_eq!(fit_line(line(), 13), line());
+        assert_eq!(
+            fit_line(line(), 9),
+            Line::from(vec![Span::raw("net "), Span::raw("emis…").bold()])
+        );
+        assert_eq!(fit_line(line(), 4), Line::from("net…"));
+        assert_eq!(fit_line(line(), 0).width(), 0);
+    }
+
+    #[test]
+    fn ends_in_an_ellipsis_where_rows_are_few() {
+        assert_eq!(wrap_to("net emissions fell", 9, 2), ["net", "emission…"]);
+        assert_eq!(wrap_to("net of it fell", 9, 1), ["net of …"]);
+        assert_eq!(wrap_to("net fell", 9, 1), ["net fell"]);
     }
 
     #[test]
