@@ -21,14 +21,9 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
         .collect();
     let (slots, note) = split(panel, area);
     parts::render_note(&panel.context, panel.panel, note, buf);
-    // Numbers of one panel are equally large, for size would be read as importance.
-    let scale = cards
-        .iter()
-        .zip(&slots)
-        .map(|(card, slot)| card.largest(*slot, panel.zoom))
-        .min();
+    let scale = common_scale(panel, &cards, &slots);
     for (card, slot) in cards.iter().zip(slots) {
-        card.render(scale.unwrap_or(0), slot, buf);
+        card.render(scale, slot, buf);
     }
 }
 
@@ -39,40 +34,55 @@ pub(super) fn regions(panel: &Panel<'_>, area: Rect) -> Vec<Rect> {
 
 /// The area of each card, and that of the note, empty where the cards need its rows.
 fn split(panel: &Panel<'_>, area: Rect) -> (Vec<Rect>, Rect) {
-    let count = panel.facts().len();
+    let facts = panel.facts();
+    let cards: Vec<Card<'_>> = facts
+        .iter()
+        .filter_map(|fact| Card::new(panel, fact))
+        .collect();
     let note = parts::note_height(&panel.context, panel.panel, area.width).min(area.height);
     let above = Rect {
         height: area.height - note,
         ..area
     };
-    let slots = slots(above, count);
-    let cards = panel
-        .facts()
-        .into_iter()
-        .filter_map(|fact| Card::new(panel, fact));
-    let least = cards.map(|card| card.least()).max().unwrap_or(0);
+    let least = cards.iter().map(Card::least).max().unwrap_or(0);
+    let slots = slots(panel, &cards, above);
     if slots.iter().all(|slot| slot.height >= least) {
-        return (
-            slots,
-            Rect {
-                y: above.bottom(),
-                height: note,
-                ..area
-            },
-        );
+        let note = Rect {
+            y: above.bottom(),
+            height: note,
+            ..area
+        };
+        return (slots, note);
     }
-    (self::slots(area, count), Rect { height: 0, ..area })
+    (self::slots(panel, &cards, area), Rect { height: 0, ..area })
 }
 
-/// Cards side by side, or one below the other where the width does not allow it.
-fn slots(area: Rect, count: usize) -> Vec<Rect> {
-    let parts = vec![Constraint::Fill(1); count];
-    let layout = if is_wide(area.width, count as u16) {
-        Layout::horizontal(parts).spacing(2)
+/// Cards side by side, or one below the other where the width does not allow it, or where that
+/// makes the numbers of a panel that is read from afar larger.
+fn slots(panel: &Panel<'_>, cards: &[Card<'_>], area: Rect) -> Vec<Rect> {
+    let count = cards.len();
+    let parts = || vec![Constraint::Fill(1); count];
+    let beside = Layout::horizontal(parts()).spacing(2).split(area);
+    let air = u16::from(area.height > 4 * count as u16);
+    let below = Layout::vertical(parts()).spacing(air).split(area);
+    let scale = |slots: &[Rect]| common_scale(panel, cards, slots);
+    let is_larger_below = panel.zoom > 1 && scale(&below) > scale(&beside);
+    let is_beside = is_wide(area.width, count as u16) && !is_larger_below;
+    if is_beside {
+        beside.to_vec()
     } else {
-        Layout::vertical(parts).spacing(u16::from(area.height > 4 * count as u16))
-    };
-    layout.split(area).to_vec()
+        below.to_vec()
+    }
+}
+
+/// The largest scale at which every card fits its slot: numbers of one panel are equally large, for
+/// size would be read as importance.
+fn common_scale(panel: &Panel<'_>, cards: &[Card<'_>], slots: &[Rect]) -> u16 {
+    let scales = cards
+        .iter()
+        .zip(slots)
+        .map(|(card, slot)| card.largest(*slot, panel.zoom));
+    scales.min().unwrap_or(0)
 }
 
 /// Whether `count` cards have room side by side in `width` cells.
