@@ -16,8 +16,8 @@ mod timeline;
 use std::fmt::Display;
 
 use crate::dataset::{Dataset, Position, load, locate, nearest};
-use crate::locale::Lang;
 use crate::locale::check::CheckWords;
+use crate::locale::{Lang, fill};
 
 use timeline::Timelines;
 
@@ -243,28 +243,6 @@ impl Review<'_> {
         let known = periods.iter().map(|period| period.id.as_str());
         !periods.is_empty() && self.expect_known(Code::UnknownPeriod, id, known, pointer)
     }
-}
-
-/// A template with its numbered placeholders replaced, each once and never within an argument.
-fn fill(template: &str, arguments: &[String]) -> String {
-    let mut text = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        text.push_str(before);
-        let argument = after.split_once('}').and_then(|(index, after)| {
-            let index: usize = index.parse().ok()?;
-            Some((arguments.get(index)?, after))
-        });
-        if let Some((argument, after)) = argument {
-            text.push_str(argument);
-            rest = after;
-        } else {
-            text.push('{');
-            rest = after;
-        }
-    }
-    text.push_str(rest);
-    text
 }
 
 /// A text with the characters that a terminal would obey spelled out.

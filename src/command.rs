@@ -8,6 +8,7 @@ use std::env;
 use std::fs::File;
 use std::io;
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -22,7 +23,7 @@ use crate::cli::{Check, CheckFormat, Choice, Cli, Command, Init, Options};
 use crate::dashboard::Dashboard;
 use crate::dataset::{self, Dataset};
 use crate::derive::Ledger;
-use crate::locale::Lang;
+use crate::locale::{Lang, fill};
 use crate::pictures;
 use crate::report::{self, Format};
 use crate::run::{self, Exit};
@@ -52,47 +53,46 @@ impl From<color_eyre::Report> for Failure {
 
 /// Does what the command line asks for; a failure is told on standard error.
 pub fn run(cli: &Cli) -> ExitCode {
-    let (code, text) = match start(cli) {
+    let lang = match cli.options.lang {
+        Choice::Auto => ability::lang(environment),
+        Choice::Of(lang) => lang,
+    };
+    let (code, text) = match start(cli, lang) {
         Ok(code) => return code,
         Err(Failure::Failed(report)) => (1, format!("{report:#}")),
         Err(Failure::Usage(text)) => (2, text),
         Err(Failure::Dataset(text)) => (3, text),
-        Err(Failure::NoKeyboard) => (
-            4,
-            "the dashboard needs a terminal to read keys from; `esg-tui print` needs none"
-                .to_owned(),
-        ),
+        Err(Failure::NoKeyboard) => (4, lang.words().talk.no_keyboard.to_owned()),
     };
     say(&text);
     ExitCode::from(code)
 }
 
-fn start(cli: &Cli) -> Result<ExitCode, Failure> {
+fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, Failure> {
     let options = &cli.options;
-    let lang = match options.lang {
-        Choice::Auto => ability::lang(environment),
-        Choice::Of(lang) => lang,
-    };
     // These need no dataset, or look at one that may be wrong.
     match &cli.command {
         Some(Command::Check(check)) => return review(check, options, lang),
-        Some(Command::Init(init)) => return write_file(init, dataset::BUILT_IN),
-        Some(Command::Schema) => return written(dataset::SCHEMA),
-        Some(Command::Completions { shell }) => return written(&completions(*shell)),
-        Some(Command::Man) => return manual(),
+        Some(Command::Init(init)) => return write_file(init, dataset::BUILT_IN, lang),
+        Some(Command::Schema) => return written(dataset::SCHEMA, lang),
+        Some(Command::Completions { shell }) => return written(&completions(*shell), lang),
+        Some(Command::Man) => return manual(lang),
         Some(Command::Export(_) | Command::Print(_)) | None => {}
     }
     let dataset = match &options.data {
         None => input::built_in()?,
-        Some(path) => Input::read(Some(path))?.dataset(lang)?,
+        Some(path) => Input::read(Some(path), lang)?.dataset(lang)?,
     };
     let ledger = Ledger::new(&dataset);
     let view = view(options, lang, &dataset)?;
     match &cli.command {
         Some(Command::Export(export)) => export::run(export, &ledger, &view),
         Some(Command::Print(print)) => {
-            let tabs: Result<Vec<usize>, Failure> =
-                print.tabs.iter().map(|id| tab(id, &dataset)).collect();
+            let tabs: Result<Vec<usize>, Failure> = print
+                .tabs
+                .iter()
+                .map(|id| tab(id, &dataset, lang))
+                .collect();
             let tabs = Some(tabs?).filter(|tabs| !tabs.is_empty());
             let tabs = tabs.unwrap_or_else(|| chosen(options, &ledger, &view));
             write_report(&ledger, &view, &tabs, print.format)
@@ -107,13 +107,13 @@ fn start(cli: &Cli) -> Result<ExitCode, Failure> {
 
 /// Reviews a dataset: every finding on standard output, exit code 3 when it fails.
 fn review(check: &Check, options: &Options, lang: Lang) -> Result<ExitCode, Failure> {
-    let input = Input::read(check.file.as_deref().or(options.data.as_deref()))?;
+    let input = Input::read(check.file.as_deref().or(options.data.as_deref()), lang)?;
     let (_, findings) = check::check(&input.text);
     let said = match check.format {
         CheckFormat::Text => check::text(&input.name, &findings, lang),
         CheckFormat::Json => check::json(&input.name, &findings, lang),
     };
-    print(said.as_bytes())?;
+    print(said.as_bytes(), lang)?;
     Ok(if check::is_valid(&findings, check.strict) {
         ExitCode::SUCCESS
     } else {
@@ -122,17 +122,17 @@ fn review(check: &Check, options: &Options, lang: Lang) -> Result<ExitCode, Fail
 }
 
 /// Writes a text to the file asked for, or to standard output.
-fn write_file(init: &Init, text: &str) -> Result<ExitCode, Failure> {
+fn write_file(init: &Init, text: &str, lang: Lang) -> Result<ExitCode, Failure> {
     if init.file.as_os_str() == "-" {
-        return written(text);
+        return written(text, lang);
     }
-    pictures::write(&init.file, text.as_bytes(), init.force)?;
-    say(&format!("wrote {}", init.file.display()));
+    pictures::write(&init.file, text.as_bytes(), init.force, lang)?;
+    say(&wrote(&init.file, lang));
     Ok(ExitCode::SUCCESS)
 }
 
-fn written(text: &str) -> Result<ExitCode, Failure> {
-    print(text.as_bytes())?;
+fn written(text: &str, lang: Lang) -> Result<ExitCode, Failure> {
+    print(text.as_bytes(), lang)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -143,12 +143,12 @@ fn completions(shell: Shell) -> String {
     String::from_utf8_lossy(&script).into_owned()
 }
 
-fn manual() -> Result<ExitCode, Failure> {
+fn manual(lang: Lang) -> Result<ExitCode, Failure> {
     let mut page = Vec::new();
     clap_mangen::Man::new(Cli::command())
         .render(&mut page)
         .wrap_err("the manual page")?;
-    print(&page)?;
+    print(&page, lang)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -163,8 +163,9 @@ fn dashboard(
     let options = run::Options {
         mouse: view.has_mouse,
     };
+    let terminal_failed = view.lang.words().talk.terminal_failed;
     let mut dashboard = Dashboard::new(ledger, view).autoplay(autoplay);
-    let exit = run::run(&mut dashboard, options).wrap_err("the terminal failed")?;
+    let exit = run::run(&mut dashboard, options).wrap_err(terminal_failed)?;
     Ok(match exit {
         Exit::Done => ExitCode::SUCCESS,
         Exit::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
@@ -190,9 +191,11 @@ fn write_report(
     let width = if columns == 0 { 100 } else { columns };
     let report = report::report(ledger, view.lang, tabs, format, width);
     match (view.is_ascii, format) {
-        (false, _) => written(&report),
-        (true, Format::Json) => written(&text::escape_json(&report)),
-        (true, Format::Text | Format::Markdown | Format::Csv) => written(&text::to_ascii(&report)),
+        (false, _) => written(&report, view.lang),
+        (true, Format::Json) => written(&text::escape_json(&report), view.lang),
+        (true, Format::Text | Format::Markdown | Format::Csv) => {
+            written(&text::to_ascii(&report), view.lang)
+        }
     }
 }
 
@@ -207,14 +210,19 @@ fn has_keyboard() -> bool {
 }
 
 /// Writes to standard output; a reader that has gone is a normal end.
-fn print(bytes: &[u8]) -> Result<()> {
+fn print(bytes: &[u8], lang: Lang) -> Result<()> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(error).wrap_err("standard output")
+            Err(error).wrap_err(lang.words().talk.standard_output)
         }
         _ => Ok(()),
     }
+}
+
+/// Says that a file was written.
+fn wrote(path: &Path, lang: Lang) -> String {
+    fill(lang.words().talk.wrote, &[path.display().to_string()])
 }
 
 /// Tells the user something on standard error; when that is gone there is nobody left to tell.
@@ -223,12 +231,12 @@ fn say(text: &str) {
 }
 
 /// The index of the tab named `id`.
-fn tab(id: &str, dataset: &Dataset) -> Result<usize, Failure> {
+fn tab(id: &str, dataset: &Dataset, lang: Lang) -> Result<usize, Failure> {
     let index = dataset.tabs.iter().position(|tab| tab.id == id);
     index.ok_or_else(|| {
         let ids: Vec<&str> = dataset.tabs.iter().map(|tab| tab.id.as_str()).collect();
         let ids = ids.join(", ");
-        Failure::Usage(format!("there is no tab `{id}`; the tabs are {ids}"))
+        Failure::Usage(fill(lang.words().talk.no_tab, &[id.to_owned(), ids]))
     })
 }
 
@@ -241,7 +249,7 @@ fn environment(name: &str) -> Option<String> {
 fn view(options: &Options, lang: Lang, dataset: &Dataset) -> Result<View, Failure> {
     let tab = match &options.tab {
         None => 0,
-        Some(id) => tab(id, dataset)?,
+        Some(id) => tab(id, dataset, lang)?,
     };
     let theme = match options.theme {
         Choice::Auto => Kind::default(),

@@ -129,7 +129,7 @@ impl<'a> Dashboard<'a> {
             .get(self.view.tab)
             .map_or("page", |tab| &tab.id);
         let words = self.view.lang.words();
-        let notice = match pictures::save(Path::new(""), name, &files) {
+        let notice = match pictures::save(Path::new(""), name, &files, self.view.lang) {
             Ok(paths) => {
                 let names: Vec<String> = paths
                     .iter()

@@ -208,10 +208,43 @@ pub struct Words {
     pub mouse_on: &'static str,
     /// The mouse is left to the terminal, so that text can be marked.
     pub mouse_off: &'static str,
+    /// What the commands say.
+    pub talk: Talk,
     /// What the keys do.
     pub actions: Actions,
     /// What the review of a dataset says.
     pub check: check::CheckWords,
+}
+
+/// What the commands say on standard error; `{0}` and `{1}` are filled in.
+#[derive(Clone, Copy, Debug)]
+pub struct Talk {
+    /// A tab that is not there, and those that are.
+    pub no_tab: &'static str,
+    /// A file was written.
+    pub wrote: &'static str,
+    /// Which picture of how many is being written.
+    pub writing: &'static str,
+    /// A file is there already.
+    pub exists: &'static str,
+    /// More pictures than the output can hold.
+    pub too_many: &'static str,
+    /// A PNG was to be written to a terminal.
+    pub no_png: &'static str,
+    /// Characters that no embedded font has.
+    pub boxes: &'static str,
+    /// What standard input is called in messages.
+    pub standard_input: &'static str,
+    /// What standard output is called in messages.
+    pub standard_output: &'static str,
+    /// What the built-in dataset is called in messages.
+    pub built_in: &'static str,
+    /// A dataset that is not UTF-8, with its name and place.
+    pub not_utf8: &'static str,
+    /// There is no terminal to read keys from.
+    pub no_keyboard: &'static str,
+    /// The terminal could not be used.
+    pub terminal_failed: &'static str,
 }
 
 /// What the keys do: a long form for the help and a short one for the footer.
@@ -288,6 +321,28 @@ impl Words {
             .unwrap_or(&"");
         format!("{name} {}", year + self.year_offset)
     }
+}
+
+/// A template with its numbered placeholders replaced, each once and never within an argument.
+pub fn fill(template: &str, arguments: &[String]) -> String {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let argument = after.split_once('}').and_then(|(index, after)| {
+            let index: usize = index.parse().ok()?;
+            Some((arguments.get(index)?, after))
+        });
+        if let Some((argument, after)) = argument {
+            text.push_str(argument);
+            rest = after;
+        } else {
+            text.push('{');
+            rest = after;
+        }
+    }
+    text.push_str(rest);
+    text
 }
 
 #[cfg(test)]

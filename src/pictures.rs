@@ -12,9 +12,10 @@ use ratatui::style::{Color, Style};
 use crate::app::Page;
 use crate::derive::Ledger;
 use crate::export::{self, Canvas, Meta, Rgb, Scene};
+use crate::locale::{Lang, fill};
 use crate::report;
 use crate::theme::{Level, Theme};
-use crate::view::View;
+use crate::view::{Mode, View};
 
 /// A format that a page can be printed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,10 +133,22 @@ impl Picture {
     fn command(&self, tab: &str) -> String {
         let theme = self.view.theme.name();
         let lang = self.view.lang.code();
-        format!(
+        let mut command = format!(
             "esg-tui export {tab} --size {}x{} --theme {theme} --lang {lang}",
             self.width, self.height
-        )
+        );
+        let is_scaled = (self.scale - 1.0).abs() > f32::EPSILON;
+        for (is_set, option) in [
+            (self.view.mode == Mode::Presenter, " --present".to_owned()),
+            (self.view.is_ascii, " --ascii".to_owned()),
+            (self.is_transparent, " --transparent".to_owned()),
+            (is_scaled, format!(" --scale {}", self.scale)),
+        ] {
+            if is_set {
+                command.push_str(&option);
+            }
+        }
+        command
     }
 }
 
@@ -147,7 +160,7 @@ const fn rgb(color: Option<Color>) -> Option<Rgb> {
 }
 
 /// Writes a file whole or not at all; an existing one is refused unless `force` is set.
-pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<()> {
+pub fn write(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<()> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
@@ -158,7 +171,7 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<()> {
         // The name of the temporary file, which the error holds, says nothing to the user.
         .map_err(|error| io::Error::from(error.kind()))
         .wrap_err_with(name)?;
-    file.write_all(bytes).wrap_err_with(name)?;
+    file.as_file_mut().write_all(bytes).wrap_err_with(name)?;
     let kept = if force {
         file.persist(path)
     } else {
@@ -167,14 +180,24 @@ pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<()> {
     match kept {
         Ok(_) => Ok(()),
         Err(error) if error.error.kind() == ErrorKind::AlreadyExists => {
-            bail!("{} exists; --force replaces it", name())
+            bail!(exists(path, lang))
         }
         Err(error) => Err(error.error).wrap_err_with(name),
     }
 }
 
+/// Says that a file is there already.
+pub fn exists(path: &Path, lang: Lang) -> String {
+    fill(lang.words().talk.exists, &[path.display().to_string()])
+}
+
 /// Writes to the first of `name.EXT`, `name-2.EXT`, … that is free for every extension.
-pub fn save(folder: &Path, name: &str, files: &[(Format, Vec<u8>)]) -> Result<Vec<PathBuf>> {
+pub fn save(
+    folder: &Path,
+    name: &str,
+    files: &[(Format, Vec<u8>)],
+    lang: Lang,
+) -> Result<Vec<PathBuf>> {
     for number in 1..10_000 {
         let stem = if number == 1 {
             name.to_owned()
@@ -186,10 +209,10 @@ pub fn save(folder: &Path, name: &str, files: &[(Format, Vec<u8>)]) -> Result<Ve
             continue;
         }
         for (format, bytes) in files {
-            write(&path(*format), bytes, false)?;
+            write(&path(*format), bytes, false, lang)?;
         }
         return Ok(files.iter().map(|(format, _)| path(*format)).collect());
     }
     Err(io::Error::from(ErrorKind::AlreadyExists))
-        .wrap_err_with(|| format!("{name} and 10,000 names like it"))
+        .wrap_err_with(|| format!("{name}-1 … {name}-9999"))
 }

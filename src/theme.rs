@@ -171,11 +171,16 @@ impl Theme {
             (
                 Some(Color::Rgb(red, green, blue)),
                 Some(Color::Rgb(under_red, under_green, under_blue)),
-            ) => Color::Rgb(
-                red.midpoint(under_red),
-                green.midpoint(under_green),
-                blue.midpoint(under_blue),
-            ),
+            ) => {
+                // Rounded up, as a picture mixes the pattern.
+                let mean =
+                    |over: u8, under: u8| (u16::from(over) + u16::from(under)).div_ceil(2) as u8;
+                Color::Rgb(
+                    mean(red, under_red),
+                    mean(green, under_green),
+                    mean(blue, under_blue),
+                )
+            }
             (colour, _) => colour.unwrap_or(Color::Reset),
         }
     }
@@ -661,8 +666,9 @@ mod tests {
         for case in cases().iter().filter(|case| case.level != Level::Ansi16) {
             for hue in case.theme().hues {
                 let (pattern, base) = (case.fg(hue.derived.fg), case.bg(hue.derived.bg));
-                let mean =
-                    std::array::from_fn(|channel| u8::midpoint(pattern[channel], base[channel]));
+                let mean = std::array::from_fn(|channel| {
+                    (u16::from(pattern[channel]) + u16::from(base[channel])).div_ceil(2) as u8
+                });
                 let off = difference(mean, case.fg(hue.derived_edge.fg));
                 let allowed = if case.level == Level::TrueColor {
                     f64::EPSILON

@@ -565,3 +565,21 @@ fn reports_a_panic_on_the_restored_screen() {
     assert_eq!(terminal.finish(), 101);
     assert!(terminal.contents().contains("this page is broken"));
 }
+
+#[test]
+fn says_how_far_an_export_is_and_takes_it_back() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let folder = folder.path().to_str().expect("its name is text");
+    let arguments = ["export", "--scale", "0.25", "-o", folder];
+    // Wide enough for the name of any folder.
+    let mut terminal = Terminal::start(pty::command(DASHBOARD, arguments), 400, 36);
+    assert_eq!(terminal.finish(), 0);
+    for number in 1..=TABS.len() {
+        let line = format!("\resg-tui: writing {number}/{} …", TABS.len());
+        assert_eq!(terminal.count(&line), 1, "{number}");
+    }
+    let shown = terminal.contents();
+    let lines: Vec<&str> = shown.trim().lines().collect();
+    assert_eq!(lines.len(), TABS.len(), "{shown}");
+    assert!(lines.iter().all(|line| line.starts_with("esg-tui: wrote ")));
+}

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::Failure;
 use crate::check::{self, Severity};
 use crate::dataset::{self, Dataset, Position};
-use crate::locale::Lang;
+use crate::locale::{Lang, fill};
 
 /// A dataset file as text, with the name it goes by in messages.
 pub(super) struct Input {
@@ -18,17 +18,15 @@ pub(super) struct Input {
 
 impl Input {
     /// Reads the text of `path`, of standard input for `-`, or the built-in one.
-    pub(super) fn read(path: Option<&Path>) -> Result<Self, Failure> {
+    pub(super) fn read(path: Option<&Path>, lang: Lang) -> Result<Self, Failure> {
+        let talk = &lang.words().talk;
         let Some(path) = path else {
-            let (name, text) = (
-                "the built-in dataset".to_owned(),
-                dataset::BUILT_IN.to_owned(),
-            );
+            let (name, text) = (talk.built_in.to_owned(), dataset::BUILT_IN.to_owned());
             return Ok(Self { name, text });
         };
         let is_stdin = path.as_os_str() == "-";
         let name = if is_stdin {
-            "standard input".to_owned()
+            talk.standard_input.to_owned()
         } else {
             path.display().to_string()
         };
@@ -43,9 +41,7 @@ impl Input {
             let valid = error.utf8_error().valid_up_to();
             let before = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default());
             let position = Position::of(&before, valid);
-            Failure::Dataset(format!(
-                "{name}:{position}: not UTF-8, expected a JSON file in UTF-8"
-            ))
+            Failure::Dataset(fill(talk.not_utf8, &[name.clone(), position.to_string()]))
         })?;
         // Some editors begin a file with a byte order mark, which JSON does not allow.
         let text = text.trim_start_matches('\u{feff}').to_owned();

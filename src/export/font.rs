@@ -115,7 +115,9 @@ impl Face {
             .max(1);
         let natural: i32 = positions.iter().map(|position| position.x_advance).sum();
         let slack = (f32::from(cells) * WIDTH as f32 - natural as f32 * unit) / letters as f32;
-        let [mut pen, mut indent] = [0.0, -slack / 2.0];
+        // A letter wider than its cell grows to the right, so that left edges stay in line.
+        let start = if slack < 0.0 { -slack } else { -slack / 2.0 };
+        let [mut pen, mut indent] = [0.0, start];
         let mut placed = vec![];
         for (info, position) in buffer.glyph_infos().iter().zip(positions) {
             // A mark stands behind its letter and moves with it.

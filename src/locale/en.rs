@@ -1,7 +1,7 @@
 //! English.
 
 use super::check::{CheckWords, Phrase};
-use super::{Action, Actions, Words};
+use super::{Action, Actions, Talk, Words};
 
 pub(super) const WORDS: Words = Words {
     code: "en",
@@ -73,6 +73,21 @@ pub(super) const WORDS: Words = Words {
     copied: "copied",
     mouse_on: "mouse on",
     mouse_off: "mouse off: mark text as usual",
+    talk: Talk {
+        no_tab: "there is no tab `{0}`; the tabs are {1}",
+        wrote: "wrote {0}",
+        writing: "writing {0}/{1} …",
+        exists: "{0} exists; --force replaces it",
+        too_many: "{0} pictures do not fit into {1}; name a tab and a format, or a folder",
+        no_png: "a PNG is not for a terminal; name a file with --output",
+        boxes: "warning: the fonts lack these, which are drawn as boxes: {0}",
+        standard_input: "standard input",
+        standard_output: "standard output",
+        built_in: "the built-in dataset",
+        not_utf8: "{0}:{1}: not UTF-8, expected a JSON file in UTF-8",
+        no_keyboard: "the dashboard needs a terminal to read keys from, and there is none",
+        terminal_failed: "the terminal failed",
+    },
     actions: Actions {
         quit: Action {
             long: "quit",

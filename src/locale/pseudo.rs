@@ -2,7 +2,7 @@
 //! says in English.
 
 use super::check::{CheckWords, Phrase};
-use super::{Action, Actions, Words};
+use super::{Action, Actions, Talk, Words};
 
 pub(super) const WORDS: Words = Words {
     code: "qps",
@@ -84,6 +84,21 @@ pub(super) const WORDS: Words = Words {
     copied: "⟦ψψοοππιιεεδδ⟧",
     mouse_on: "⟦μμοοθθσσεε οονν⟧",
     mouse_off: "⟦μμοοθθσσεε οοφφφφ: μμααρρκκ ττεεχχττ αασσ θθσσθθααλλ⟧",
+    talk: Talk {
+        no_tab: "⟦ΝΟΤΑΒΝΟΤΑΒ `{0}` {1}⟧",
+        wrote: "⟦ΩΡΟΤΕΩΡΟΤΕ {0}⟧",
+        writing: "⟦ΩΡΙΤΩΡΙΤ {0}/{1} …⟧",
+        exists: "⟦ΕΞΙΣΤΣΕΞΙΣΤΣ {0}⟧",
+        too_many: "⟦ΜΑΝΥΜΑΝΥ {0} {1}⟧",
+        no_png: "⟦ΠΝΓΠΝΓ⟧",
+        boxes: "⟦ΒΟΞΕΣΒΟΞΕΣ {0}⟧",
+        standard_input: "⟦ΙΝΠΥΤΙΝΠΥΤ⟧",
+        standard_output: "⟦ΟΥΤΠΥΤΟΥΤΠΥΤ⟧",
+        built_in: "⟦ΒΥΙΛΤΒΥΙΛΤ⟧",
+        not_utf8: "⟦ΥΤΦΥΤΦ {0}:{1}⟧",
+        no_keyboard: "⟦ΚΕΥΣΚΕΥΣ⟧",
+        terminal_failed: "⟦ΤΕΡΜΤΕΡΜ⟧",
+    },
     actions: Actions {
         quit: Action {
             long: "⟦χχθθιιττ⟧",

@@ -1,7 +1,7 @@
 //! Thai, with years of the Buddhist era.
 
 use super::check::{CheckWords, Phrase};
-use super::{Action, Actions, Words};
+use super::{Action, Actions, Talk, Words};
 
 pub(super) const WORDS: Words = Words {
     code: "th",
@@ -84,6 +84,21 @@ pub(super) const WORDS: Words = Words {
     copied: "คัดลอกแล้ว",
     mouse_on: "เปิดใช้เมาส์แล้ว",
     mouse_off: "ปิดใช้เมาส์แล้ว เลือกข้อความได้ตามปกติ",
+    talk: Talk {
+        no_tab: "ไม่มีแท็บ `{0}` แท็บที่มีคือ {1}",
+        wrote: "เขียน {0} แล้ว",
+        writing: "กำลังเขียน {0}/{1} …",
+        exists: "มี {0} อยู่แล้ว ใช้ --force เพื่อเขียนทับ",
+        too_many: "เขียนภาพ {0} ภาพลงใน {1} ไม่ได้ ให้ระบุแท็บเดียวและรูปแบบเดียว หรือระบุโฟลเดอร์",
+        no_png: "เทอร์มินัลแสดง PNG ไม่ได้ ให้ระบุไฟล์ด้วย --output",
+        boxes: "คำเตือน: แบบอักษรไม่มีตัวอักษรเหล่านี้ จึงวาดเป็นกล่อง: {0}",
+        standard_input: "ข้อมูลเข้ามาตรฐาน",
+        standard_output: "ข้อมูลออกมาตรฐาน",
+        built_in: "ชุดข้อมูลในตัวโปรแกรม",
+        not_utf8: "{0}:{1}: ไม่ใช่ UTF-8 ต้องเป็นไฟล์ JSON แบบ UTF-8",
+        no_keyboard: "แดชบอร์ดต้องอ่านปุ่มจากเทอร์มินัล แต่ไม่มีเทอร์มินัล",
+        terminal_failed: "ใช้เทอร์มินัลไม่ได้",
+    },
     actions: Actions {
         quit: Action {
             long: "ออก",

@@ -63,7 +63,7 @@ fn metrics(panel: &Panel<'_>, area: Rect) -> (Rect, u16, u16) {
     let roomy = choices.find(|(thickness, gap, air)| used((*thickness, *gap)) + air <= height);
     let (thickness, gap) = roomy.map_or((1, 0), |(thickness, gap, _)| (thickness, gap));
     let spare = height.saturating_sub(used((thickness, gap)));
-    let top = area.y + (spare / 2).min(2);
+    let top = area.y + spare.div_ceil(2).min(2);
     (
         Rect {
             y: top,

@@ -211,18 +211,21 @@ impl<'a> Card<'a> {
             ..area
         };
         let hedge = phrase::prefix(context.lang, self.fact.unit, &self.reading.value);
-        let lead = vec![Line::styled(hedge, theme.label); usize::from(self.lead())];
+        let hedge = hedge.trim_end();
+        let status = match (hedge, self.status) {
+            ("", _) | (_, None) => String::new(),
+            ("≈", Some(status)) => format!(" {status}"),
+            (_, Some(status)) => format!(" · {status}"),
+        };
+        let said = Line::from(vec![
+            Span::styled(hedge.to_owned(), theme.label),
+            Span::styled(status, theme.quiet),
+        ]);
+        let lead = vec![said; usize::from(self.lead())];
         let area = parts::render_lines(lead, area, buf);
         numeral.render(area, buf);
         let unit = phrase::Scale::of(self.fact).unit(context.lang, self.fact.unit);
-        let status = self
-            .status
-            .map(|status| format!(" · {status}"))
-            .unwrap_or_default();
-        let mut lines = vec![Line::from(vec![
-            Span::styled(unit, theme.number),
-            Span::styled(status, theme.quiet),
-        ])];
+        let mut lines = vec![Line::styled(unit, theme.number)];
         lines.extend(name_lines(self.panel, self.fact, usize::from(area.width)));
         lines.extend(self.tail(self.time.clone()));
         let taken = numeral.height().min(area.height);

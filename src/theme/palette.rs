@@ -363,9 +363,10 @@ const fn named(reported: Color, edge: Color, chip: Style) -> Ramp {
 const fn mean(one: u32, other: u32) -> Color {
     let [_, red, green, blue] = one.to_be_bytes();
     let [_, other_red, other_green, other_blue] = other.to_be_bytes();
+    // Rounded up, as a picture mixes the pattern: a bar and its edge are one shape there.
     Color::Rgb(
-        u8::midpoint(red, other_red),
-        u8::midpoint(green, other_green),
-        u8::midpoint(blue, other_blue),
+        (red as u16 + other_red as u16).div_ceil(2) as u8,
+        (green as u16 + other_green as u16).div_ceil(2) as u8,
+        (blue as u16 + other_blue as u16).div_ceil(2) as u8,
     )
 }

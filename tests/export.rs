@@ -1,0 +1,429 @@
+//! `esg-tui export` as a user runs it: what is written, what is refused, and what is said about it.
+
+#[path = "support/bitmap.rs"]
+mod bitmap;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Cursor;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use png::Decoder;
+use tempfile::TempDir;
+
+use esg_tui::dataset;
+use esg_tui::pictures::Format;
+
+use bitmap::Bitmap;
+
+/// The tabs of the built-in dataset, which name the files.
+const TABS: [&str; 4] = ["emissions", "cloud-energy", "logistics", "social"];
+
+/// The options of a picture that is soon drawn.
+const SMALL: [&str; 2] = ["--scale", "0.25"];
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("there is room for a folder")
+}
+
+/// The command in a folder of its own, with nothing in its environment.
+fn command(folder: &TempDir, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_esg-tui"));
+    command.arg("export").args(arguments);
+    command.env_clear().env("LANG", "en_US.UTF-8");
+    command.current_dir(folder).stdin(Stdio::null());
+    command
+}
+
+fn export(folder: &TempDir, arguments: &[&str]) -> Output {
+    let output = command(folder, arguments).output();
+    output.expect("the program starts")
+}
+
+/// Exports, and sees that all went well.
+fn exported(folder: &TempDir, arguments: &[&str]) -> Output {
+    let output = export(folder, arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    output
+}
+
+fn said(output: &Output) -> &str {
+    str::from_utf8(&output.stderr).expect("messages are text")
+}
+
+/// Everything in a folder, hidden files too, sorted.
+fn files(folder: impl AsRef<Path>) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("the folder is there");
+    let names = entries.map(|entry| entry.expect("a file has a name").file_name());
+    let mut names: Vec<String> = names
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+fn read(folder: &TempDir, name: &str) -> Vec<u8> {
+    fs::read(folder.path().join(name)).expect("the file was written")
+}
+
+/// The texts in a PNG: keyword and text.
+fn texts(bytes: &[u8]) -> Vec<(String, String)> {
+    let reader = Decoder::new(Cursor::new(bytes)).read_info();
+    let reader = reader.expect("a PNG has a header");
+    let chunks = reader.info().utf8_text.iter();
+    let texts = chunks.map(|it| (it.keyword.clone(), it.get_text().expect("it is text")));
+    texts.collect()
+}
+
+#[test]
+fn writes_every_page_as_a_picture_that_fills_a_screen() {
+    let folder = folder();
+    exported(&folder, &[]);
+    let mut expected = TABS.map(|tab| format!("{tab}.png"));
+    expected.sort();
+    assert_eq!(files(&folder), expected);
+    for name in expected {
+        let Bitmap { width, height, .. } = Bitmap::decoded(&read(&folder, &name));
+        assert_eq!([width, height], [1920, 1080], "{name}");
+    }
+}
+
+#[test]
+fn a_scale_of_two_is_ultra_high_definition() {
+    let folder = folder();
+    exported(&folder, &["social", "--scale", "2"]);
+    let Bitmap { width, height, .. } = Bitmap::decoded(&read(&folder, "social.png"));
+    assert_eq!([width, height], [3840, 2160]);
+}
+
+#[test]
+fn a_picture_says_what_it_shows_and_how_it_was_made() {
+    let folder = folder();
+    exported(
+        &folder,
+        &[&["emissions", "--lang", "th"], &SMALL[..]].concat(),
+    );
+    let texts = texts(&read(&folder, "emissions.png"));
+    let keywords: Vec<&str> = texts.iter().map(|(keyword, _)| keyword.as_str()).collect();
+    assert_eq!(keywords, ["Title", "Description", "Source", "Comment"]);
+    assert!(texts.iter().all(|(_, text)| !text.is_empty()));
+    assert!(texts[1].1.contains("4.681"), "{}", texts[1].1);
+    assert_eq!(
+        texts[3].1,
+        "esg-tui export emissions --size 128x36 --theme dark --lang th --scale 0.25"
+    );
+}
+
+#[test]
+fn the_command_in_a_picture_makes_it_again() {
+    let pages: [&[&str]; 4] = [
+        &["--lang", "th", "--theme", "light"],
+        &["--size", "100x30", "--transparent"],
+        &["--present", "--lang", "en"],
+        &["--ascii", "--theme", "mono"],
+    ];
+    for options in pages {
+        let [first, second] = [folder(), folder()];
+        exported(
+            &first,
+            &[&["social", "-f", "svg", "-f", "png"], options, &SMALL].concat(),
+        );
+        let names = files(&first);
+        let is_png = |name: &&String| Path::new(name).extension() == Some(OsStr::new("png"));
+        let png = names.iter().find(is_png);
+        let (_, command) = texts(&read(&first, png.expect("there is one")))
+            .pop()
+            .expect("the command comes last");
+        let words: Vec<&str> = command.split(' ').collect();
+        assert_eq!(words[..2], ["esg-tui", "export"]);
+        let formats = ["-f", "svg", "-f", "png"];
+        exported(&second, &[&words[2..], &formats].concat());
+        assert_eq!(names, files(&second), "{command}");
+        for name in names {
+            assert!(
+                read(&first, &name) == read(&second, &name),
+                "{command}: {name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_font_of_the_machine_is_read() {
+    let [here, elsewhere] = [folder(), folder()];
+    let page = ["emissions", "--lang", "th", "--scale", "0.5"];
+    exported(&here, &page);
+    let mut bare = command(&elsewhere, &page);
+    let output = bare
+        .env("FONTCONFIG_FILE", "/dev/null")
+        .env("HOME", elsewhere.path())
+        .output()
+        .expect("the program starts");
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(files(&elsewhere), ["emissions.png"]);
+    assert!(read(&here, "emissions.png") == read(&elsewhere, "emissions.png"));
+}
+
+#[test]
+fn existing_files_are_refused_and_nothing_is_written() {
+    let folder = folder();
+    fs::write(folder.path().join("social.png"), "mine").expect("the folder takes a file");
+    let output = export(&folder, &SMALL);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        said(&output),
+        "esg-tui: social.png exists; --force replaces it\n"
+    );
+    // Not even the pages that come before it.
+    assert_eq!(files(&folder), ["social.png"]);
+    assert_eq!(read(&folder, "social.png"), b"mine");
+}
+
+#[test]
+fn force_replaces_existing_files() {
+    let folder = folder();
+    let path = folder.path().join("page.txt");
+    fs::write(&path, "mine").expect("the folder takes a file");
+    let output = exported(&folder, &["social", "-o", "page.txt", "--force"]);
+    assert_eq!(said(&output), "esg-tui: wrote page.txt\n");
+    assert_eq!(files(&folder), ["page.txt"]);
+    assert!(fs::read_to_string(path).is_ok_and(|text| text.contains("320,000")));
+}
+
+#[test]
+fn several_pages_and_formats_go_into_a_folder() {
+    let folder = folder();
+    let page = ["social", "emissions", "-o", "pictures/new"];
+    let formats = ["-f", "svg", "-f", "png", "-f", "txt", "-f", "ansi"];
+    let output = exported(&folder, &[&page[..], &formats, &SMALL].concat());
+    let mut written: Vec<String> = Vec::new();
+    for tab in ["social", "emissions"] {
+        for format in Format::ALL {
+            written.push(format!("{tab}.{}", format.name()));
+        }
+    }
+    let lines = written
+        .iter()
+        .map(|name| format!("esg-tui: wrote pictures/new/{name}\n"));
+    assert_eq!(said(&output), lines.collect::<String>());
+    assert!(output.stdout.is_empty());
+    written.sort();
+    assert_eq!(files(folder.path().join("pictures/new")), written);
+    assert_eq!(files(&folder), ["pictures"]);
+}
+
+#[test]
+fn what_is_named_twice_is_written_once() {
+    let folder = folder();
+    let output = exported(&folder, &["social", "social", "-f", "txt", "-f", "txt"]);
+    assert_eq!(said(&output), "esg-tui: wrote social.txt\n");
+}
+
+#[test]
+fn the_name_of_the_output_decides_the_format() {
+    let folder = folder();
+    for format in Format::ALL {
+        let name = format!("page.{}", format.name().to_uppercase());
+        exported(&folder, &[&["social", "-o", &name], &SMALL[..]].concat());
+        let bytes = read(&folder, &name);
+        let start: &[u8] = match format {
+            Format::Svg => b"<svg ",
+            Format::Png => b"\x89PNG",
+            Format::Txt => b"\n",
+            Format::Ansi => b"\x1b[",
+        };
+        assert!(bytes.starts_with(start), "{name}");
+    }
+}
+
+#[test]
+fn a_pipe_gets_what_a_file_gets() {
+    let folder = folder();
+    for format in Format::ALL {
+        let options = [&["logistics", "-f", format.name(), "-o"], &SMALL[..]];
+        let [page, size] = options;
+        let output = exported(&folder, &[page, &["-"], size].concat());
+        assert_eq!(said(&output), "", "the pipe says it all");
+        assert_eq!(files(&folder), [""; 0]);
+        exported(&folder, &[page, &["page.bin"], size].concat());
+        assert!(
+            output.stdout == read(&folder, "page.bin"),
+            "{}",
+            format.name()
+        );
+        fs::remove_file(folder.path().join("page.bin")).expect("it is there");
+    }
+}
+
+#[test]
+fn two_pictures_do_not_fit_into_one_file() {
+    let folder = folder();
+    let pages: [&[&str]; 5] = [
+        &["social", "emissions", "-o", "page.png"],
+        &["social", "-f", "png", "-f", "svg", "-o", "page.png"],
+        &["social", "--present", "-o", "page.png"],
+        &["social", "emissions", "-f", "txt", "-o", "-"],
+        &["-o", "page.png"],
+    ];
+    for page in pages {
+        let output = export(&folder, page);
+        assert_eq!(output.status.code(), Some(2), "{page:?}");
+        assert!(
+            said(&output).contains("do not fit into"),
+            "{}",
+            said(&output)
+        );
+        assert_eq!(said(&output).lines().count(), 1);
+        assert!(output.stdout.is_empty());
+    }
+    assert_eq!(files(&folder), [""; 0]);
+}
+
+#[test]
+fn an_unknown_tab_is_answered_with_the_known_ones() {
+    let folder = folder();
+    for page in [&["social", "water"][..], &["--tab", "water"]] {
+        let output = export(&folder, page);
+        assert_eq!(output.status.code(), Some(2));
+        let expected = format!(
+            "esg-tui: there is no tab `water`; the tabs are {}\n",
+            TABS.join(", ")
+        );
+        assert_eq!(said(&output), expected);
+    }
+    assert_eq!(files(&folder), [""; 0]);
+}
+
+#[test]
+fn a_folder_that_takes_nothing_is_a_failure_in_one_line() {
+    let folder = folder();
+    fs::write(folder.path().join("taken"), "mine").expect("the folder takes a file");
+    let outputs = [
+        "taken/pictures",
+        "taken/page.png",
+        "missing/page.png",
+        "/proc/pictures",
+        "/proc/page.png",
+    ];
+    for path in outputs {
+        let output = export(&folder, &[&["social", "-o", path], &SMALL[..]].concat());
+        assert_eq!(output.status.code(), Some(1), "{path}: {}", said(&output));
+        assert_eq!(said(&output).lines().count(), 1, "{}", said(&output));
+        let start = format!("esg-tui: {path}: ");
+        assert!(said(&output).starts_with(&start), "{}", said(&output));
+        assert!(!said(&output).contains(".tmp"), "{}", said(&output));
+    }
+    assert_eq!(files(&folder), ["taken"]);
+    assert_eq!(read(&folder, "taken"), b"mine");
+}
+
+#[test]
+fn text_has_no_codes_and_no_trailing_spaces() {
+    let folder = folder();
+    for lang in ["en", "th"] {
+        exported(&folder, &["-f", "txt", "--lang", lang, "-o", lang]);
+        for tab in TABS {
+            let text = read(&folder, &format!("{lang}/{tab}.txt"));
+            let text = String::from_utf8(text).expect("text is UTF-8");
+            assert_eq!(text.lines().count(), 36);
+            assert!(text.ends_with('\n'));
+            assert!(
+                text.lines()
+                    .all(|line| !line.ends_with(char::is_whitespace))
+            );
+            assert!(text.chars().all(|it| it == '\n' || !it.is_control()));
+        }
+    }
+}
+
+#[test]
+fn coloured_text_shows_a_terminal_the_same_text() {
+    let folder = folder();
+    for lang in ["en", "th"] {
+        exported(
+            &folder,
+            &["-f", "txt", "-f", "ansi", "--lang", lang, "-o", lang],
+        );
+        for tab in TABS {
+            let [text, ansi] = ["txt", "ansi"].map(|format| {
+                let bytes = read(&folder, &format!("{lang}/{tab}.{format}"));
+                String::from_utf8(bytes).expect("text is UTF-8")
+            });
+            // A row more than the page, for the line feed at its end.
+            let mut terminal = vt100::Parser::new(37, 128, 0);
+            terminal.process(ansi.replace('\n', "\r\n").as_bytes());
+            let screen = terminal.screen();
+            let shown: Vec<String> = screen.rows(0, 128).collect();
+            let shown: Vec<&str> = shown.iter().map(|row| row.trim_end()).collect();
+            let expected: Vec<&str> = text.split('\n').collect();
+            assert_eq!(shown, expected, "{tab} in {lang}");
+            let last = screen.cell(36, 0).map(vt100::Cell::bgcolor);
+            assert_eq!(last, Some(vt100::Color::Default), "the colours are reset");
+        }
+    }
+}
+
+#[test]
+fn a_transparent_page_lets_a_slide_show_through() {
+    let folder = folder();
+    exported(&folder, &["emissions", "--scale", "0.5", "--transparent"]);
+    let bitmap = Bitmap::decoded(&read(&folder, "emissions.png"));
+    let alphas: Vec<u8> = bitmap.pixels.iter().map(|pixel| pixel[3]).collect();
+    let corners = [0, bitmap.width as usize - 1, alphas.len() - 1];
+    assert_eq!(corners.map(|at| alphas[at]), [0; 3]);
+    let (clear, drawn): (Vec<u8>, Vec<u8>) = alphas.iter().partition(|alpha| **alpha == 0);
+    assert!(clear.len() > drawn.len(), "most of the page is clear");
+    assert!(alphas.contains(&u8::MAX), "the bars are not");
+}
+
+#[test]
+fn presenting_gives_every_panel_a_picture() {
+    let folder = folder();
+    let dataset = dataset::load(dataset::BUILT_IN).expect("the built-in dataset is one");
+    exported(&folder, &[&["--present"], &SMALL[..]].concat());
+    let mut expected = Vec::new();
+    for tab in &dataset.tabs {
+        let count = tab.panels().count();
+        expected.extend((1..=count).map(|number| format!("{}-{number}.png", tab.id)));
+    }
+    expected.sort();
+    assert_eq!(files(&folder), expected);
+    let first = read(&folder, &expected[0]);
+    assert!(Bitmap::decoded(&first) != Bitmap::decoded(&read(&folder, &expected[1])));
+}
+
+#[test]
+fn characters_that_no_font_has_are_named_once() {
+    let folder = folder();
+    let text = dataset::BUILT_IN.replace("Alibaba Group", "阿里 Group ☃");
+    fs::write(folder.path().join("report.json"), text).expect("the folder takes a file");
+    let output = exported(&folder, &[&["-d", "report.json"], &SMALL[..]].concat());
+    let warnings: Vec<&str> = said(&output)
+        .lines()
+        .filter(|line| line.contains("warning"))
+        .collect();
+    assert_eq!(
+        warnings,
+        ["esg-tui: warning: the fonts lack these, which are drawn as boxes: ☃里阿"]
+    );
+    assert_eq!(files(&folder).len(), 1 + TABS.len());
+}
+
+#[test]
+fn a_broken_dataset_is_placed_and_nothing_is_written() {
+    let folder = folder();
+    let text = "{\n  \"format\": 1,\n  \"report\": ]\n}\n";
+    fs::write(folder.path().join("broken.json"), text).expect("the folder takes a file");
+    for output in ["pictures", "page.png", "-"] {
+        let output = export(&folder, &["social", "-d", "broken.json", "-o", output]);
+        assert_eq!(output.status.code(), Some(3));
+        assert!(
+            said(&output).contains("broken.json:3:13: "),
+            "{}",
+            said(&output)
+        );
+        assert!(output.stdout.is_empty());
+    }
+    assert_eq!(files(&folder), ["broken.json"]);
+}

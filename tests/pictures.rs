@@ -1,0 +1,425 @@
+//! The picture of every page is as it was, and its vectors show what its pixels show.
+//!
+//! `UPDATE_GOLDEN=1 cargo test` draws the golden pictures anew where they differ. After a failure,
+//! the new picture and one with the differing pixels in red are where the message says.
+
+#[path = "support/bitmap.rs"]
+mod bitmap;
+
+use std::env;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use png::{BitDepth, ColorType, Compression, Encoder};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::roxmltree::{Document, Node};
+use resvg::usvg::{Options, Tree};
+use serde_json::Value;
+
+use esg_tui::dataset::{self, Dataset};
+use esg_tui::derive::Ledger;
+use esg_tui::locale::Lang;
+use esg_tui::phrase;
+use esg_tui::phrase::story;
+use esg_tui::pictures::{Format, Picture};
+use esg_tui::theme::Kind;
+use esg_tui::view::View;
+
+use bitmap::Bitmap;
+
+/// How far a channel of a pixel may be off: another processor rounds the edge of a letter otherwise.
+const ROUNDING: u8 = 4;
+
+/// How far a channel may be off between two painters, which measure the edge of a letter differently.
+const PAINTER: u8 = 32;
+
+/// How far the channels may be off between two painters on average.
+const PAINTER_MEAN: f64 = 0.05;
+
+const THEMES: [Kind; 2] = [Kind::Dark, Kind::Light];
+
+/// A page to draw: tab, theme, language.
+type Case = (usize, Kind, Lang);
+
+fn built_in() -> Dataset {
+    dataset::load(dataset::BUILT_IN).expect("the built-in dataset is one")
+}
+
+/// Every page in both themes and every language.
+fn cases(dataset: &Dataset) -> impl Iterator<Item = Case> {
+    let tabs = 0..dataset.tabs.len();
+    tabs.flat_map(|tab| {
+        THEMES
+            .into_iter()
+            .flat_map(move |theme| Lang::ALL.map(|lang| (tab, theme, lang)))
+    })
+}
+
+fn name(dataset: &Dataset, (tab, theme, lang): Case) -> String {
+    let tab = &dataset.tabs[tab].id;
+    format!("{tab}-{}-{}", theme.name(), lang.code())
+}
+
+/// Prints a page of 128 by 36 cells.
+fn print(ledger: &Ledger<'_>, (tab, theme, lang): Case, format: Format, scale: f32) -> Vec<u8> {
+    let picture = Picture {
+        view: View {
+            tab,
+            theme,
+            lang,
+            ..View::default()
+        },
+        width: 128,
+        height: 36,
+        scale,
+        is_transparent: false,
+    };
+    let (mut files, missing) = picture.print(ledger, &[format]);
+    assert!(missing.is_empty(), "no font has {missing:?}");
+    files.pop().expect("one format is one file")
+}
+
+fn svg(ledger: &Ledger<'_>, case: Case) -> String {
+    String::from_utf8(print(ledger, case, Format::Svg, 1.0)).expect("an SVG is text")
+}
+
+/// The pages as they come out of the vectors, painted by somebody else.
+fn painted(svg: &str, scale: f32, like: &Bitmap) -> Bitmap {
+    let tree = Tree::from_str(svg, &Options::default()).expect("the SVG can be read");
+    let mut pixmap = Pixmap::new(like.width, like.height).expect("a picture has a size");
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixmap.as_mut(),
+    );
+    Bitmap {
+        pixels: pixmap.data().as_chunks::<4>().0.to_vec(),
+        ..*like
+    }
+}
+
+/// How far the channels of each pixel are off at most.
+fn differences(one: &Bitmap, other: &Bitmap) -> Vec<u8> {
+    let pairs = one.pixels.iter().zip(&other.pixels);
+    let worst = |(one, other): (&[u8; 4], &[u8; 4])| {
+        let channels = one
+            .iter()
+            .zip(other)
+            .map(|(one, other)| one.abs_diff(*other));
+        channels.max().unwrap_or_default()
+    };
+    pairs.map(worst).collect()
+}
+
+/// A faint picture with the pixels in red that differ from the other one.
+fn marked(new: &Bitmap, old: &Bitmap) -> Bitmap {
+    let pixels = new.pixels.iter().zip(differences(new, old));
+    let pixels = pixels.map(|(&[red, green, blue, _], difference)| {
+        let grey = ((u32::from(red) + u32::from(green) + u32::from(blue)) / 9) as u8;
+        if difference > ROUNDING {
+            [u8::MAX, 0, 0, u8::MAX]
+        } else {
+            [grey, grey, grey, u8::MAX]
+        }
+    });
+    Bitmap {
+        pixels: pixels.collect(),
+        ..*new
+    }
+}
+
+fn encoded(bitmap: &Bitmap) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, bitmap.width, bitmap.height);
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_compression(Compression::High);
+    let pixels: Vec<u8> = bitmap
+        .pixels
+        .iter()
+        .flat_map(|[red, green, blue, _]| [*red, *green, *blue])
+        .collect();
+    let mut writer = encoder.write_header().expect("memory takes a header");
+    writer
+        .write_image_data(&pixels)
+        .expect("memory takes the pixels");
+    writer.finish().expect("memory takes the end");
+    bytes
+}
+
+/// Writes a picture under the folder that the tests may write to.
+fn kept(name: &str, bitmap: &Bitmap) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
+    fs::create_dir_all(&folder).expect("the folder of the tests takes a folder");
+    let path = folder.join(format!("{name}.png"));
+    fs::write(&path, encoded(bitmap)).expect("the folder of the tests takes a file");
+    path
+}
+
+/// What is wrong with a new picture, if anything is.
+fn complaint(name: &str, new: &Bitmap, old: Option<&Bitmap>) -> Option<String> {
+    let Some(old) = old else {
+        let new = kept(&format!("{name}-new"), new).display().to_string();
+        return Some(format!(
+            "{name}: there is no golden picture; the new one: {new}"
+        ));
+    };
+    let size = |it: &Bitmap| format!("{}x{}", it.width, it.height);
+    if size(old) != size(new) {
+        let path = kept(&format!("{name}-new"), new).display().to_string();
+        let (old, new) = (size(old), size(new));
+        return Some(format!("{name}: {new} pixels instead of {old}: {path}"));
+    }
+    let differences = differences(new, old);
+    let worst = *differences.iter().max()?;
+    if worst <= ROUNDING {
+        return None;
+    }
+    let count = differences.iter().filter(|it| **it > ROUNDING).count();
+    let red = kept(&format!("{name}-red"), &marked(new, old));
+    let new = kept(&format!("{name}-new"), new);
+    Some(format!(
+        "{name}: {count} pixels differ, by up to {worst}\n  in red: {}\n  the new picture: {}",
+        red.display(),
+        new.display()
+    ))
+}
+
+#[test]
+fn every_page_looks_like_its_golden_picture() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let is_updating = env::var_os("UPDATE_GOLDEN").is_some();
+    let dataset = built_in();
+    let ledger = Ledger::new(&dataset);
+    let mut complaints = String::new();
+    let mut names = Vec::new();
+    for case in cases(&dataset) {
+        let name = name(&dataset, case);
+        let path = folder.join(format!("{name}.png"));
+        let golden = || fs::read(&path).ok().map(|bytes| Bitmap::decoded(&bytes));
+        let new = Bitmap::decoded(&print(&ledger, case, Format::Png, 0.5));
+        if is_updating && golden().as_ref() != Some(&new) {
+            fs::create_dir_all(&folder).expect("the tests are a folder");
+            fs::write(&path, encoded(&new)).expect("the golden pictures can be replaced");
+        }
+        if let Some(complaint) = complaint(&name, &new, golden().as_ref()) {
+            let _ = writeln!(complaints, "{complaint}");
+        }
+        names.push(format!("{name}.png"));
+    }
+    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+        let file = entry.file_name().to_string_lossy().into_owned();
+        if !names.contains(&file) {
+            let _ = writeln!(complaints, "{file}: there is no such page any more");
+        }
+    }
+    assert!(
+        complaints.is_empty(),
+        "{complaints}if that is as it should be: UPDATE_GOLDEN=1 cargo test --test pictures"
+    );
+}
+
+#[test]
+fn a_changed_pixel_is_found_and_marked() {
+    let old = Bitmap {
+        width: 2,
+        height: 1,
+        pixels: vec![[90, 90, 90, 255]; 2],
+    };
+    let mut new = old.clone();
+    new.pixels[1][0] += ROUNDING;
+    assert_eq!(complaint("rounded", &new, Some(&old)), None);
+    new.pixels[1][0] += 1;
+    assert_eq!(
+        marked(&new, &old).pixels,
+        [[30, 30, 30, 255], [255, 0, 0, 255]]
+    );
+    let complaint = complaint("changed", &new, Some(&old)).expect("a pixel is off");
+    assert!(complaint.starts_with("changed: 1 pixels differ, by up to 5\n"));
+    for name in ["changed-red.png", "changed-new.png"] {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
+        let path = path.join(name);
+        assert!(complaint.contains(&path.display().to_string()));
+        assert_eq!(
+            Bitmap::decoded(&fs::read(path).expect("it is there")).width,
+            2
+        );
+    }
+}
+
+#[test]
+fn the_vectors_show_what_the_pixels_show() {
+    let dataset = built_in();
+    let ledger = Ledger::new(&dataset);
+    for case in cases(&dataset) {
+        let ours = Bitmap::decoded(&print(&ledger, case, Format::Png, 1.0));
+        let theirs = painted(&svg(&ledger, case), 1.0, &ours);
+        let differences = differences(&ours, &theirs);
+        let worst = differences.iter().max().copied().unwrap_or_default();
+        let sum: f64 = differences.iter().copied().map(f64::from).sum();
+        let mean = sum / differences.len() as f64;
+        assert!(
+            worst <= PAINTER && mean <= PAINTER_MEAN,
+            "{}: {worst}, on average {mean}",
+            name(&dataset, case)
+        );
+    }
+}
+
+/// The text of the only child of that name.
+fn said<'a>(root: &Node<'a, '_>, name: &str) -> &'a str {
+    let mut named = root.children().filter(|it| it.has_tag_name(name));
+    let text = named.next().and_then(|it| it.text());
+    assert!(named.next().is_none(), "there is one {name}");
+    text.unwrap_or_else(|| panic!("{name} says something"))
+}
+
+#[test]
+fn the_vectors_say_every_figure_in_words() {
+    let dataset = built_in();
+    let ledger = Ledger::new(&dataset);
+    for case in cases(&dataset) {
+        let (tab, _, lang) = case;
+        let tab = &dataset.tabs[tab];
+        let svg = svg(&ledger, case);
+        let document = Document::parse(&svg).expect("an SVG is XML");
+        let root = document.root_element();
+        let title = said(&root, "title");
+        for part in [
+            &dataset.report.organisation,
+            &dataset.report.title,
+            &tab.title,
+        ] {
+            assert!(title.contains(part.get(lang)), "{title}");
+        }
+        let words = said(&root, "desc");
+        let mut lines = words.lines();
+        let message = phrase::fill(lang, &ledger, tab.message.get(lang));
+        assert_eq!(lines.next(), Some(message.as_str()));
+        let facts = ledger.of_tab(tab);
+        assert_eq!(lines.clone().count(), facts.len());
+        for (line, fact) in lines.zip(facts) {
+            assert!(line.starts_with(fact.figure.name.get(lang)), "{line}");
+            let change = story::changes(lang, fact).into_iter().take(1);
+            for said in story::values(lang, fact).into_iter().chain(change) {
+                assert!(line.contains(&said), "{said} in {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_vectors_hold_the_figures_as_data() {
+    let dataset = built_in();
+    let ledger = Ledger::new(&dataset);
+    for case in cases(&dataset) {
+        let (tab, theme, lang) = case;
+        let tab = &dataset.tabs[tab];
+        let svg = svg(&ledger, case);
+        let document = Document::parse(&svg).expect("an SVG is XML");
+        let metadata = said(&document.root_element(), "metadata");
+        let data: Value = serde_json::from_str(metadata).expect("the metadata are JSON");
+        let command = format!(
+            "esg-tui export {} --size 128x36 --theme {} --lang {}",
+            tab.id,
+            theme.name(),
+            lang.code()
+        );
+        assert_eq!(data["command"], command);
+        let source = data["source"].as_str().expect("a source is named");
+        for document in &dataset.report.documents {
+            assert!(source.contains(document.title.get(lang)), "{source}");
+        }
+        let figures = data["data"]["tab"]["figures"]
+            .as_array()
+            .expect("the figures are a list");
+        let facts = ledger.of_tab(tab);
+        assert_eq!(figures.len(), facts.len());
+        for (figure, fact) in figures.iter().zip(facts) {
+            assert_eq!(figure["id"], fact.figure.id);
+            let values = figure["values"].as_array().expect("the values are a list");
+            assert_eq!(values.len(), fact.readings.len());
+            assert!(
+                values.iter().all(|it| it["value"].is_number()),
+                "{figure:#}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_vectors_need_nothing_else() {
+    let dataset = built_in();
+    let ledger = Ledger::new(&dataset);
+    for case in cases(&dataset) {
+        let svg = svg(&ledger, case);
+        let document = Document::parse(&svg).expect("an SVG is XML");
+        for node in document.descendants().filter(Node::is_element) {
+            let element = node.tag_name().name();
+            let speaks = matches!(element, "title" | "desc" | "metadata");
+            let draws = matches!(element, "svg" | "defs" | "g" | "path" | "use");
+            assert!(speaks || draws, "<{element}>");
+            for attribute in node.attributes() {
+                let (name, value) = (attribute.name(), attribute.value());
+                assert!(!value.contains("url("), "{name}={value}");
+                assert!(!value.contains("http"), "{name}={value}");
+                assert!(name != "href" || value.starts_with('#'), "{name}={value}");
+                assert!(
+                    !matches!(name, "style" | "class" | "font-family"),
+                    "{name}={value}"
+                );
+            }
+            let text = node.text().unwrap_or_default();
+            assert!(speaks || text.trim().is_empty(), "<{element}>: {text}");
+        }
+    }
+}
+
+#[test]
+fn the_same_page_gives_the_same_bytes() {
+    let [one, other] = [built_in(), built_in()];
+    let [one, other] = [Ledger::new(&one), Ledger::new(&other)];
+    let dataset = one.dataset;
+    for case in cases(dataset) {
+        for format in Format::ALL {
+            assert!(
+                print(&one, case, format, 0.5) == print(&other, case, format, 0.5),
+                "{} as {}",
+                name(dataset, case),
+                format.name()
+            );
+        }
+    }
+}
+
+/// What the vectors say rather than show, with the data spread over lines.
+fn words_of(svg: &str) -> String {
+    let document = Document::parse(svg).expect("an SVG is XML");
+    let root = document.root_element();
+    let data: Value = serde_json::from_str(said(&root, "metadata")).expect("the metadata are JSON");
+    let attributes: Vec<String> = root
+        .attributes()
+        .map(|it| format!("{}={}", it.name(), it.value()))
+        .collect();
+    format!(
+        "{}\n\n{}\n\n{}\n\n{data:#}\n",
+        attributes.join(" "),
+        said(&root, "title"),
+        said(&root, "desc")
+    )
+}
+
+#[test]
+fn the_vectors_read_well_in_english() {
+    let dataset = built_in();
+    let svg = svg(&Ledger::new(&dataset), (0, Kind::Dark, Lang::En));
+    insta::assert_snapshot!(words_of(&svg));
+}
+
+#[test]
+fn the_vectors_read_well_in_thai() {
+    let dataset = built_in();
+    let svg = svg(&Ledger::new(&dataset), (0, Kind::Light, Lang::Th));
+    insta::assert_snapshot!(words_of(&svg));
+}
