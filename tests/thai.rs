@@ -47,13 +47,17 @@ const PRINTED: [&str; 23] = [
 ];
 
 /// Words of other writing that a text of the interface may hold in Thai, too.
-const ALLOWED: [&str; 19] = [
+const ALLOWED: [&str; 22] = [
     // Formats of files, and the command of the shell that brings a program back.
     "SVG",
     "PNG",
     "JSON",
     "Schema",
     "fg",
+    // Options of the command line, and a character set.
+    "force",
+    "output",
+    "UTF",
     // The exponent of a number, as in 4.681e6.
     "e",
     // The mark of a placeholder that the review shows.

@@ -203,7 +203,8 @@ impl<'a> Card<'a> {
     fn render_large(&self, numeral: &Numeral, scale: u16, area: Rect, buf: &mut Buffer) {
         let context = &self.panel.context;
         let theme = context.theme;
-        let air = area.height.saturating_sub(self.height(scale, area.width)) / 3;
+        let spare = area.height.saturating_sub(self.height(scale, area.width));
+        let air = spare.div_ceil(3);
         let top = if self.panel.zoom > 1 { air } else { air.min(2) };
         let area = Rect {
             y: area.y + top,
