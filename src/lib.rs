@@ -17,8 +17,10 @@
 //! A module imports only from lower floors, never sideways; `tests/floors.rs` holds it to that.
 //!
 //! ```text
-//! cli         command                       what can be asked, and doing it
-//! dashboard   pictures                      a view that reacts; pages as files
+//! command                                   doing what is asked
+//! cli                                       what can be asked
+//! dashboard                                 a view that reacts
+//! pictures                                  pages as files
 //! run                                       the only owner of a terminal, a clock, a signal
 //! keymap                                    the one table of keys
 //! app         export      report            page and update; Buffer to files; figures to text
