@@ -208,6 +208,13 @@ pub struct Figure {
     pub notes: Vec<Text>,
 }
 
+impl Figure {
+    /// The short name, or else the name.
+    pub fn short_name(&self, lang: Lang) -> &str {
+        self.short.as_ref().unwrap_or(&self.name).get(lang)
+    }
+}
+
 /// Which direction is an improvement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

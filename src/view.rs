@@ -117,6 +117,17 @@ pub struct Hint {
     pub footer: Option<u8>,
 }
 
+impl LayerKind {
+    /// Every kind of layer.
+    pub const ALL: [Self; 5] = [
+        Self::Card,
+        Self::Sources,
+        Self::Table,
+        Self::Find,
+        Self::Help,
+    ];
+}
+
 impl Hint {
     /// The keys as they are shown, in words where there are no symbols.
     pub fn shown(&self, is_ascii: bool) -> String {

@@ -14,14 +14,6 @@ use esg_tui::locale::Lang;
 use esg_tui::theme::{Kind, Level};
 use esg_tui::view::{Layer, LayerKind, Mode, View};
 
-const LAYERS: [LayerKind; 5] = [
-    LayerKind::Card,
-    LayerKind::Sources,
-    LayerKind::Table,
-    LayerKind::Find,
-    LayerKind::Help,
-];
-
 /// Every tab, plain, under each layer and in presenter mode.
 fn views(ledger: &Ledger<'_>, base: &View) -> Vec<View> {
     let tabs = 0..ledger.dataset.tabs.len();
@@ -30,7 +22,7 @@ fn views(ledger: &Ledger<'_>, base: &View) -> Vec<View> {
             tab,
             ..base.clone()
         };
-        let layered = LAYERS.map(|kind| View {
+        let layered = LayerKind::ALL.map(|kind| View {
             layers: vec![Layer { kind, scroll: 0 }],
             ..plain.clone()
         });

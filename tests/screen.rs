@@ -21,14 +21,6 @@ use esg_tui::widget::Numeral;
 
 const TABS: [&str; 4] = ["emissions", "cloud-energy", "logistics", "social"];
 
-const LAYERS: [LayerKind; 5] = [
-    LayerKind::Card,
-    LayerKind::Sources,
-    LayerKind::Table,
-    LayerKind::Find,
-    LayerKind::Help,
-];
-
 /// The sizes that pages are designed at.
 const SIZES: [(u16, u16); 3] = [(128, 36), (80, 24), (40, 12)];
 
@@ -183,7 +175,7 @@ fn survive_every_size(lang: Lang) {
             }
             if turn % 8 == 0 {
                 stage.view.tab = turn / 8 % TABS.len();
-                let kind = LAYERS[turn / 8 % LAYERS.len()];
+                let kind = LayerKind::ALL[turn / 8 % LayerKind::ALL.len()];
                 let scroll = if turn % 3 == 0 { u16::MAX } else { 0 };
                 stage.view.layers = vec![Layer { kind, scroll }];
                 stage.draw();
@@ -365,7 +357,7 @@ fn keeps_borders_upright_and_lines_within_the_window() {
                 for tab in 0..TABS.len() {
                     stage.view.tab = tab;
                     let is_layered = width == 80 || width == 40;
-                    let layers = LAYERS.map(layer).into_iter().filter(|_| is_layered);
+                    let layers = LayerKind::ALL.map(layer).into_iter().filter(|_| is_layered);
                     for layers in layers.chain([Vec::new()]) {
                         let is_plain = layers.is_empty();
                         stage.view.layers = layers;
@@ -388,7 +380,7 @@ fn draws_the_frame_of_a_layer_upright() {
     for lang in Lang::ALL {
         on_stage(128, 36, |mut stage| {
             stage.view.lang = lang;
-            for kind in LAYERS {
+            for kind in LayerKind::ALL {
                 stage.view.layers = layer(kind);
                 let buf = stage.draw();
                 let corners: Vec<_> = buf
@@ -553,7 +545,7 @@ fn finds_figures_in_thai() {
 fn never_scrolls_past_the_end() {
     for (width, height) in [(128, 36), (80, 24), (40, 12), (20, 3), (5, 1), (0, 0)] {
         on_stage(width, height, |mut stage| {
-            for kind in LAYERS {
+            for kind in LayerKind::ALL {
                 stage.view.layers = layer(kind);
                 stage.send(Message::Last);
                 let last = stage.scroll();

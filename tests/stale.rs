@@ -24,14 +24,6 @@ const LARGE: Rect = Rect::new(0, 0, 128, 36);
 
 const SMALL: Rect = Rect::new(0, 0, 80, 24);
 
-const LAYERS: [LayerKind; 5] = [
-    LayerKind::Card,
-    LayerKind::Sources,
-    LayerKind::Table,
-    LayerKind::Find,
-    LayerKind::Help,
-];
-
 /// A page as it goes to the terminal, and what a full draw of it shows.
 struct Shot {
     name: String,
@@ -149,7 +141,7 @@ fn shows_nothing_of_the_page_before() {
 #[test]
 fn shows_nothing_of_a_layer_that_was_closed() {
     let pages = shots(Level::None, None, SMALL);
-    for layer in LAYERS {
+    for layer in LayerKind::ALL {
         for (page, covered) in pages.iter().zip(shots(Level::None, Some(layer), SMALL)) {
             turn(page, &covered);
         }

@@ -78,14 +78,6 @@ const ALLOWED: [&str; 22] = [
     "scope",
 ];
 
-const LAYERS: [LayerKind; 5] = [
-    LayerKind::Card,
-    LayerKind::Sources,
-    LayerKind::Table,
-    LayerKind::Find,
-    LayerKind::Help,
-];
-
 fn built_in() -> Dataset {
     dataset::load(BUILT_IN).expect("the built-in dataset is one")
 }
@@ -184,7 +176,7 @@ fn pages(width: u16, height: u16) -> Vec<(usize, String, String)> {
             lang: Lang::Th,
             ..View::default()
         };
-        for kind in LAYERS {
+        for kind in LayerKind::ALL {
             let figures = if kind == LayerKind::Card {
                 ledger.of_tab(page).len()
             } else {

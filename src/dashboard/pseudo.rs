@@ -27,14 +27,6 @@ const SIZES: [(u16, u16); 5] = [(128, 36), (100, 30), (80, 24), (60, 20), (40, 1
 /// Sizes at which a page is still no wall.
 const TINY: [(u16, u16); 2] = [(30, 8), (20, 6)];
 
-const LAYERS: [LayerKind; 5] = [
-    LayerKind::Card,
-    LayerKind::Sources,
-    LayerKind::Table,
-    LayerKind::Find,
-    LayerKind::Help,
-];
-
 fn dataset() -> Dataset {
     dataset::load(include_str!("pseudo.json")).expect("the dataset of the test is one")
 }
@@ -100,7 +92,7 @@ fn for_each_page(assess: impl Fn(&str, &Buffer)) {
     let ledger = Ledger::new(&dataset);
     let hints = keymap::hints();
     for view in views(&ledger) {
-        let layered = LAYERS.map(|kind| with_layer(&view, kind));
+        let layered = LayerKind::ALL.map(|kind| with_layer(&view, kind));
         for view in [&view].into_iter().chain(&layered) {
             for (width, height) in SIZES {
                 let page = Page {
@@ -256,7 +248,7 @@ fn for_each_drawing(assess: impl Fn(&str, &Buffer)) {
         if view.mode != Mode::Dashboard || view.is_picture || view.notice.is_some() {
             continue;
         }
-        for kind in LAYERS {
+        for kind in LayerKind::ALL {
             let view = with_layer(&view, kind);
             let overlay = Overlay {
                 ledger: &ledger,

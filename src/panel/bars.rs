@@ -95,7 +95,7 @@ fn bar<'a>(
     let context = &panel.context;
     let theme = context.theme;
     let is_focused = panel.is_focused(fact);
-    let name = fact.figure.short.as_ref().unwrap_or(&fact.figure.name);
+    let name = fact.figure.short_name(context.lang);
     let widest = usize::from(widest).saturating_sub(2);
     let (marker, style) = if is_focused {
         ("▸ ", context.hue.accent)
@@ -119,7 +119,7 @@ fn bar<'a>(
     Bar {
         name: Line::from(vec![
             Span::styled(marker, style),
-            Span::styled(text::fit(name.get(context.lang), widest), style),
+            Span::styled(text::fit(name, widest), style),
         ]),
         value: quantity.value,
         number: Line::styled(number, theme.number),

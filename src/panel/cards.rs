@@ -135,12 +135,6 @@ impl<'a> Card<'a> {
         })
     }
 
-    fn short_name(&self) -> &'a str {
-        let figure = self.fact.figure;
-        let name = figure.short.as_ref().unwrap_or(&figure.name);
-        name.get(self.panel.context.lang)
-    }
-
     fn numeral(&self) -> Option<Numeral> {
         let quantity = self.reading.value.quantity;
         let number = phrase::Scale::of(self.fact).number(quantity.value, quantity.place);
@@ -253,7 +247,7 @@ impl<'a> Card<'a> {
         let mut lines = parts::headline(context, self.fact, self.reading, area.width);
         if area.height == 1 && lines.len() == 1 {
             // A number without its name would say nothing.
-            let name = format!(" {}", self.short_name());
+            let name = format!(" {}", self.fact.figure.short_name(context.lang));
             let mut line = lines.remove(0);
             line.push_span(Span::styled(name, context.theme.label));
             parts::render_lines(vec![line], area, buf);
@@ -271,7 +265,7 @@ impl<'a> Card<'a> {
             lines.extend(names);
         } else {
             let room = width.saturating_sub(marker_width(self.panel) + text::width(&behind));
-            let short = text::fit(self.short_name(), room);
+            let short = text::fit(self.fact.figure.short_name(context.lang), room);
             let mut name = name_line(self.panel, self.fact, short, true);
             name.push_span(Span::styled(behind, context.theme.quiet));
             lines.push(name);

@@ -101,12 +101,7 @@ fn slices<'a>(panel: &Panel<'a>, time: When<'a>) -> Vec<Slice<'a>> {
         .enumerate()
         .filter_map(|(index, fact)| {
             let value = &fact.at(time)?.value;
-            let name = fact
-                .figure
-                .short
-                .as_ref()
-                .unwrap_or(&fact.figure.name)
-                .get(context.lang);
+            let name = fact.figure.short_name(context.lang);
             let part = part(context, value, style(index));
             Some(Slice {
                 name,

@@ -342,12 +342,7 @@ fn render_list(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
             };
             text::fit(&format!("{short} {unit}"), width)
         };
-        let name = fact
-            .figure
-            .short
-            .as_ref()
-            .unwrap_or(&fact.figure.name)
-            .get(context.lang);
+        let name = fact.figure.short_name(context.lang);
         let value = Span::styled(value, context.theme.number);
         if slot.height > 1 {
             let name = Line::styled(text::fit(name, width), context.theme.label);
