@@ -106,6 +106,8 @@ pub struct Panel<'a> {
     pub scale: Scale,
     /// How many times as large its numbers may be drawn: 1 in a dashboard, more to be read from afar.
     pub zoom: u16,
+    /// The rows that are kept below its columns for its own note or a neighbour's longer one.
+    pub foot: u16,
 }
 
 impl<'a> Panel<'a> {
@@ -178,6 +180,11 @@ impl<'a> Panel<'a> {
     /// The rows that its columns would get in `area` by themselves; 0 when they have no room.
     pub fn column_rows(&self, area: Rect) -> u16 {
         columns::rows(self, block_inner(area))
+    }
+
+    /// The rows that its note would take in `area`.
+    pub fn note_rows(&self, area: Rect) -> u16 {
+        parts::note_height(&self.context, self.panel, block_inner(area).width)
     }
 
     /// Where each figure of the panel stands, for the mouse.

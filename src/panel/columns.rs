@@ -85,7 +85,8 @@ fn split(panel: &Panel<'_>, area: Rect) -> (Head, Rect, Rect) {
     let head = head.unwrap_or_default();
     let top = head.height().min(area.height);
     let room = area.height - top;
-    let wanted = parts::note_height(&panel.context, panel.panel, area.width);
+    let own = parts::note_height(&panel.context, panel.panel, area.width);
+    let wanted = own.max(panel.foot);
     let note = if room >= LEAST_CHART + wanted {
         wanted
     } else {
@@ -109,7 +110,7 @@ fn split(panel: &Panel<'_>, area: Rect) -> (Head, Rect, Rect) {
         chart,
         Rect {
             y: bottom,
-            height: note,
+            height: own.min(note),
             ..area
         },
     )

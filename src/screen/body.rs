@@ -87,6 +87,7 @@ fn panels<'a>(screen: &Screen<'a>, tab: &'a Tab) -> Vec<Panel<'a>> {
         focus,
         scale: Scale::Plain,
         zoom: 1,
+        foot: 0,
     };
     tab.panels().map(panel).collect()
 }
@@ -114,6 +115,7 @@ fn aligned<'a>(
         .enumerate()
         .flat_map(|(index, row)| vec![index; row.panels.len()])
         .collect();
+    let panels = footed(panels, &rows, slots);
     let is_axis = |panel: &Panel<'_>| matches!(panel.panel.kind, Kind::Columns | Kind::Bars);
     let scale = |index: usize| {
         let panel = &panels[index];
@@ -152,6 +154,37 @@ fn aligned<'a>(
         .into_iter()
         .zip(scales)
         .map(|(panel, scale)| Panel { scale, ..panel })
+        .collect()
+}
+
+/// Keeps as many rows below all columns of a row as the longest of their notes takes, so that they
+/// stand on one line, unless that leaves one of them no room.
+fn footed<'a>(panels: Vec<Panel<'a>>, rows: &[usize], slots: &[Option<Rect>]) -> Vec<Panel<'a>> {
+    let foot = |row: usize| {
+        let of_row = panels.iter().zip(rows).zip(slots);
+        let columns =
+            of_row.filter(|((panel, it), _)| **it == row && panel.panel.kind == Kind::Columns);
+        let columns: Vec<(&Panel<'_>, Rect)> = columns
+            .filter_map(|((panel, _), slot)| Some((panel, (*slot)?)))
+            .collect();
+        let foot = columns
+            .iter()
+            .map(|(panel, slot)| panel.note_rows(*slot))
+            .max()
+            .unwrap_or(0);
+        let has_room =
+            |(panel, slot): &(&Panel<'_>, Rect)| Panel { foot, ..**panel }.column_rows(*slot) > 0;
+        if columns.iter().all(has_room) {
+            foot
+        } else {
+            0
+        }
+    };
+    let feet: Vec<u16> = rows.iter().map(|row| foot(*row)).collect();
+    panels
+        .into_iter()
+        .zip(feet)
+        .map(|(panel, foot)| Panel { foot, ..panel })
         .collect()
 }
 

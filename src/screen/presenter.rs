@@ -65,6 +65,7 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
             focus: None,
             scale: Scale::Plain,
             zoom: ZOOM,
+            foot: 0,
         };
         panel.render(body, buf);
     }
