@@ -78,7 +78,7 @@ impl<'a> Overlay<'a> {
 
     fn facts(&self) -> Vec<&'a Fact<'a>> {
         let tab = self.ledger.dataset.tabs.get(self.view.tab);
-        tab.map_or(Vec::new(), |tab| self.context().figures(tab))
+        tab.map_or(Vec::new(), |tab| self.ledger.of_tab(tab))
     }
 
     fn title(&self, kind: LayerKind) -> String {

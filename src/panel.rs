@@ -47,11 +47,6 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The figures of a tab in reading order, each once.
-    pub fn figures(&self, tab: &dataset::Tab) -> Vec<&'a Fact<'a>> {
-        self.ledger.of_tab(tab)
-    }
-
     const fn words(&self) -> &'static Words {
         self.lang.words()
     }
@@ -68,11 +63,6 @@ impl<'a> Context<'a> {
     /// A text of the dataset with its placeholders filled in.
     fn fill_in(&self, text: &dataset::Text) -> String {
         phrase::fill(self.lang, self.ledger, text.get(self.lang))
-    }
-
-    /// The figures that a panel shows, in the order in which it shows them.
-    pub fn facts(&self, panel: &dataset::Panel) -> Vec<&'a Fact<'a>> {
-        self.ledger.of_panel(panel)
     }
 }
 
@@ -112,7 +102,7 @@ pub struct Panel<'a> {
 
 impl<'a> Panel<'a> {
     fn facts(&self) -> Vec<&'a Fact<'a>> {
-        self.context.facts(self.panel)
+        self.context.ledger.of_panel(self.panel)
     }
 
     /// The unit of its first figure.

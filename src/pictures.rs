@@ -71,7 +71,7 @@ impl Picture {
     /// Draws the page once and prints it in each format; also what no embedded font can show.
     pub fn print(&self, ledger: &Ledger<'_>, formats: &[Format]) -> (Vec<Vec<u8>>, Vec<char>) {
         let view = View {
-            level: Level::TrueColor,
+            level: self.level(),
             is_picture: true,
             notice: None,
             ..self.view.clone()
@@ -93,8 +93,16 @@ impl Picture {
         (formats.iter().map(print).collect(), export::missing(&page))
     }
 
+    /// Every colour, but none where the reader wants none.
+    const fn level(&self) -> Level {
+        match self.view.level {
+            Level::None => Level::None,
+            Level::Ansi16 | Level::Ansi256 | Level::TrueColor => Level::TrueColor,
+        }
+    }
+
     fn canvas(&self) -> Canvas {
-        let Style { fg, bg, .. } = Theme::new(self.view.theme, Level::TrueColor).page;
+        let Style { fg, bg, .. } = Theme::new(self.view.theme, self.level()).page;
         // A theme without colours is ink on paper.
         let canvas = Canvas::new(
             rgb(fg).unwrap_or(Rgb(0, 0, 0)),

@@ -63,7 +63,7 @@ impl<'a> Screen<'a> {
 
     /// The ids of the tab's figures in reading order.
     fn figures(&self) -> Vec<&'a str> {
-        let tab = self.tab().map(|tab| self.context().figures(tab));
+        let tab = self.tab().map(|tab| self.ledger.of_tab(tab));
         tab.iter()
             .flatten()
             .map(|fact| fact.figure.id.as_str())

@@ -14,8 +14,6 @@ use esg_tui::derive::Ledger;
 use esg_tui::export;
 use esg_tui::keymap;
 use esg_tui::locale::Lang;
-use esg_tui::panel::Context;
-use esg_tui::theme::Theme;
 use esg_tui::view::{Layer, LayerKind, View};
 use esg_tui::widget::Numeral;
 
@@ -103,10 +101,7 @@ fn on_stage(width: u16, height: u16, test: impl FnOnce(Stage<'_>)) {
 
 /// The ids of a tab's figures in reading order.
 fn figures(ledger: &Ledger<'_>, tab: usize) -> Vec<String> {
-    let view = View::default();
-    let theme = Theme::new(view.theme, view.level);
-    let context = Context::new(ledger, &view, &theme);
-    let facts = context.figures(&ledger.dataset.tabs[tab]);
+    let facts = ledger.of_tab(&ledger.dataset.tabs[tab]);
     facts.iter().map(|fact| fact.figure.id.clone()).collect()
 }
 

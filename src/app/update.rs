@@ -128,7 +128,7 @@ impl<'a> Stage<'a> {
 
     fn figures(&self, view: &View) -> usize {
         let tab = self.ledger.dataset.tabs.get(view.tab);
-        tab.map_or(0, |tab| self.context(view).figures(tab).len())
+        tab.map_or(0, |tab| self.ledger.of_tab(tab).len())
     }
 
     fn found(&self, view: &View) -> Vec<Hit> {
@@ -138,7 +138,7 @@ impl<'a> Stage<'a> {
     /// The focused figure with its citation.
     fn citation(&self, view: &View) -> Option<String> {
         let tab = self.ledger.dataset.tabs.get(view.tab)?;
-        let facts = self.context(view).figures(tab);
+        let facts = self.ledger.of_tab(tab);
         Some(story::citation(
             self.ledger,
             view.lang,
@@ -229,8 +229,7 @@ impl<'a> Stage<'a> {
         };
         view.slide = 0;
         if let Some(tab) = self.ledger.dataset.tabs.get(view.tab) {
-            let context = self.context(view);
-            let figures = context.figures(tab);
+            let figures = self.ledger.of_tab(tab);
             let focus = figures.get(view.focus).map(|fact| fact.figure.id.as_str());
             let has_focus = |panel: &crate::dataset::Panel| {
                 panel.figures.iter().any(|id| Some(id.as_str()) == focus)
@@ -255,12 +254,11 @@ impl<'a> Stage<'a> {
             return;
         };
         (view.tab, view.slide) = (tab, slide);
-        let context = self.context(view);
         let first = tabs[tab]
             .panels()
             .nth(slide)
-            .and_then(|panel| context.facts(panel).first().copied());
-        let figures = context.figures(&tabs[tab]);
+            .and_then(|panel| self.ledger.of_panel(panel).first().copied());
+        let figures = self.ledger.of_tab(&tabs[tab]);
         let at = first.and_then(|first| {
             figures
                 .iter()

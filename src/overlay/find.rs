@@ -26,7 +26,7 @@ pub fn hits(context: &Context<'_>, query: &str) -> Vec<Hit> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let mut hits = Vec::new();
     for (tab, page) in context.ledger.dataset.tabs.iter().enumerate() {
-        for (figure, fact) in context.figures(page).into_iter().enumerate() {
+        for (figure, fact) in context.ledger.of_tab(page).into_iter().enumerate() {
             let haystack = haystack(context.ledger, context.lang, &fact.figure.id);
             if words.iter().all(|word| haystack.contains(word)) {
                 hits.push(Hit {

@@ -134,7 +134,7 @@ fn aligned<'a>(
         if let (Some(heights), true) = (heights, sharers.len() > 1) {
             let facts = sharers
                 .iter()
-                .flat_map(|it| screen.context().facts(panels[*it].panel));
+                .flat_map(|it| screen.ledger.of_panel(panels[*it].panel));
             return Scale::Shared {
                 max: facts.map(Fact::largest).fold(0.0, f64::max),
                 rows: heights.into_iter().min().unwrap_or(0),
