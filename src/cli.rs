@@ -30,6 +30,8 @@ pub struct Cli {
 /// What is done instead of opening the dashboard.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
+    /// Write the report as text or data: every figure with its period, bounds, formula and source
+    Print(Print),
     /// Write pages as pictures, the same as on the screen
     Export(Export),
     /// Review a dataset the way a careful analyst would
@@ -45,8 +47,6 @@ pub enum Command {
     },
     /// Write the manual page
     Man,
-    /// Write the report as text or data: every figure with its period, bounds, formula and source
-    Print(Print),
 }
 
 /// Which dataset is reviewed, and how.
