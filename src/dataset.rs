@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use crate::locale::Lang;
 use crate::quantity;
+use crate::quantity::Domain;
 
 pub use load::{Invalid, load, nearest};
 pub use locate::{Position, escape, locate, locate_key};
@@ -166,6 +167,17 @@ pub enum UnitStyle {
     Rate,
     /// A number whose zero cannot be reached, such as PUE: changes are differences, never percent.
     Index,
+}
+
+impl UnitStyle {
+    /// Which numbers such a unit has.
+    pub const fn domain(self) -> Domain {
+        match self {
+            Self::Count => Domain::Count,
+            Self::Share => Domain::Share,
+            Self::Mass | Self::Amount | Self::Rate | Self::Index => Domain::Amount,
+        }
+    }
 }
 
 /// One figure of the report: printed at some times, or derived from others.

@@ -10,9 +10,9 @@ use crate::dataset::{
     Above, Better, Dataset, Derived, Figure, Kind, Month, Order, Panel, Period, Source, Tab, Unit,
     UnitStyle,
 };
-use crate::quantity::{Digits, Literal, Quantity};
+use crate::quantity::{Domain, Literal, Operation, Quantity};
 
-pub use formula::{Formula, Shape, Term};
+pub use formula::{Formula, Term};
 
 /// Every figure of a dataset with all its values, printed and derived.
 #[derive(Debug)]
@@ -255,14 +255,14 @@ impl<'d> Ledger<'d> {
     }
 
     fn printed(&self, figure: &'d Figure, unit: &Unit) -> Vec<Reading<'d>> {
-        let count = unit.style == UnitStyle::Count;
+        let domain = unit.style.domain();
         let reading = |value: &'d crate::dataset::Value| {
             let when = match (&value.period, value.as_of) {
                 (Some(id), _) => When::Period(self.period(id)?),
                 (None, month) => When::AsOf(month?),
             };
             let hedge = value.hedge.map(Into::into);
-            let quantity = Quantity::printed(&value.value, hedge, count);
+            let quantity = Quantity::printed(&value.value, hedge, domain);
             Some(Reading::new(
                 when,
                 Statement {
@@ -289,8 +289,8 @@ impl<'d> Ledger<'d> {
                     Term::value(figure, to, later.value.quantity),
                     Term::change(figure, from, to, percent_of(&stated.percent)),
                 ];
-                let prior = Formula::new(Shape::Prior, terms).statement(Digits::Interval);
-                readings.push(Reading::new(from, prior));
+                let prior = Formula::statement(Operation::Prior, terms);
+                readings.extend(prior.map(|prior| Reading::new(from, prior)));
             }
         }
     }
@@ -316,25 +316,23 @@ impl<'d> Ledger<'d> {
                     ))
                 })
                 .collect::<Option<_>>()?;
-            let (shape, digits) = match derived {
-                Derived::Ratio(_) => (Shape::Ratio, Digits::Three),
-                Derived::Difference(_) => (Shape::Difference, Digits::Interval),
+            let operation = match derived {
+                Derived::Ratio(_) => Operation::Ratio,
+                Derived::Difference(_) => Operation::Difference,
                 Derived::PerDay(_) => {
                     let When::Period(period) = when else {
                         return None;
                     };
                     terms.push(Term::days(period));
-                    (Shape::Ratio, Digits::Three)
+                    Operation::Ratio
                 }
                 Derived::Above(Above { floor, .. }) => {
                     terms.push(Term::constant(floor));
-                    (Shape::Difference, Digits::Interval)
+                    Operation::Difference
                 }
             };
-            Some(Reading::new(
-                when,
-                Formula::new(shape, terms).statement(digits),
-            ))
+            let value = Formula::statement(operation, terms)?;
+            Some(Reading::new(when, value))
         };
         first
             .readings
@@ -402,13 +400,12 @@ impl When<'_> {
 
 /// A stated percentage, known to half a unit of its last digit.
 fn percent_of(literal: &Literal) -> Quantity {
-    Quantity::printed(literal, None, false)
+    Quantity::printed(literal, None, Domain::Any)
 }
 
 fn rest<'d>(figure: &'d Figure, reading: &Reading<'d>) -> Option<Statement<'d>> {
     let share = Term::value(figure, reading.when, reading.value.quantity);
-    let whole = Term::whole();
-    let rest = Formula::new(Shape::Difference, vec![whole, share]).statement(Digits::Interval);
+    let rest = Formula::statement(Operation::Difference, vec![Term::whole(), share])?;
     (rest.quantity.value > 0.0).then_some(rest)
 }
 
@@ -425,57 +422,54 @@ fn change<'d>(figure: &'d Figure, unit: &Unit, readings: &[Reading<'d>]) -> Opti
         .iter()
         .find(|it| from.is_named(&it.from) && to.is_named(&it.to));
     let value = |reading: &Reading<'d>| Term::value(figure, reading.when, reading.value.quantity);
-    let compare =
-        |shape, digits| Formula::new(shape, vec![value(later), value(earlier)]).statement(digits);
+    let compare = |operation| Formula::statement(operation, vec![value(later), value(earlier)]);
 
     // Two printed values give a difference directly; a prior that was itself computed from a
     // stated change would bring that change's rounding in twice, so the change is used instead.
     let (percent, difference, multiple) = match stated {
         Some(stated) => {
-            let change = Term::change(figure, from, to, percent_of(&stated.percent));
-            let difference = if earlier.value.is_derived() {
-                Formula::new(Shape::Fall, vec![value(later), change.clone()])
-                    .statement(Digits::Interval)
-            } else {
-                compare(Shape::Difference, Digits::Interval)
-            };
-            let multiple = Formula::new(Shape::OnePlus, vec![change]).statement(Digits::Three);
             let quantity = percent_of(&stated.percent);
-            (
-                Statement {
-                    quantity,
-                    formula: None,
-                },
-                difference,
-                multiple,
-            )
+            let change = Term::change(figure, from, to, quantity);
+            let difference = if earlier.value.is_derived() {
+                Formula::statement(Operation::Fall, vec![value(later), change.clone()])
+            } else {
+                compare(Operation::Difference)
+            };
+            let multiple = Formula::statement(Operation::OnePlus, vec![change]);
+            let percent = Statement {
+                quantity,
+                formula: None,
+            };
+            (Some(percent), difference, multiple)
         }
         None => (
-            compare(Shape::PercentChange, Digits::Three),
-            compare(Shape::Difference, Digits::Interval),
-            compare(Shape::Ratio, Digits::Three),
+            compare(Operation::PercentChange),
+            compare(Operation::Difference),
+            compare(Operation::Ratio),
         ),
     };
 
-    let bounds = difference.quantity.interval;
-    let verdict = match (figure.better, bounds.low > 0.0, bounds.high < 0.0) {
+    let bounds = difference.as_ref().map(|it| it.quantity.interval);
+    let is_up = bounds.is_some_and(|it| it.low > 0.0);
+    let is_down = bounds.is_some_and(|it| it.high < 0.0);
+    let verdict = match (figure.better, is_up, is_down) {
         (Some(Better::Higher), true, _) | (Some(Better::Lower), _, true) => Verdict::Better,
         (Some(Better::Higher), _, true) | (Some(Better::Lower), true, _) => Verdict::Worse,
         _ => Verdict::Neutral,
     };
     let is_share = unit.style == UnitStyle::Share;
     let is_index = unit.style == UnitStyle::Index;
-    let is_known =
-        |it: &Statement<'_>| it.quantity.interval.is_bounded() && it.quantity.value.is_finite();
-    Some(Change {
+    let points = difference.clone();
+    let change = Change {
         from,
         to,
-        percent: Some(percent).filter(|it| is_known(it) && !is_share && !is_index),
-        points: Some(difference.clone()).filter(|it| is_known(it) && is_share),
-        difference: Some(difference).filter(|it| is_known(it) && !is_share),
-        multiple: Some(multiple).filter(|it| is_known(it) && !is_index && it.quantity.value >= 2.0),
+        percent: percent.filter(|it| it.quantity.has_direction() && !is_share && !is_index),
+        points: points.filter(|it| it.quantity.has_direction() && is_share),
+        difference: difference.filter(|it| it.quantity.has_direction() && !is_share),
+        multiple: multiple.filter(|it| it.quantity.is_multiple() && !is_index),
         verdict,
-    })
+    };
+    change.headline().is_some().then_some(change)
 }
 
 impl When<'_> {

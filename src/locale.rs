@@ -80,6 +80,10 @@ pub struct Words {
     pub fewer_than: &'static str,
     /// Before an upper bound that is near.
     pub almost: &'static str,
+    /// Before a lower bound below zero.
+    pub above: &'static str,
+    /// Before an upper bound below zero.
+    pub below: &'static str,
     /// Before a rough number.
     pub about: &'static str,
     /// After a number of percentage points.

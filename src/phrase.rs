@@ -2,7 +2,7 @@
 
 pub mod story;
 
-use crate::dataset::{Date, Source, Unit, UnitStyle};
+use crate::dataset::{Date, Derived, Source, Unit, UnitStyle};
 use crate::derive::{Change, Fact, Formula, Ledger, Measure, Reading, Statement, Term, When};
 use crate::locale::{Lang, Words};
 use crate::quantity::{Hedge, Interval, Quantity, digits};
@@ -64,30 +64,42 @@ impl Scale {
 }
 
 /// The words before a number: `more than`, `almost`; empty for a plain number.
-pub const fn hedge(lang: Lang, unit: &Unit, quantity: &Quantity) -> &'static str {
+///
+/// Below zero, where *more* could be meant either way, the words are `above` and `below`.
+fn hedge(lang: Lang, fact: &Fact<'_>, measure: Measure, quantity: &Quantity) -> &'static str {
     let words = lang.words();
+    let is_counted = match fact.unit.style {
+        UnitStyle::Count => true,
+        // The number of one thing for each of another.
+        UnitStyle::Rate => matches!(fact.figure.derived, Some(Derived::Ratio(_))),
+        UnitStyle::Mass | UnitStyle::Amount | UnitStyle::Share | UnitStyle::Index => false,
+    };
     match quantity.hedge {
         None => "",
-        Some(Hedge::MoreThan) => words.more_than,
-        Some(Hedge::LessThan) => less_than(words, unit),
-        Some(Hedge::Almost) => words.almost,
         Some(Hedge::About) => words.about,
+        Some(Hedge::MoreThan) if quantity.value < 0.0 => words.above,
+        Some(_) if quantity.value < 0.0 => words.below,
+        Some(Hedge::MoreThan) => words.more_than,
+        Some(Hedge::LessThan) if is_counted && measure == Measure::Unit => words.fewer_than,
+        Some(Hedge::LessThan) => words.less_than,
+        Some(Hedge::Almost) => words.almost,
     }
 }
 
-const fn less_than(words: &Words, unit: &Unit) -> &'static str {
-    match unit.style {
-        UnitStyle::Count | UnitStyle::Rate => words.fewer_than,
-        _ => words.less_than,
-    }
+/// What goes before the digits of a value: the hedge, or `≈` when the value was computed.
+pub fn prefix(lang: Lang, fact: &Fact<'_>, statement: &Statement<'_>) -> String {
+    let quantity = &statement.quantity;
+    mark(lang, fact, Measure::Unit, quantity, statement.is_derived())
 }
 
-/// What goes before the digits: the hedge, or `≈` when the value was computed.
-pub fn prefix(lang: Lang, unit: &Unit, statement: &Statement<'_>) -> String {
-    match (
-        hedge(lang, unit, &statement.quantity),
-        statement.is_derived(),
-    ) {
+fn mark(
+    lang: Lang,
+    fact: &Fact<'_>,
+    measure: Measure,
+    quantity: &Quantity,
+    is_derived: bool,
+) -> String {
+    match (hedge(lang, fact, measure, quantity), is_derived) {
         ("", true) => "≈ ".to_owned(),
         ("", false) => String::new(),
         (hedge, _) => format!("{hedge} "),
@@ -121,15 +133,29 @@ fn counted(
 
 /// A statement in full: `≈ 5.37 million t CO₂e`, `more than 320,000 people`, `≈ 32.3 percentage points`.
 pub fn statement(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
+    said(lang, fact, measure, &it.quantity, it.is_derived(), "")
+}
+
+/// A quantity in full, with a sign before its digits.
+fn said(
+    lang: Lang,
+    fact: &Fact<'_>,
+    measure: Measure,
+    quantity: &Quantity,
+    is_derived: bool,
+    sign: &str,
+) -> String {
+    let scale = Scale::of(fact);
     let number = counted(
         lang,
         fact.unit,
         measure,
-        Scale::of(fact),
-        it.quantity.value,
-        it.quantity.place,
+        scale,
+        quantity.value,
+        quantity.place,
     );
-    format!("{}{number}", prefix(lang, fact.unit, it))
+    let mark = mark(lang, fact, measure, quantity, is_derived);
+    format!("{mark}{sign}{number}")
 }
 
 /// A value in full.
@@ -157,16 +183,14 @@ pub fn short_value(fact: &Fact<'_>, it: &Statement<'_>) -> String {
 
 /// A statement without its sign, for sentences that say the direction in words.
 fn size(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
-    let value = it.quantity.value.abs();
-    let number = counted(
+    said(
         lang,
-        fact.unit,
+        fact,
         measure,
-        Scale::of(fact),
-        value,
-        it.quantity.place,
-    );
-    format!("{}{number}", prefix(lang, fact.unit, it))
+        &it.quantity.size(),
+        it.is_derived(),
+        "",
+    )
 }
 
 /// The headline of a change without its sign, in a short form: `12.9%`, `≈ 32.3 pp`.
@@ -175,30 +199,17 @@ pub fn short_change(lang: Lang, fact: &Fact<'_>, change: &Change<'_>) -> Option<
     if measure != Measure::Points {
         return Some(size(lang, fact, measure, it));
     }
-    let number = digits(it.quantity.value.abs(), it.quantity.place);
-    Some(format!(
-        "{}{number} {}",
-        prefix(lang, fact.unit, it),
-        lang.words().points
-    ))
+    let size = it.quantity.size();
+    let mark = mark(lang, fact, measure, &size, it.is_derived());
+    let number = digits(size.value, size.place);
+    Some(format!("{mark}{number} {}", lang.words().points))
 }
 
-/// A change with its sign: `−12.9%`, `≈ +32.3 percentage points`.
+/// A change with its sign: `−12.9%`, `≈ +32.3 percentage points`, `below −24.2%`.
 pub fn signed_change(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
-    let sign = match it.quantity.value {
-        value if value < 0.0 => "−",
-        value if value > 0.0 && measure != Measure::Times => "+",
-        _ => "",
-    };
-    let number = counted(
-        lang,
-        fact.unit,
-        measure,
-        Scale::of(fact),
-        it.quantity.value.abs(),
-        it.quantity.place,
-    );
-    format!("{}{sign}{number}", prefix(lang, fact.unit, it))
+    let is_rise = it.quantity.value > 0.0 && measure != Measure::Times;
+    let sign = if is_rise { "+" } else { "" };
+    said(lang, fact, measure, &it.quantity, it.is_derived(), sign)
 }
 
 /// The bounds of a statement rounded away from each other, and the power of ten of their last digit.
@@ -231,11 +242,20 @@ pub fn bounds(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>)
         Measure::Unit if fact.unit.style != UnitStyle::Share => scale.number(value, place),
         _ => digits(value, place),
     };
-    if high.is_infinite() {
-        format!("{} {}", words.more_than, with_unit(shown.low))
-    } else if it.quantity.hedge.is_some_and(Hedge::is_ceiling) {
-        let less_than = less_than(words, fact.unit);
-        format!("{less_than} {}", with_unit(shown.high))
+    let bound = |hedge, end: f64, shown: f64| {
+        let quantity = Quantity {
+            value: end,
+            hedge: Some(hedge),
+            ..it.quantity
+        };
+        let hedge = self::hedge(lang, fact, measure, &quantity);
+        format!("{hedge} {}", with_unit(shown))
+    };
+    let hedge = it.quantity.hedge;
+    if low < high && hedge.is_some_and(Hedge::is_floor) {
+        bound(Hedge::MoreThan, low, shown.low)
+    } else if low < high && hedge.is_some_and(Hedge::is_ceiling) {
+        bound(Hedge::LessThan, high, shown.high)
     } else if low >= high {
         words.exact.to_owned()
     } else {
@@ -302,7 +322,7 @@ pub fn formula_names(lang: Lang, formula: &Formula<'_>) -> String {
         .map(|term| term_name(lang, term))
         .collect();
     // A stated fall keeps its sign in the notation, so its name needs none.
-    formula.shape.notation(&names)
+    formula.operation.notation(&names)
 }
 
 fn term_name(lang: Lang, term: &Term<'_>) -> String {
@@ -382,7 +402,7 @@ fn formula_at(
         }
     };
     let numbers: Vec<String> = formula.terms.iter().zip(values).map(number).collect();
-    formula.shape.notation(&numbers)
+    formula.operation.notation(&numbers)
 }
 
 /// A text of the dataset with its placeholders filled in.

@@ -1,6 +1,10 @@
 //! A number that knows how it was printed, between which bounds it lies, and how it was hedged.
 
+mod operation;
+
 use std::fmt;
+
+pub use operation::{Corner, Operation};
 
 /// A number as a document prints it: the digits are the precision.
 ///
@@ -77,46 +81,31 @@ impl Interval {
         }
     }
 
+    /// The part of it that lies within `limits`, but for `value`, which always stays.
+    const fn within(self, limits: Self, value: f64) -> Self {
+        Self {
+            low: self.low.max(limits.low).min(value),
+            high: self.high.min(limits.high).max(value),
+        }
+    }
+
+    /// Whether `value` lies between the bounds, or is one of them.
+    pub fn contains(self, value: f64) -> bool {
+        self.low <= value && value <= self.high
+    }
+
     /// The distance between the bounds.
     pub const fn width(self) -> f64 {
         self.high - self.low
     }
 
-    /// Whether both bounds are finite.
-    pub const fn is_bounded(self) -> bool {
-        self.low.is_finite() && self.high.is_finite()
-    }
-
     /// Whether the two intervals have a point in common, allowing for the error of an `f64`.
     pub fn meets(self, other: Self) -> bool {
-        let slack = 1e-12 * self.high.abs().max(other.high.abs()).min(f64::MAX);
-        self.low <= other.high + slack && other.low <= self.high + slack
-    }
-
-    /// The corners of `inputs` at which `formula` is least and greatest.
-    ///
-    /// They give the exact bounds of formulas that are monotone in each input, as all formulas
-    /// here are. Corners without a value (infinity over infinity) say nothing and are passed over.
-    pub fn corners(inputs: &[Self], formula: impl Fn(&[f64]) -> f64) -> [Vec<f64>; 2] {
-        let corner = |sides: u32| -> Vec<f64> {
-            let side = |(bit, it): (usize, &Self)| {
-                if sides >> bit & 1 == 0 {
-                    it.low
-                } else {
-                    it.high
-                }
-            };
-            inputs.iter().enumerate().map(side).collect()
+        let reaches = |low: f64, high: f64| {
+            let error = 1e-12 * low.abs().max(high.abs());
+            low <= high || error.is_finite() && low - high <= error
         };
-        let mut known: Vec<(f64, Vec<f64>)> = (0..1_u32 << inputs.len())
-            .map(corner)
-            .map(|corner| (formula(&corner), corner))
-            .filter(|(value, _)| !value.is_nan())
-            .collect();
-        known.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-        let greatest = known.pop();
-        let least = known.into_iter().next().or_else(|| greatest.clone());
-        [least, greatest].map(|end| end.map_or_else(Vec::new, |(_, corner)| corner))
+        reaches(self.low, other.high) && reaches(other.low, self.high)
     }
 
     /// The bounds rounded away from each other to the power of ten `place`.
@@ -178,78 +167,103 @@ pub struct Quantity {
     pub hedge: Option<Hedge>,
 }
 
-/// How many digits a derived value may show at most.
+/// Which numbers a unit has: what bounds a value beyond its rounding and its hedge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Digits {
-    /// As many as its interval allows.
-    Interval,
-    /// As many as its interval allows, and at most three significant ones: for quotients,
-    /// whose further digits are arithmetic rather than knowledge.
-    Three,
+pub enum Domain {
+    /// Any number, such as a change.
+    Any,
+    /// An amount, which may be below zero; but then it has a sign, even where it rounds to nought.
+    Amount,
+    /// Whole things, none below zero; exact when printed to the last one.
+    Count,
+    /// Percent of a whole: 0 to 100.
+    Share,
+}
+
+impl Domain {
+    const fn interval(self) -> Interval {
+        let (low, high) = match self {
+            Self::Any | Self::Amount => (f64::NEG_INFINITY, f64::INFINITY),
+            Self::Count => (0.0, f64::INFINITY),
+            Self::Share => (0.0, 100.0),
+        };
+        Interval { low, high }
+    }
 }
 
 impl Quantity {
     /// A printed number: known to half a unit of its last digit, or, when hedged, bounded on one side.
     ///
-    /// A `count` printed to the last one (`102` schools, `118,746` people) is exact.
-    pub fn printed(literal: &Literal, hedge: Option<Hedge>, count: bool) -> Self {
+    /// A count printed to the last one (`102` schools, `118,746` people) is exact. An upper bound of
+    /// a number that is not negative leaves it between zero and the bound.
+    pub fn printed(literal: &Literal, hedge: Option<Hedge>, domain: Domain) -> Self {
         let value = literal.value();
         let step = 10_f64.powi(literal.place());
+        let least = if value < 0.0 { f64::NEG_INFINITY } else { 0.0 };
         let interval = match hedge {
             Some(Hedge::MoreThan) => Interval {
                 low: value,
                 high: f64::INFINITY,
             },
             Some(Hedge::LessThan | Hedge::Almost) => Interval {
-                low: 0_f64.min(value),
+                low: least,
                 high: value,
             },
             Some(Hedge::About) => Interval::around(value, step),
-            None if count && literal.place() == 0 => Interval::point(value),
+            None if domain == Domain::Count && literal.place() == 0 => Interval::point(value),
+            None if value == 0.0 && domain != Domain::Any => Interval {
+                low: 0.0,
+                high: step / 2.0,
+            },
             None => Interval::around(value, step / 2.0),
         };
         Self {
             value,
             place: literal.place(),
-            interval,
+            interval: interval.within(domain.interval(), value),
             hedge,
         }
     }
 
-    /// A computed value, shown with no more digits than `interval` allows.
-    ///
-    /// The last digit may be doubtful by one and a half at most; a doubtful zero is not shown.
-    /// A value bounded on one side only becomes that bound, rounded to the safe side.
-    pub fn derived(value: f64, interval: Interval, hedged: bool, digits: Digits) -> Self {
-        let three = magnitude(value) - 2;
-        let hedge = match (hedged, interval.high.is_infinite()) {
-            (true, true) => Some(Hedge::MoreThan),
-            (true, false) => Some(Hedge::LessThan),
-            (false, _) => None,
-        };
-        let (value, place) = match hedge {
-            Some(Hedge::MoreThan) => {
-                let place = magnitude(interval.low) - 2;
-                (interval.outward(place).low, place)
-            }
-            Some(_) => {
-                let place = magnitude(interval.high) - 2;
-                (interval.outward(place).high, place)
-            }
-            None => {
-                let allowed = allowed_place(value, interval);
-                let place = match digits {
-                    Digits::Interval => allowed,
-                    Digits::Three => allowed.max(three),
-                };
-                (value, place)
-            }
-        };
+    /// How large it is, whatever its sign: a fall of *less than −24%* is one of *more than 24%*.
+    #[must_use]
+    pub fn size(self) -> Self {
+        if self.value >= 0.0 {
+            return self;
+        }
+        let hedge = self.hedge.map(|hedge| match hedge {
+            Hedge::MoreThan => Hedge::LessThan,
+            Hedge::LessThan | Hedge::Almost => Hedge::MoreThan,
+            Hedge::About => Hedge::About,
+        });
+        Self {
+            value: -self.value,
+            interval: Interval {
+                low: -self.interval.high,
+                high: -self.interval.low,
+            },
+            hedge,
+            ..self
+        }
+    }
+
+    /// Whether it says which way something changed: a hedge may leave even that open.
+    pub fn has_direction(&self) -> bool {
+        self.hedge.is_none() || self.interval.low >= 0.0 || self.interval.high <= 0.0
+    }
+
+    /// Whether it says that something at least doubled, which is worth saying as a multiple.
+    pub fn is_multiple(&self) -> bool {
+        self.value >= 2.0 && !self.hedge.is_some_and(Hedge::is_ceiling)
+    }
+
+    /// A number known exactly, such as the days of a year.
+    pub const fn exact(value: f64, place: i32) -> Self {
         Self {
             value,
             place,
-            interval,
-            hedge,
+            interval: Interval::point(value),
+            hedge: None,
         }
     }
 }
@@ -264,19 +278,28 @@ fn magnitude(value: f64) -> i32 {
 }
 
 /// The least power of ten that a value within `interval` may show as its last digit.
+///
+/// The last digit may be doubtful by one and a half at most; a doubtful zero is not shown. Rounding
+/// moves the number by an eighth of itself at most, by one and a half times the way to its nearer
+/// bound, and not out of the bounds as they are shown, with one digit more.
 fn allowed_place(value: f64, interval: Interval) -> i32 {
     let half = interval.width() / 2.0;
-    if half <= f64::EPSILON * value.abs() {
-        return magnitude(value) - 3;
-    }
     let place = (half / 1.5).log10().ceil() as i32;
     let steps = (value * 10_f64.powi(-place)).round();
     let doubtful = half > 0.51 * 10_f64.powi(place);
-    if doubtful && steps != 0.0 && steps % 10.0 == 0.0 {
+    let coarse = if doubtful && steps != 0.0 && steps % 10.0 == 0.0 {
         place + 1
     } else {
         place
-    }
+    };
+    let nearer = (value - interval.low).min(interval.high - value);
+    let furthest = (value.abs() / 8.0).min(1.5 * nearer);
+    let is_faithful = |&place: &i32| {
+        let shown = scaled((value * 10_f64.powi(-place)).round(), place);
+        (shown - value).abs() <= furthest && interval.outward(place - 1).contains(shown)
+    };
+    let mut finer = (coarse - 3..=coarse).rev();
+    finer.find(is_faithful).unwrap_or(coarse - 3)
 }
 
 /// `steps` times ten to the `place`, by the operation that rounds least.
@@ -328,7 +351,7 @@ mod tests {
 
     #[test]
     fn takes_precision_from_the_literal() {
-        let net = Quantity::printed(&literal("4.681e6"), None, false);
+        let net = Quantity::printed(&literal("4.681e6"), None, Domain::Any);
         assert_eq!(net.interval, Interval::around(4_681_000.0, 500.0));
         assert_eq!(literal("8.7").place(), -1);
         assert_eq!(literal("184e3").place(), 3);
@@ -352,49 +375,64 @@ mod tests {
 
     #[test]
     fn knows_exact_counts_from_rounded_ones() {
-        let schools = Quantity::printed(&literal("102"), None, true);
+        let schools = Quantity::printed(&literal("102"), None, Domain::Count);
         assert_eq!(schools.interval, Interval::point(102.0));
-        let users = Quantity::printed(&literal("187e6"), None, true);
+        let users = Quantity::printed(&literal("187e6"), None, Domain::Count);
         assert_eq!(users.interval, Interval::around(187e6, 0.5e6));
     }
 
     #[test]
     fn bounds_a_hedged_value_on_one_side() {
-        let more = Quantity::printed(&literal("60e3"), Some(Hedge::MoreThan), true);
-        assert_eq!(
-            (more.interval.low, more.interval.high),
-            (60e3, f64::INFINITY)
-        );
-        let almost = Quantity::printed(&literal("50e3"), Some(Hedge::Almost), true);
-        assert_eq!((almost.interval.low, almost.interval.high), (0.0, 50e3));
+        let bounds = |text, hedge, domain| {
+            let Interval { low, high } =
+                Quantity::printed(&literal(text), Some(hedge), domain).interval;
+            (low, high)
+        };
+        let more = bounds("60e3", Hedge::MoreThan, Domain::Count);
+        assert_eq!(more, (60e3, f64::INFINITY));
+        let almost = bounds("50e3", Hedge::Almost, Domain::Count);
+        assert_eq!(almost, (0.0, 50e3));
+        let below = bounds("-5", Hedge::LessThan, Domain::Any);
+        assert_eq!(below, (f64::NEG_INFINITY, -5.0));
     }
 
     #[test]
-    fn finds_the_corners_that_bound_a_formula() {
-        let inputs = [
+    fn leaves_no_share_beyond_the_whole_and_no_count_below_zero() {
+        let share = |text, hedge| Quantity::printed(&literal(text), hedge, Domain::Share).interval;
+        assert_eq!(
+            share("100", None),
             Interval {
-                low: -1.0,
-                high: 2.0,
-            },
+                low: 99.5,
+                high: 100.0
+            }
+        );
+        assert_eq!(
+            share("50", Some(Hedge::MoreThan)),
             Interval {
-                low: 3.0,
-                high: 4.0,
-            },
-        ];
-        let [least, greatest] = Interval::corners(&inputs, |x| x[0] * x[1]);
-        assert_eq!((least, greatest), (vec![-1.0, 4.0], vec![2.0, 4.0]));
-        let open = [
+                low: 50.0,
+                high: 100.0
+            }
+        );
+        let count = Quantity::printed(&literal("0e3"), None, Domain::Count);
+        assert_eq!(
+            count.interval,
             Interval {
                 low: 0.0,
-                high: 50e3,
-            },
-            Interval {
-                low: 1460.0,
-                high: f64::INFINITY,
-            },
-        ];
-        let [_, greatest] = Interval::corners(&open, |x| x[0] / x[1]);
-        assert_eq!(greatest, [50e3, 1460.0]);
+                high: 500.0
+            }
+        );
+    }
+
+    #[test]
+    fn tells_intervals_that_meet_from_those_that_do_not() {
+        let up = Interval {
+            low: 100.0,
+            high: f64::INFINITY,
+        };
+        assert!(up.meets(Interval::point(100.0)));
+        assert!(!up.meets(Interval::around(10.0, 0.05)));
+        assert!(Interval::around(0.3, 0.1).meets(Interval::around(0.5, 0.1)));
+        assert!(!Interval::point(1.0).meets(Interval::point(1.001)));
     }
 
     #[test]
@@ -416,50 +454,6 @@ mod tests {
                 low: 0.2,
                 high: 0.4
             }
-        );
-    }
-
-    #[test]
-    fn shows_no_more_digits_than_the_interval_allows() {
-        let shown = |value, low, high, rule| {
-            let quantity = Quantity::derived(value, Interval { low, high }, false, rule);
-            digits(quantity.value, quantity.place)
-        };
-        assert_eq!(shown(5.3743, 5.3706, 5.3780, Digits::Interval), "5.37");
-        assert_eq!(shown(9.2259, 9.1622, 9.2887, Digits::Interval), "9.2");
-        assert_eq!(shown(-0.5259, -0.5338, -0.5180, Digits::Interval), "−0.53");
-        assert_eq!(shown(2.4954, 2.4873, 2.5035, Digits::Three), "2.5");
-        assert_eq!(shown(504.11, 502.7, 505.5, Digits::Three), "504");
-        assert_eq!(shown(2.289, 2.2885, 2.2895, Digits::Three), "2.29");
-    }
-
-    #[test]
-    fn rounds_one_sided_bounds_to_the_safe_side() {
-        let more = Quantity::derived(
-            588.2,
-            Interval {
-                low: 588.235,
-                high: f64::INFINITY,
-            },
-            true,
-            Digits::Three,
-        );
-        assert_eq!(
-            (digits(more.value, more.place).as_str(), more.hedge),
-            ("588", Some(Hedge::MoreThan))
-        );
-        let less = Quantity::derived(
-            34.2,
-            Interval {
-                low: 0.0,
-                high: 34.2466,
-            },
-            true,
-            Digits::Three,
-        );
-        assert_eq!(
-            (digits(less.value, less.place).as_str(), less.hedge),
-            ("34.3", Some(Hedge::LessThan))
         );
     }
 

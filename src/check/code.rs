@@ -49,7 +49,9 @@ pub enum Code {
     NoCommonTime,
     /// A ratio whose divisor is zero has no value.
     DivisionByZero,
-    /// A fall by the whole or more: no earlier value could be computed from it.
+    /// A formula whose inputs' bounds leave its result open both ways, such as `more than` less `more than`.
+    OpenResult,
+    /// A change that leaves no earlier value to compute: a fall by the whole or more, or one of a negative value.
     ImpossibleChange,
     /// A share below 0 or above 100 percent is no part of a whole.
     ShareRange,
@@ -141,7 +143,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, errors first.
-    pub const ALL: [Self; 65] = [
+    pub const ALL: [Self; 66] = [
         Self::NotJson,
         Self::WrongShape,
         Self::UnknownKey,
@@ -163,6 +165,7 @@ impl Code {
         Self::DerivedCycle,
         Self::NoCommonTime,
         Self::DivisionByZero,
+        Self::OpenResult,
         Self::ImpossibleChange,
         Self::ShareRange,
         Self::NoTabs,
@@ -243,6 +246,7 @@ impl Code {
             Self::DerivedCycle => (Error, "derived-cycle"),
             Self::NoCommonTime => (Error, "no-common-time"),
             Self::DivisionByZero => (Error, "division-by-zero"),
+            Self::OpenResult => (Error, "open-result"),
             Self::ImpossibleChange => (Error, "impossible-change"),
             Self::ShareRange => (Error, "share-range"),
             Self::NoTabs => (Error, "no-tabs"),
@@ -313,6 +317,7 @@ impl Code {
             Self::DerivedCycle => &words.derived_cycle,
             Self::NoCommonTime => &words.no_common_time,
             Self::DivisionByZero => &words.division_by_zero,
+            Self::OpenResult => &words.open_result,
             Self::ImpossibleChange => &words.impossible_change,
             Self::ShareRange => &words.share_range,
             Self::NoTabs => &words.no_tabs,

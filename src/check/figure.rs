@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use crate::dataset::{Account, Better, Change, Dataset, Derived, Figure, Hedge, UnitStyle, Value};
-use crate::quantity::{Interval, digits};
+use crate::quantity::{Interval, Operation, digits};
 
 use super::reference::inputs;
 use super::timeline::{possible_change, stated};
@@ -196,24 +196,37 @@ fn change(review: &mut Review<'_>, figure: &Figure, change: &Change, at: &str) {
             let loose = finding(Code::LooseChange, "");
             review.report(loose.plain(&figure.id).plain(&change.to));
         }
-        (Some(_), _) if is_computed && change.percent.value() <= -100.0 => {
+        (Some(later), _)
+            if is_computed
+                && Operation::Prior
+                    .apply(&[later.quantity, stated(change)])
+                    .is_none() =>
+        {
             review.report(finding(Code::ImpossibleChange, "/percent").plain(percent));
         }
         (Some(_), _) if is_computed => {}
-        (Some(later), Some(earlier)) if earlier.quantity.value != 0.0 => {
+        (Some(_), None) => {}
+        (Some(later), Some(earlier)) => {
             let possible = possible_change(later.quantity, earlier.quantity);
-            if !possible.meets(stated(change).interval) {
+            let possible = possible.filter(|it| !it.meets(stated(change).interval));
+            if let Some(possible) = possible {
                 let place = change.percent.place() - 1;
                 let Interval { low, high } = possible.outward(place);
+                let end = |value: f64| {
+                    if value.is_finite() {
+                        digits(value, place)
+                    } else {
+                        "∞".to_owned()
+                    }
+                };
                 review.report(
                     finding(Code::ChangeMismatch, "/percent")
                         .plain(percent)
-                        .plain(digits(low, place))
-                        .plain(digits(high, place)),
+                        .plain(end(low))
+                        .plain(end(high)),
                 );
             }
         }
-        _ => {}
     }
 }
 
@@ -279,10 +292,12 @@ fn derived(review: &mut Review<'_>, figure: &Figure, derived: &Derived, at: &str
         let input = review.timelines.get(id);
         input.is_some_and(|it| !it.readings.is_empty())
     });
-    if let (Some(time), Some(divisor)) = (timeline.zero_divisor, ids.get(1)) {
-        let finding = Finding::new(Code::DivisionByZero, at.to_owned());
-        let finding = finding.plain(divisor).plain(time);
-        review.report(finding);
+    if let Some(valueless) = timeline.valueless {
+        let finding = match ids.get(1).filter(|_| valueless.has_zero_divisor) {
+            Some(divisor) => Finding::new(Code::DivisionByZero, at.to_owned()).plain(divisor),
+            None => Finding::new(Code::OpenResult, at.to_owned()).plain(quoted(&ids)),
+        };
+        review.report(finding.plain(valueless.time));
     } else if timeline.readings.is_empty() && has_inputs {
         let finding = Finding::new(Code::NoCommonTime, at.to_owned());
         review.report(finding.plain(quoted(&ids)));

@@ -311,7 +311,7 @@ fn contradiction(
     if !["change", "difference"].contains(&part) {
         return None;
     }
-    let difference = review.timelines.get(id)?.movement()?.difference;
+    let difference = review.timelines.get(id)?.movement()?.difference?;
     let clause = before.rsplit(['.', ';']).next()?.to_lowercase();
     let last = |list: &[&'static str]| {
         let found = list

@@ -282,6 +282,12 @@ const CASES: &[Case] = &[
         "\"mix\"",
     ),
     case(Code::DivisionByZero, "118746", "0", "\"ratio\""),
+    case(
+        Code::OpenResult,
+        "\"ratio\": [\"own\", \"staff\"]",
+        "\"difference\": [\"guests\", \"guests\"]",
+        "\"difference\"",
+    ),
     case(Code::ImpossibleChange, "128.9", "-128.9", "-128.9"),
     case(Code::ShareRange, "46.1", "146.1", "146.1"),
     case(Code::NoTabs, "", "", "\"tabs\": []"),

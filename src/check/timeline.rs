@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::dataset::{Above, Change, Dataset, Derived, Figure, Month, Period, UnitStyle};
-use crate::quantity::{Digits, Interval, Quantity};
+use crate::quantity::{Domain, Interval, Operation, Quantity};
 
 /// When a value is true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,15 +60,23 @@ pub(super) struct Timeline<'d> {
     /// How its unit behaves; `None` when the unit is not defined.
     pub(super) style: Option<UnitStyle>,
     pub(super) readings: Vec<Reading<'d>>,
-    /// The first time at which its ratio divides by zero.
-    pub(super) zero_divisor: Option<Time<'d>>,
+    /// The first time at which its formula gives no number.
+    pub(super) valueless: Option<Valueless<'d>>,
+}
+
+/// Where a formula gives no number, and why.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Valueless<'d> {
+    pub(super) time: Time<'d>,
+    /// Whether its divisor is zero, rather than its bounds open.
+    pub(super) has_zero_divisor: bool,
 }
 
 /// What is known of the latest change of a figure.
 #[derive(Clone, Debug)]
 pub(super) struct Movement {
-    /// In the figure's own unit.
-    pub(super) difference: Interval,
+    /// In the figure's own unit; `None` when it is open both ways.
+    pub(super) difference: Option<Interval>,
     /// What can be said of it: the placeholders that are filled.
     pub(super) parts: Vec<&'static str>,
 }
@@ -106,28 +114,29 @@ impl<'d> Timeline<'d> {
             |it: &&Change| earlier.time.is_named(&it.from) && later.time.is_named(&it.to);
         let stated = self.figure.changes.iter().find(is_stated).map(stated);
         let (a, b) = (later.quantity, earlier.quantity);
-        let percent = stated.unwrap_or_else(|| computed(&[a, b], percent_change));
+        let percent = stated.or_else(|| Operation::PercentChange.apply(&[a, b]));
         let difference = match stated {
-            Some(change) if !earlier.is_printed => computed(&[a, change], fall),
-            _ => computed(&[a, b], difference),
+            Some(change) if !earlier.is_printed => Operation::Fall.apply(&[a, change]),
+            _ => Operation::Difference.apply(&[a, b]),
         };
         let multiple = match stated {
-            Some(change) => computed(&[change], |x| 1.0 + x[0] / 100.0),
-            None => computed(&[a, b], ratio),
+            Some(change) => Operation::OnePlus.apply(&[change]),
+            None => Operation::Ratio.apply(&[a, b]),
         };
         let is_share = self.is_style(UnitStyle::Share);
         let is_index = self.is_style(UnitStyle::Index);
-        let is_known = |it: &Quantity| it.interval.is_bounded() && it.value.is_finite();
-        let has_difference = is_known(&difference);
-        let has_percent = is_known(&percent) && !is_share && !is_index;
-        let has_multiple = is_known(&multiple) && !is_index && multiple.value >= 2.0;
+        let has_direction = |it: Option<Quantity>| it.is_some_and(|it| it.has_direction());
+        let has_difference = has_direction(difference);
+        let has_percent = has_direction(percent) && !is_share && !is_index;
+        let has_change = has_percent || has_difference;
+        let has_multiple = multiple.is_some_and(|it| it.is_multiple()) && !is_index;
         let parts = [
-            (has_percent || has_difference, "change"),
+            (has_change, "change"),
             (has_difference && !is_share, "difference"),
-            (has_multiple, "multiple"),
+            (has_change && has_multiple, "multiple"),
         ];
         Some(Movement {
-            difference: difference.interval,
+            difference: difference.map(|it| it.interval),
             parts: parts.iter().filter(|it| it.0).map(|it| it.1).collect(),
         })
     }
@@ -135,64 +144,13 @@ impl<'d> Timeline<'d> {
 
 /// A stated percentage, known to half a unit of its last digit.
 pub(super) fn stated(change: &Change) -> Quantity {
-    Quantity::printed(&change.percent, None, false)
+    Quantity::printed(&change.percent, None, Domain::Any)
 }
 
-/// The change in percent that two values leave possible.
-pub(super) fn possible_change(later: Quantity, earlier: Quantity) -> Interval {
-    computed(&[later, earlier], percent_change).interval
-}
-
-fn percent_change(x: &[f64]) -> f64 {
-    (x[0] / x[1] - 1.0) * 100.0
-}
-
-fn ratio(x: &[f64]) -> f64 {
-    x[0] / x[1]
-}
-
-fn difference(x: &[f64]) -> f64 {
-    x[0] - x[1]
-}
-
-fn fall(x: &[f64]) -> f64 {
-    x[0] * (x[1] / 100.0) / (1.0 + x[1] / 100.0)
-}
-
-fn prior(x: &[f64]) -> f64 {
-    x[0] / (1.0 + x[1] / 100.0)
-}
-
-/// The value and bounds of a formula; a formula that gives no number has infinite bounds.
-fn computed(terms: &[Quantity], formula: fn(&[f64]) -> f64) -> Quantity {
-    let values: Vec<f64> = terms.iter().map(|term| term.value).collect();
-    let intervals: Vec<Interval> = terms.iter().map(|term| term.interval).collect();
-    let [least, greatest] = Interval::corners(&intervals, formula);
-    let at = |corner: &[f64], unknown| {
-        if corner.is_empty() {
-            unknown
-        } else {
-            formula(corner)
-        }
-    };
-    let interval = Interval {
-        low: at(&least, f64::NEG_INFINITY),
-        high: at(&greatest, f64::INFINITY),
-    };
-    let hedged = terms.iter().any(|term| {
-        term.hedge
-            .is_some_and(|hedge| hedge.is_floor() || hedge.is_ceiling())
-    });
-    Quantity::derived(formula(&values), interval, hedged, Digits::Interval)
-}
-
-const fn exact(value: f64, place: i32) -> Quantity {
-    Quantity {
-        value,
-        place,
-        interval: Interval::point(value),
-        hedge: None,
-    }
+/// The change in percent that two values leave possible; `None` when they leave everything open.
+pub(super) fn possible_change(later: Quantity, earlier: Quantity) -> Option<Interval> {
+    let change = Operation::PercentChange.apply(&[later, earlier])?;
+    Some(change.interval)
 }
 
 /// The timelines of all figures whose inputs are known.
@@ -246,10 +204,10 @@ impl<'d> Timelines<'d> {
         let style = units
             .find(|unit| unit.id == figure.unit)
             .map(|unit| unit.style);
-        let mut zero_divisor = None;
+        let mut valueless = None;
         let mut readings = match &figure.derived {
-            None => self.printed(figure, style == Some(UnitStyle::Count)),
-            Some(derived) => self.declared(derived, &mut zero_divisor),
+            None => self.printed(figure, style.map_or(Domain::Amount, UnitStyle::domain)),
+            Some(derived) => self.declared(derived, &mut valueless),
         };
         self.add_priors(figure, &mut readings);
         readings.sort_by_key(|reading| reading.time.end());
@@ -257,11 +215,11 @@ impl<'d> Timelines<'d> {
             figure,
             style,
             readings,
-            zero_divisor,
+            valueless,
         }
     }
 
-    fn printed(&self, figure: &'d Figure, is_count: bool) -> Vec<Reading<'d>> {
+    fn printed(&self, figure: &'d Figure, domain: Domain) -> Vec<Reading<'d>> {
         let reading = |value: &'d crate::dataset::Value| {
             let time = match (&value.period, value.as_of) {
                 (Some(id), _) => Time::Period(self.period(id)?),
@@ -270,7 +228,7 @@ impl<'d> Timelines<'d> {
             let hedge = value.hedge.map(Into::into);
             Some(Reading {
                 time,
-                quantity: Quantity::printed(&value.value, hedge, is_count),
+                quantity: Quantity::printed(&value.value, hedge, domain),
                 is_printed: true,
             })
         };
@@ -287,18 +245,22 @@ impl<'d> Timelines<'d> {
             let later = readings.iter().find(|reading| reading.time == to);
             let is_known = readings.iter().any(|reading| reading.time == from);
             if let (Some(later), false) = (later, is_known) {
-                let quantity = computed(&[later.quantity, stated(change)], prior);
-                readings.push(Reading {
+                let prior = Operation::Prior.apply(&[later.quantity, stated(change)]);
+                readings.extend(prior.map(|quantity| Reading {
                     time: from,
                     quantity,
                     is_printed: false,
-                });
+                }));
             }
         }
     }
 
     /// The values of a formula, one for every time at which all its inputs have one.
-    fn declared(&self, derived: &Derived, zero_divisor: &mut Option<Time<'d>>) -> Vec<Reading<'d>> {
+    fn declared(
+        &self,
+        derived: &Derived,
+        valueless: &mut Option<Valueless<'d>>,
+    ) -> Vec<Reading<'d>> {
         let inputs: Vec<&Timeline<'d>> = derived
             .inputs()
             .iter()
@@ -314,29 +276,33 @@ impl<'d> Timelines<'d> {
                 .map(|input| Some(input.at(time)?.quantity))
                 .collect();
             let Some(mut terms) = terms else { continue };
-            let formula = match (derived, time) {
-                (Derived::Ratio(_), _) => ratio,
-                (Derived::Difference(_), _) => difference,
+            let operation = match (derived, time) {
+                (Derived::Ratio(_), _) => Operation::Ratio,
+                (Derived::Difference(_), _) => Operation::Difference,
                 (Derived::PerDay(_), Time::Period(period)) => {
-                    terms.push(exact(period.days() as f64, 0));
-                    ratio
+                    terms.push(Quantity::exact(period.days() as f64, 0));
+                    Operation::Ratio
                 }
                 (Derived::PerDay(_), Time::Month(_)) => continue,
                 (Derived::Above(Above { floor, .. }), _) => {
-                    terms.push(exact(floor.value(), floor.place()));
-                    difference
+                    terms.push(Quantity::exact(floor.value(), floor.place()));
+                    Operation::Difference
                 }
             };
-            let is_ratio = matches!(derived, Derived::Ratio(_));
-            if is_ratio && terms.get(1).is_some_and(|it| it.value == 0.0) {
-                zero_divisor.get_or_insert(time);
-                continue;
+            if let Some(quantity) = operation.apply(&terms) {
+                readings.push(Reading {
+                    time,
+                    quantity,
+                    is_printed: false,
+                });
+            } else {
+                let is_ratio = matches!(derived, Derived::Ratio(_));
+                let has_zero_divisor = is_ratio && terms.get(1).is_some_and(|it| it.value == 0.0);
+                valueless.get_or_insert(Valueless {
+                    time,
+                    has_zero_divisor,
+                });
             }
-            readings.push(Reading {
-                time,
-                quantity: computed(&terms, formula),
-                is_printed: false,
-            });
         }
         readings
     }

@@ -2,32 +2,15 @@
 
 use super::{Statement, When};
 use crate::dataset::{Figure, Period};
-use crate::quantity::{Digits, Interval, Literal, Quantity};
+use crate::quantity::{Corner, Literal, Operation, Quantity};
 
 /// A formula with its terms filled in.
 #[derive(Clone, Debug)]
 pub struct Formula<'d> {
     /// How the terms are combined.
-    pub shape: Shape,
-    /// The terms, in the order the shape names them.
+    pub operation: Operation,
+    /// The terms, in the order the operation names them.
     pub terms: Vec<Term<'d>>,
-}
-
-/// How the terms of a formula are combined. Changes, `p`, count in percent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// `a ÷ (1 + p)`: the value before a stated change.
-    Prior,
-    /// `a × p ÷ (1 + p)`: a stated change in the figure's own unit.
-    Fall,
-    /// `1 + p`: the later value as a multiple of the earlier.
-    OnePlus,
-    /// `a − b`.
-    Difference,
-    /// `a ÷ b`.
-    Ratio,
-    /// `(a ÷ b − 1) × 100`: the change in percent.
-    PercentChange,
 }
 
 /// A number in a formula and what it is.
@@ -60,15 +43,15 @@ impl<'d> Term<'d> {
     }
 
     pub(super) const fn days(period: &'d Period) -> Self {
-        Self::Days(period, exact(period.days() as f64, 0))
+        Self::Days(period, Quantity::exact(period.days() as f64, 0))
     }
 
     pub(super) const fn constant(literal: &Literal) -> Self {
-        Self::Constant(exact(literal.value(), literal.place()))
+        Self::Constant(Quantity::exact(literal.value(), literal.place()))
     }
 
     pub(super) const fn whole() -> Self {
-        Self::Whole(exact(100.0, 0))
+        Self::Whole(Quantity::exact(100.0, 0))
     }
 
     /// The number.
@@ -83,78 +66,23 @@ impl<'d> Term<'d> {
     }
 }
 
-const fn exact(value: f64, place: i32) -> Quantity {
-    Quantity {
-        value,
-        place,
-        interval: Interval::point(value),
-        hedge: None,
-    }
-}
-
 impl<'d> Formula<'d> {
-    pub(super) const fn new(shape: Shape, terms: Vec<Term<'d>>) -> Self {
-        Self { shape, terms }
+    /// What the formula gives, together with the formula; `None` when it gives no number.
+    pub(super) fn statement(operation: Operation, terms: Vec<Term<'d>>) -> Option<Statement<'d>> {
+        let formula = Self { operation, terms };
+        let quantity = operation.apply(&formula.quantities())?;
+        Some(Statement {
+            quantity,
+            formula: Some(formula),
+        })
     }
 
-    /// The value, interval and digits, together with the formula.
-    pub(super) fn statement(self, digits: Digits) -> Statement<'d> {
-        let quantities: Vec<Quantity> = self.terms.iter().map(Term::quantity).collect();
-        let values: Vec<f64> = quantities.iter().map(|it| it.value).collect();
-        let [low, high] = self.corners().map(|corner| self.shape.evaluate(&corner));
-        let interval = Interval { low, high };
-        let hedged = quantities.iter().any(|it| {
-            it.hedge
-                .is_some_and(|hedge| hedge.is_floor() || hedge.is_ceiling())
-        });
-        let quantity = Quantity::derived(self.shape.evaluate(&values), interval, hedged, digits);
-        Statement {
-            quantity,
-            formula: Some(self),
-        }
+    fn quantities(&self) -> Vec<Quantity> {
+        self.terms.iter().map(Term::quantity).collect()
     }
 
     /// The values of the terms that give the lower bound, and those that give the upper.
-    pub fn corners(&self) -> [Vec<f64>; 2] {
-        let intervals: Vec<Interval> = self
-            .terms
-            .iter()
-            .map(|term| term.quantity().interval)
-            .collect();
-        Interval::corners(&intervals, |point| self.shape.evaluate(point))
-    }
-}
-
-impl Shape {
-    /// The value of the formula at `terms`; NaN when there are too few.
-    pub fn evaluate(self, terms: &[f64]) -> f64 {
-        match (self, terms) {
-            (Self::Prior, [a, p]) => a / (1.0 + p / 100.0),
-            (Self::Fall, [a, p]) => a * (p / 100.0) / (1.0 + p / 100.0),
-            (Self::OnePlus, [p]) => 1.0 + p / 100.0,
-            (Self::Difference, [a, b]) => a - b,
-            (Self::Ratio, [a, b]) => a / b,
-            (Self::PercentChange, [a, b]) => (a / b - 1.0) * 100.0,
-            _ => f64::NAN,
-        }
-    }
-
-    /// The formula in mathematical notation, with `terms` as its letters.
-    ///
-    /// A change comes with its sign, such as `−12.9%`.
-    pub fn notation(self, terms: &[String]) -> String {
-        let one_plus = |p: &str| match p.strip_prefix('−') {
-            Some(fall) => format!("1 − {fall}"),
-            None => format!("1 + {p}"),
-        };
-        match (self, terms) {
-            (Self::Prior, [a, p]) => format!("{a} ÷ ({})", one_plus(p)),
-            (Self::Fall, [a, p]) => format!("{a} × {p} ÷ ({})", one_plus(p)),
-            (Self::OnePlus, [p]) => one_plus(p),
-            (Self::Difference, [a, b]) => format!("{a} − {b}"),
-            (Self::Ratio, [a, b]) => format!("{a} ÷ {b}"),
-            (Self::PercentChange, [a, b]) => format!("({a} ÷ {b} − 1) × 100%"),
-            _ => String::new(),
-        }
+    pub fn corners(&self) -> Option<[Corner; 2]> {
+        self.operation.corners(&self.quantities())
     }
 }

@@ -88,7 +88,9 @@ pub struct CheckWords {
     pub no_common_time: Phrase,
     /// A ratio whose divisor is zero has no value.
     pub division_by_zero: Phrase,
-    /// A fall by the whole or more: no earlier value could be computed from it.
+    /// A formula whose inputs' bounds leave its result open both ways, such as `more than` less `more than`.
+    pub open_result: Phrase,
+    /// A change that leaves no earlier value to compute: a fall by the whole or more, or one of a negative value.
     pub impossible_change: Phrase,
     /// A share below 0 or above 100 percent is no part of a whole.
     pub share_range: Phrase,

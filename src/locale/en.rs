@@ -11,6 +11,8 @@ pub(super) const WORDS: Words = Words {
     less_than: "less than",
     fewer_than: "fewer than",
     almost: "almost",
+    above: "above",
+    below: "below",
     about: "about",
     percentage_points: "percentage points",
     points: "pp",
@@ -316,6 +318,11 @@ const CHECK: CheckWords = CheckWords {
         "the ratio divides by \"{0}\", which is zero for {1}",
     )
     .fix("divide by a figure that is never zero"),
+    open_result: Phrase::new(
+        "open result",
+        "the bounds of {0} leave the result for {1} open both ways",
+    )
+    .fix("derive it from figures whose bounds or signs are known, or leave it out"),
     impossible_change: Phrase::new(
         "impossible change",
         "a change of {0}% leaves nothing to compute the earlier value from",

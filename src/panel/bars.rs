@@ -102,7 +102,7 @@ fn bar<'a>(
     } else {
         ("  ", theme.label)
     };
-    let hedge = phrase::prefix(context.lang, fact.unit, &reading.value);
+    let hedge = phrase::prefix(context.lang, fact, &reading.value);
     let quantity = reading.value.quantity;
     let number = if is_roomy {
         format!(

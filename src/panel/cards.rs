@@ -205,7 +205,7 @@ impl<'a> Card<'a> {
             height: area.height - top,
             ..area
         };
-        let hedge = phrase::prefix(context.lang, self.fact.unit, &self.reading.value);
+        let hedge = phrase::prefix(context.lang, self.fact, &self.reading.value);
         let hedge = hedge.trim_end();
         let status = match (hedge, self.status) {
             ("", _) | (_, None) => String::new(),

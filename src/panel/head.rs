@@ -41,7 +41,7 @@ impl Head {
             let unit = if is_share(fact) { String::new() } else { unit };
             let mut lines = vec![Line::styled(unit, context.theme.number)];
             lines.extend(said.map(|said| joined(said, &others, panel, area.width)));
-            let hedge = phrase::prefix(context.lang, fact.unit, &latest.value);
+            let hedge = phrase::prefix(context.lang, fact, &latest.value);
             return Self {
                 numeral: Some(numeral),
                 hedge,

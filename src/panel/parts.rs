@@ -27,7 +27,7 @@ pub(super) fn headline(
     } else {
         ""
     };
-    let hedge = phrase::prefix(context.lang, fact.unit, &reading.value);
+    let hedge = phrase::prefix(context.lang, fact, &reading.value);
     let number = format!(
         "{hedge}{}{percent}",
         scale.number(quantity.value, quantity.place)

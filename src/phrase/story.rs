@@ -221,19 +221,12 @@ fn formula_lines(
     let mut lines = vec![formula_names(lang, formula), result];
     let interval = it.quantity.interval;
     if interval.low < interval.high {
-        let [low, high] = formula.corners();
-        let ends = [
-            (words.at_least, low, interval.low),
-            (words.at_most, high, interval.high),
-        ];
-        let is_informative = |(_, _, end): &(&str, Vec<f64>, f64)| {
-            end.is_finite() && (*end > 0.0 || it.quantity.hedge.is_none())
-        };
-        for (label, corner, _) in ends.into_iter().filter(is_informative) {
-            lines.push(format!(
-                "{label}: {}",
-                formula_corner(ledger, lang, formula, &corner)
-            ));
+        let labels = [words.at_least, words.at_most];
+        let ends = formula.corners().into_iter().flatten().zip(labels);
+        // Beyond an open end there is nothing to compute.
+        for (corner, label) in ends.filter(|(corner, _)| !corner.is_open) {
+            let numbers = formula_corner(ledger, lang, formula, &corner.terms);
+            lines.push(format!("{label}: {numbers}"));
         }
         lines.push(format!(
             "{}: {}",
@@ -452,7 +445,7 @@ pub fn table(lang: Lang, facts: &[&Fact<'_>]) -> Vec<TableRow> {
                     id: fact.figure.id.clone(),
                     cells: [
                         fact.figure.name.get(lang).to_owned(),
-                        format!("{}{number}", super::prefix(lang, fact.unit, &reading.value)),
+                        format!("{}{number}", super::prefix(lang, fact, &reading.value)),
                         unit,
                         when(lang, reading.when),
                         change.unwrap_or_else(|| "–".to_owned()),

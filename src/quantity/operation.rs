@@ -1,0 +1,341 @@
+//! The operations that derive one number from others, with the bounds and hedge of the result.
+
+use super::{Hedge, Interval, Quantity, allowed_place, magnitude};
+
+/// How a number is derived from others. Changes, `p`, count in percent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operation {
+    /// `a ÷ (1 + p)`: the value before a stated change.
+    Prior,
+    /// `a × p ÷ (1 + p)`: a stated change in the figure's own unit.
+    Fall,
+    /// `1 + p`: the later value as a multiple of the earlier.
+    OnePlus,
+    /// `a − b`.
+    Difference,
+    /// `a ÷ b`.
+    Ratio,
+    /// `(a ÷ b − 1) × 100`: the change in percent of a base above zero.
+    PercentChange,
+}
+
+/// The terms at which an operation is least or greatest, and what it gives there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Corner {
+    /// A bound of each term.
+    pub terms: Vec<f64>,
+    /// The result, which may be infinite.
+    pub value: f64,
+    /// Whether the result may lie beyond: a hedge left the bound of a term open.
+    pub is_open: bool,
+}
+
+impl Operation {
+    /// The result at `terms`; NaN when there are too few.
+    pub fn evaluate(self, terms: &[f64]) -> f64 {
+        match (self, terms) {
+            (Self::Prior, [a, p]) => a / (1.0 + p / 100.0),
+            (Self::Fall, [a, p]) => a * (p / 100.0) / (1.0 + p / 100.0),
+            (Self::OnePlus, [p]) => 1.0 + p / 100.0,
+            (Self::Difference, [a, b]) => a - b,
+            (Self::Ratio, [a, b]) => a / b,
+            (Self::PercentChange, [a, b]) => (a / b - 1.0) * 100.0,
+            _ => f64::NAN,
+        }
+    }
+
+    /// The result with its bounds and its hedge, and no more digits than the bounds allow.
+    ///
+    /// `None` when there is no such number, or when hedges leave it open to both sides: a divisor
+    /// that may be zero, a percentage of nothing or of a negative base, *more than* less *more
+    /// than*. A result that is open to one side becomes its bound, rounded to the safe side.
+    pub fn apply(self, terms: &[Quantity]) -> Option<Quantity> {
+        let [least, greatest] = self.corners(terms)?;
+        let values: Vec<f64> = terms.iter().map(|term| term.value).collect();
+        let value = self.evaluate(&values);
+        let interval = Interval {
+            low: least.value,
+            high: greatest.value,
+        };
+        let is_point = interval.low >= interval.high;
+        let hedge = match (least.is_open, greatest.is_open) {
+            _ if is_point => None,
+            (true, true) => return None,
+            (true, false) => Some(Hedge::LessThan),
+            (false, true) => Some(Hedge::MoreThan),
+            (false, false) => None,
+        };
+        let (value, place) = match hedge {
+            Some(hedge) => {
+                let bound = if hedge.is_floor() {
+                    interval.low
+                } else {
+                    interval.high
+                };
+                let place = magnitude(bound) - 2;
+                let outward = interval.outward(place);
+                let safe = if hedge.is_floor() {
+                    outward.low
+                } else {
+                    outward.high
+                };
+                (safe, place)
+            }
+            None => (value, self.place(value, interval, terms)),
+        };
+        value.is_finite().then_some(Quantity {
+            value,
+            place,
+            interval,
+            hedge,
+        })
+    }
+
+    /// The power of ten of the last digit that a value without a hedge may show.
+    fn place(self, value: f64, interval: Interval, terms: &[Quantity]) -> i32 {
+        let finest = terms.iter().map(|term| term.place).min().unwrap_or(0);
+        let is_exact = interval.width() <= 2.0 * f64::EPSILON * value.abs();
+        let allowed = (!is_exact).then(|| allowed_place(value, interval));
+        // The further digits of a quotient are arithmetic rather than knowledge.
+        let three = magnitude(value) - 2;
+        match self {
+            Self::Difference | Self::Prior | Self::Fall => allowed.unwrap_or(finest),
+            Self::Ratio | Self::OnePlus | Self::PercentChange => {
+                allowed.map_or(three, |place| place.max(three))
+            }
+        }
+    }
+
+    /// The bounds of the terms that give the least result and the greatest.
+    ///
+    /// Every operation is monotone in each of its terms where it is defined, so these are exact.
+    /// Where infinities leave no number, such as infinity less infinity, another corner counts.
+    pub fn corners(self, terms: &[Quantity]) -> Option<[Corner; 2]> {
+        let intervals = self.domain(terms)?;
+        let corner = |sides: u32| {
+            let is_high = |term: usize| sides >> term & 1 == 1;
+            let bounds = intervals.iter().enumerate();
+            let values: Vec<f64> = bounds
+                .map(|(term, it)| if is_high(term) { it.high } else { it.low })
+                .collect();
+            let mut hedges = terms.iter().map(|term| term.hedge).enumerate();
+            let value = self.evaluate(&values);
+            let is_beyond = hedges.any(|(term, hedge)| {
+                hedge.is_some_and(|it| {
+                    if is_high(term) {
+                        it.is_floor()
+                    } else {
+                        it.is_ceiling()
+                    }
+                })
+            });
+            Corner {
+                terms: values,
+                value,
+                is_open: is_beyond || value.is_infinite(),
+            }
+        };
+        let known: Vec<Corner> = (0..1_u32 << terms.len())
+            .map(corner)
+            .filter(|corner| !corner.value.is_nan())
+            .collect();
+        // Of equal corners one that is closed says more.
+        let closed_first =
+            |a: &&Corner, b: &&Corner| a.value.total_cmp(&b.value).then(a.is_open.cmp(&b.is_open));
+        let closed_last =
+            |a: &&Corner, b: &&Corner| a.value.total_cmp(&b.value).then(b.is_open.cmp(&a.is_open));
+        let least = known.iter().min_by(closed_first)?.clone();
+        let greatest = known.iter().max_by(closed_last)?.clone();
+        Some([least, greatest])
+    }
+
+    /// The bounds of the terms, if the operation has a meaning everywhere between them.
+    fn domain(self, terms: &[Quantity]) -> Option<Vec<Interval>> {
+        let mut intervals: Vec<Interval> = terms.iter().map(|term| term.interval).collect();
+        let is_defined = match (self, intervals.as_mut_slice()) {
+            // A change of a negative value could be meant either way round.
+            (Self::Prior | Self::Fall, [_, p]) => p.low > -100.0 && terms[0].value >= 0.0,
+            (Self::Ratio, [_, b]) => {
+                // A divisor that reaches zero reaches it from its own side.
+                if b.high == 0.0 {
+                    b.high = -0.0;
+                }
+                terms[1].value != 0.0 && (b.low >= 0.0 || b.high <= 0.0)
+            }
+            (Self::PercentChange, [_, b]) => b.low >= 0.0 && terms[1].value > 0.0,
+            (Self::Difference, [_, _]) | (Self::OnePlus, [_]) => true,
+            _ => false,
+        };
+        is_defined.then_some(intervals)
+    }
+
+    /// The operation in mathematical notation, with `terms` as its letters.
+    ///
+    /// A change comes with its sign, such as `−12.9%`.
+    pub fn notation(self, terms: &[String]) -> String {
+        let one_plus = |p: &str| match p.strip_prefix('−') {
+            Some(fall) => format!("1 − {fall}"),
+            None => format!("1 + {p}"),
+        };
+        let apart = |b: &str| match b.strip_prefix('−') {
+            Some(_) => format!("({b})"),
+            None => b.to_owned(),
+        };
+        match (self, terms) {
+            (Self::Prior, [a, p]) => format!("{a} ÷ ({})", one_plus(p)),
+            (Self::Fall, [a, p]) => format!("{a} × {} ÷ ({})", apart(p), one_plus(p)),
+            (Self::OnePlus, [p]) => one_plus(p),
+            (Self::Difference, [a, b]) => format!("{a} − {}", apart(b)),
+            (Self::Ratio, [a, b]) => format!("{a} ÷ {}", apart(b)),
+            (Self::PercentChange, [a, b]) => format!("({a} ÷ {b} − 1) × 100%"),
+            _ => String::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Domain, Literal, digits};
+    use super::*;
+
+    const MORE: Option<Hedge> = Some(Hedge::MoreThan);
+    const ALMOST: Option<Hedge> = Some(Hedge::Almost);
+
+    fn number(text: &str, hedge: Option<Hedge>) -> Quantity {
+        let literal = Literal::parse(text).expect("the test writes a number");
+        Quantity::printed(&literal, hedge, Domain::Any)
+    }
+
+    fn count(text: &str, hedge: Option<Hedge>) -> Quantity {
+        let literal = Literal::parse(text).expect("the test writes a number");
+        Quantity::printed(&literal, hedge, Domain::Count)
+    }
+
+    /// The result as it is shown, with a sign for its hedge.
+    fn shown(operation: Operation, terms: &[Quantity]) -> String {
+        let Some(it) = operation.apply(terms) else {
+            return "nothing".to_owned();
+        };
+        let sign = match it.hedge {
+            Some(hedge) if hedge.is_floor() => "> ",
+            Some(_) => "< ",
+            None => "",
+        };
+        format!("{sign}{}", digits(it.value, it.place))
+    }
+
+    #[test]
+    fn shows_no_more_digits_than_the_bounds_allow() {
+        let plain = |text| number(text, None);
+        let of = |operation, a, b| shown(operation, &[plain(a), plain(b)]);
+        assert_eq!(of(Operation::Prior, "4.681e6", "-12.9"), "5,370,000");
+        assert_eq!(of(Operation::Prior, "8.7", "-5.7"), "9.2");
+        assert_eq!(of(Operation::Fall, "8.7", "-5.7"), "−0.53");
+        assert_eq!(of(Operation::Ratio, "53.9", "21.6"), "2.5");
+        assert_eq!(of(Operation::Difference, "53.9", "21.6"), "32.3");
+        assert_eq!(shown(Operation::OnePlus, &[plain("128.9")]), "2.29");
+    }
+
+    #[test]
+    fn shows_every_digit_of_an_exact_difference() {
+        let difference = [count("118746", None), count("14002", None)];
+        assert_eq!(shown(Operation::Difference, &difference), "104,744");
+        let ratio = [count("1000", None), count("3", None)];
+        assert_eq!(shown(Operation::Ratio, &ratio), "333");
+    }
+
+    #[test]
+    fn rounds_no_further_than_the_bounds_allow() {
+        // Between 146 and 191, and most likely 167: one digit would read 200.
+        let prior = [number("1.0", None), number("-99.4", None)];
+        assert_eq!(shown(Operation::Prior, &prior), "170");
+        // Between a third and one, and most likely a half: one digit would read 1.
+        let ratio = [count("1", None), number("2", Some(Hedge::About))];
+        assert_eq!(shown(Operation::Ratio, &ratio), "0.5");
+        let change = |a, b| shown(Operation::PercentChange, &[a, b]);
+        assert_eq!(change(number("21.4", None), number("20", None)), "7");
+        assert_eq!(
+            change(number("0.288e6", None), number("0.31e6", None)),
+            "−7"
+        );
+        let about = |text| number(text, Some(Hedge::About));
+        let difference = [about("35e3"), about("30e3")];
+        assert_eq!(shown(Operation::Difference, &difference), "5,000");
+        assert_eq!(change(number("1.03e3", None), number("1.0e3", None)), "3");
+    }
+
+    #[test]
+    fn rounds_what_is_open_to_the_safe_side() {
+        let ratio = |a, b| shown(Operation::Ratio, &[a, b]);
+        assert_eq!(ratio(count("60e3", MORE), count("102", None)), "> 588");
+        assert_eq!(ratio(count("50e3", ALMOST), count("1460", MORE)), "< 34.3");
+        let less = |a, b| shown(Operation::Difference, &[a, b]);
+        assert_eq!(less(number("10", None), number("50", ALMOST)), "> −40.5");
+        assert_eq!(less(number("50", ALMOST), number("10", None)), "< 40.5");
+        let rest = |share| {
+            let whole = Quantity::exact(100.0, 0);
+            let literal = Literal::parse(share).expect("the test writes a number");
+            let share = Quantity::printed(&literal, MORE, Domain::Share);
+            shown(Operation::Difference, &[whole, share])
+        };
+        assert_eq!(rest("50"), "< 50.0");
+    }
+
+    #[test]
+    fn gives_no_number_where_there_is_none() {
+        let nothing = |operation, a, b| assert_eq!(shown(operation, &[a, b]), "nothing");
+        let [some, none] = [number("5", None), number("0", None)];
+        nothing(Operation::Ratio, some, none);
+        nothing(Operation::Ratio, some, count("0", None));
+        nothing(
+            Operation::Difference,
+            number("60", MORE),
+            number("50", MORE),
+        );
+        nothing(Operation::Ratio, number("60", MORE), number("50", MORE));
+        nothing(Operation::Ratio, number("60", ALMOST), number("50", ALMOST));
+        nothing(Operation::PercentChange, some, number("-5", None));
+        nothing(Operation::PercentChange, some, none);
+        nothing(Operation::Prior, number("-5", None), number("50", None));
+        nothing(Operation::Prior, some, number("0e3", None));
+    }
+
+    #[test]
+    fn divides_by_what_reaches_zero_from_one_side() {
+        let ratio = |b| Operation::Ratio.apply(&[number("100", None), b]);
+        let more = ratio(number("50", ALMOST)).expect("bounded below");
+        assert_eq!((more.hedge, more.value), (MORE, 1.99));
+        let below = Quantity {
+            interval: Interval {
+                low: -50.0,
+                high: 0.0,
+            },
+            ..number("-50", None)
+        };
+        let less = ratio(below).expect("bounded above");
+        assert_eq!((less.hedge, less.value), (Some(Hedge::LessThan), -1.99));
+    }
+
+    #[test]
+    fn finds_the_corners_that_bound_a_result() {
+        let terms = [count("50e3", ALMOST), count("1460", MORE)];
+        let corners = Operation::Ratio
+            .corners(&terms)
+            .expect("a divisor above zero");
+        let [least, greatest] = corners;
+        assert_eq!((least.value, least.is_open), (0.0, true));
+        assert_eq!(greatest.terms, [50e3, 1460.0]);
+        assert!(!greatest.is_open);
+    }
+
+    #[test]
+    fn sets_negative_terms_apart() {
+        let terms = |a: &str, b: &str| [a.to_owned(), b.to_owned()];
+        let notation = |terms| Operation::Difference.notation(terms);
+        assert_eq!(notation(&terms("3", "−2")), "3 − (−2)");
+        let prior = Operation::Prior.notation(&terms("8.7", "−5.7%"));
+        assert_eq!(prior, "8.7 ÷ (1 − 5.7%)");
+        let fall = Operation::Fall.notation(&terms("8.7", "−5.7%"));
+        assert_eq!(fall, "8.7 × (−5.7%) ÷ (1 − 5.7%)");
+    }
+}
