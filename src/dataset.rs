@@ -108,6 +108,11 @@ pub struct Period {
 }
 
 impl Period {
+    /// Whether it lasts a year, so that a year can name it.
+    pub const fn is_year(&self) -> bool {
+        matches!(self.days(), 365 | 366)
+    }
+
     /// The length in days.
     pub const fn days(&self) -> i64 {
         self.end.day_number() - self.start.day_number() + 1

@@ -6,6 +6,8 @@
 
 mod formula;
 
+use std::cmp::Reverse;
+
 use crate::dataset::{
     Above, Better, Dataset, Derived, Figure, Kind, Month, Order, Panel, Period, Source, Tab, Unit,
     UnitStyle,
@@ -30,10 +32,14 @@ pub struct Fact<'d> {
     pub figure: &'d Figure,
     /// Its unit.
     pub unit: &'d Unit,
+    /// Whether it counts whole things, at least above the line of a fraction.
+    pub is_counted: bool,
     /// Its values, oldest first.
     pub readings: Vec<Reading<'d>>,
     /// The change to the latest value from the one before.
     pub change: Option<Change<'d>>,
+    /// The other changes that were printed, such as one since a base year.
+    pub others: Vec<Change<'d>>,
     /// Where it was printed, or where its inputs were; each place once.
     pub sources: Vec<&'d Source>,
 }
@@ -203,6 +209,30 @@ impl<'d> Ledger<'d> {
         facts
     }
 
+    /// The times at which every figure of a panel has a value, oldest first.
+    pub fn common_times(&self, panel: &Panel) -> Vec<When<'d>> {
+        let facts = self.of_panel(panel);
+        let times = facts.first().into_iter().flat_map(|fact| &fact.readings);
+        times
+            .map(|reading| reading.when)
+            .filter(|when| facts.iter().all(|fact| fact.at(*when).is_some()))
+            .collect()
+    }
+
+    /// What the parts of a mix leave of the whole at a time, if anything.
+    pub fn remainder(&self, panel: &Panel, when: When<'_>) -> Option<Statement<'d>> {
+        let share = |fact: &Fact<'d>| {
+            let reading = fact.at(when)?;
+            Some(Term::value(
+                fact.figure,
+                reading.when,
+                reading.value.quantity,
+            ))
+        };
+        let shares = self.of_panel(panel).into_iter().map(share);
+        rest(shares.collect::<Option<_>>()?)
+    }
+
     fn is_ready(&self, figure: &Figure) -> bool {
         let inputs = figure.derived.as_ref().map(Derived::inputs);
         inputs
@@ -219,16 +249,18 @@ impl<'d> Ledger<'d> {
             .find(|unit| unit.id == figure.unit)?;
         let mut readings: Vec<Reading<'d>> = match &figure.derived {
             None => self.printed(figure, unit),
-            Some(derived) => self.declared(derived),
+            Some(derived) => self.declared(derived, unit),
         };
         self.add_priors(figure, &mut readings);
         readings.sort_by_key(|reading| reading.when.end());
         if unit.style == UnitStyle::Share {
             for reading in &mut readings {
-                reading.rest = rest(figure, reading);
+                let share = Term::value(figure, reading.when, reading.value.quantity);
+                reading.rest = rest(vec![share]);
             }
         }
-        let change = change(figure, unit, &readings);
+        let change = latest_change(figure, unit, &readings);
+        let others = other_changes(figure, unit, &readings, change.as_ref());
         let mut sources: Vec<&Source> = figure.source.iter().collect();
         for input in figure.derived.iter().flat_map(Derived::inputs) {
             for source in self.fact(input).iter().flat_map(|fact| &fact.sources) {
@@ -237,11 +269,20 @@ impl<'d> Ledger<'d> {
                 }
             }
         }
+        let is_counted = match (unit.style, &figure.derived) {
+            (UnitStyle::Count, _) => true,
+            (UnitStyle::Rate, Some(Derived::Ratio([things, _]))) => {
+                self.fact(things).is_some_and(|fact| fact.is_counted)
+            }
+            _ => false,
+        };
         Some(Fact {
             figure,
             unit,
+            is_counted,
             readings,
             change,
+            others,
             sources,
         })
     }
@@ -296,7 +337,7 @@ impl<'d> Ledger<'d> {
     }
 
     /// The values of a declared figure: one for every time at which all its inputs have one.
-    fn declared(&self, derived: &'d Derived) -> Vec<Reading<'d>> {
+    fn declared(&self, derived: &'d Derived, unit: &Unit) -> Vec<Reading<'d>> {
         let inputs: Vec<&Fact<'d>> = derived
             .inputs()
             .iter()
@@ -317,6 +358,7 @@ impl<'d> Ledger<'d> {
                 })
                 .collect::<Option<_>>()?;
             let operation = match derived {
+                Derived::Ratio(_) if unit.style == UnitStyle::Share => Operation::Percentage,
                 Derived::Ratio(_) => Operation::Ratio,
                 Derived::Difference(_) => Operation::Difference,
                 Derived::PerDay(_) => {
@@ -343,6 +385,11 @@ impl<'d> Ledger<'d> {
 }
 
 impl<'d> Fact<'d> {
+    /// Every change, the latest first.
+    pub fn changes(&self) -> impl Iterator<Item = &Change<'d>> {
+        self.change.iter().chain(&self.others)
+    }
+
     /// The latest value.
     pub fn latest(&self) -> Option<&Reading<'d>> {
         self.readings.last()
@@ -366,6 +413,12 @@ impl<'d> Fact<'d> {
             .iter()
             .map(|it| it.value.quantity.value)
             .fold(0.0, f64::max)
+    }
+
+    /// Whether a value of any time is a bound.
+    pub fn is_bound(&self) -> bool {
+        let mut hedges = self.readings.iter().map(|it| it.value.quantity.hedge);
+        hedges.any(|hedge| hedge.is_some_and(|it| it.is_floor() || it.is_ceiling()))
     }
 
     /// Whether the whole figure is computed rather than printed.
@@ -403,19 +456,49 @@ fn percent_of(literal: &Literal) -> Quantity {
     Quantity::printed(literal, None, Domain::Any)
 }
 
-fn rest<'d>(figure: &'d Figure, reading: &Reading<'d>) -> Option<Statement<'d>> {
-    let share = Term::value(figure, reading.when, reading.value.quantity);
-    let rest = Formula::statement(Operation::Difference, vec![Term::whole(), share])?;
+/// What shares leave of the whole, if anything.
+fn rest(shares: Vec<Term<'_>>) -> Option<Statement<'_>> {
+    let terms = [vec![Term::whole()], shares].concat();
+    let rest = Formula::statement(Operation::Difference, terms)?;
     (rest.quantity.value > 0.0).then_some(rest)
 }
 
-fn change<'d>(figure: &'d Figure, unit: &Unit, readings: &[Reading<'d>]) -> Option<Change<'d>> {
-    let later = readings.last()?;
-    let earlier = readings
-        .iter()
-        .rev()
-        .skip(1)
-        .find(|it| it.when.is_state() == later.when.is_state())?;
+/// The change to the latest value from the one before it of its kind.
+fn latest_change<'d>(
+    figure: &'d Figure,
+    unit: &Unit,
+    readings: &[Reading<'d>],
+) -> Option<Change<'d>> {
+    let (later, before) = readings.split_last()?;
+    let is_of_kind = |it: &&Reading<'_>| it.when.is_state() == later.when.is_state();
+    change(figure, unit, before.iter().rev().find(is_of_kind)?, later)
+}
+
+/// The printed changes but for `latest`, those to the latest value first.
+fn other_changes<'d>(
+    figure: &'d Figure,
+    unit: &Unit,
+    readings: &[Reading<'d>],
+    latest: Option<&Change<'d>>,
+) -> Vec<Change<'d>> {
+    let of = |id: &str| readings.iter().find(|it| it.when.is_named(id));
+    let stated = figure.changes.iter().filter_map(|it| {
+        let (earlier, later) = (of(&it.from)?, of(&it.to)?);
+        change(figure, unit, earlier, later)
+    });
+    let is_latest =
+        |it: &Change<'_>| latest.is_some_and(|latest| (latest.from, latest.to) == (it.from, it.to));
+    let mut others: Vec<Change<'d>> = stated.filter(|it| !is_latest(it)).collect();
+    others.sort_by_key(|it| Reverse(it.to.end()));
+    others
+}
+
+fn change<'d>(
+    figure: &'d Figure,
+    unit: &Unit,
+    earlier: &Reading<'d>,
+    later: &Reading<'d>,
+) -> Option<Change<'d>> {
     let (from, to) = (earlier.when, later.when);
     let stated = figure
         .changes

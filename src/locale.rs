@@ -72,6 +72,8 @@ pub struct Words {
     pub million: &'static str,
     /// Between a number of billions (10⁹) and its unit, with any space that follows.
     pub billion: &'static str,
+    /// Between a number of trillions (10¹²) and its unit, with any space that follows.
+    pub trillion: &'static str,
     /// Before a lower bound.
     pub more_than: &'static str,
     /// Before an upper bound of an amount.
@@ -132,6 +134,8 @@ pub struct Words {
     pub earlier: &'static str,
     /// A value the document does not give.
     pub not_in_document: &'static str,
+    /// How many earlier periods a chart has no room for; `{0}` is the number.
+    pub earlier_hidden: &'static str,
     /// The last line of a panel whose chart found no room.
     pub chart_hidden: &'static str,
 

@@ -52,9 +52,10 @@ impl<'a> Context<'a> {
     }
 
     /// How a value is filled: solid when it was printed, textured when it was computed.
-    const fn fill(&self, is_derived: bool) -> Fill {
+    fn fill(&self, is_derived: bool) -> Fill {
         if is_derived {
-            Fill::textured(self.hue.derived, self.hue.derived_edge)
+            let edge = self.hue.derived_edge;
+            Fill::textured(self.hue.derived, edge).whole(edge.fg == self.hue.reported.fg)
         } else {
             Fill::solid(self.hue.reported)
         }
@@ -78,6 +79,8 @@ pub enum Scale {
         max: f64,
         /// The rows that the columns of every one of these panels take.
         rows: u16,
+        /// Whether any of them has an open end.
+        has_tips: bool,
     },
     /// Ends at the panel's own largest value, unlike those of other panels.
     Own,
@@ -114,8 +117,8 @@ impl<'a> Panel<'a> {
         self.focus == Some(fact.figure.id.as_str())
     }
 
-    /// The title in `room` cells: its own, or else the name of the figure; a short name rather than
-    /// a cut title where there is only one figure.
+    /// The title in `room` cells: its own, or else the names of its figures; a short name rather
+    /// than a cut title where there is only one.
     fn title(&self, room: usize) -> String {
         let lang = self.context.lang;
         let facts = self.facts();
@@ -124,9 +127,14 @@ impl<'a> Panel<'a> {
             .title
             .as_ref()
             .map(|title| self.context.fill_in(title));
-        let name = facts
-            .first()
-            .map(|fact| fact.figure.name.get(lang).to_owned());
+        let names: Vec<&str> = match &facts[..] {
+            [fact] => vec![fact.figure.name.get(lang)],
+            facts => facts
+                .iter()
+                .map(|fact| fact.figure.short_name(lang))
+                .collect(),
+        };
+        let names = names.join(", ");
         let short = match &facts[..] {
             [fact] if self.panel.kind != Kind::Mix => fact
                 .figure
@@ -135,7 +143,7 @@ impl<'a> Panel<'a> {
                 .map(|short| short.get(lang).to_owned()),
             _ => None,
         };
-        let full = own.or(name).unwrap_or_default();
+        let full = own.unwrap_or(names);
         match short.filter(|short| text::width(&full) > room && text::width(short) <= room) {
             Some(short) => short,
             None => text::fit(&full, room),
@@ -144,14 +152,16 @@ impl<'a> Panel<'a> {
 
     /// The smallest area that shows every number and its name when `width` cells are offered,
     /// borders included.
-    pub const fn least(&self, width: u16) -> (u16, u16) {
+    pub fn least(&self, width: u16) -> (u16, u16) {
         let count = self.panel.figures.len() as u16;
         match self.panel.kind {
             Kind::Columns => (26, 6),
             Kind::Gauge | Kind::Mix => (26, 5),
             Kind::Bars => (34, 2 + count),
-            Kind::Cards if cards::is_wide(width.saturating_sub(4), count) => (26, 6),
-            Kind::Cards => (26, 2 + 3 * count),
+            Kind::Cards => match cards::rows(width.saturating_sub(4), count) {
+                1 => (26, 6),
+                rows => (26, 2 + 3 * rows),
+            },
         }
     }
 
@@ -203,6 +213,11 @@ impl<'a> Panel<'a> {
         times.all(|time| time == first).then_some(first)
     }
 
+    /// What the numbers of its one axis are counted in.
+    fn magnitude(&self) -> phrase::Scale {
+        phrase::Scale::common(&self.facts())
+    }
+
     /// The places in the document that the panel's figures come from: `§1.3 §1.6`.
     fn places(&self) -> String {
         let mut places: Vec<String> = Vec::new();
@@ -229,7 +244,7 @@ impl<'a> Panel<'a> {
             Kind::Columns | Kind::Gauge | Kind::Mix => None,
         };
         let unit = match (self.panel.kind, self.facts().first()) {
-            (Kind::Bars, Some(fact)) => Some(phrase::Scale::of(fact).unit(lang, fact.unit)),
+            (Kind::Bars, Some(fact)) => Some(phrase::unit(self.magnitude(), lang, fact)),
             _ => None,
         };
         let joined = |parts: [&Option<String>; 3]| -> String {

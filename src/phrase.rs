@@ -1,86 +1,27 @@
 //! Says figures in words: numbers with hedge, magnitude and unit, times, changes, formulas, places.
 
+mod scale;
 pub mod story;
 
-use crate::dataset::{Date, Derived, Source, Unit, UnitStyle};
+use crate::dataset::{Date, Source, Unit, UnitStyle};
 use crate::derive::{Change, Fact, Formula, Ledger, Measure, Reading, Statement, Term, When};
-use crate::locale::{Lang, Words};
+use crate::locale::Lang;
 use crate::quantity::{Hedge, Interval, Quantity, digits};
 
-/// The power of ten that the numbers of one figure are counted in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scale {
-    /// Plain numbers.
-    #[default]
-    One,
-    /// Millions.
-    Million,
-    /// Billions, 10⁹.
-    Billion,
-}
-
-impl Scale {
-    /// The scale that shows every digit of the figure's latest value and nothing else.
-    pub fn of(fact: &Fact<'_>) -> Self {
-        fact.latest().map_or(Self::One, |latest| {
-            Self::of_quantity(&latest.value.quantity)
-        })
-    }
-
-    /// The scale that shows every digit of a quantity and nothing else.
-    pub fn of_quantity(quantity: &Quantity) -> Self {
-        match (quantity.value.abs(), quantity.place) {
-            (value, 6..) if value >= 1e9 => Self::Billion,
-            (value, 3..) if value >= 1e6 => Self::Million,
-            _ => Self::One,
-        }
-    }
-
-    const fn power(self) -> i32 {
-        match self {
-            Self::One => 0,
-            Self::Million => 6,
-            Self::Billion => 9,
-        }
-    }
-
-    const fn word(self, words: &Words) -> &'static str {
-        match self {
-            Self::One => "",
-            Self::Million => words.million,
-            Self::Billion => words.billion,
-        }
-    }
-
-    /// A value in this scale, its last digit at the power of ten `place`.
-    pub fn number(self, value: f64, place: i32) -> String {
-        digits(value / 10_f64.powi(self.power()), place - self.power())
-    }
-
-    /// The unit behind such a number: `million t CO₂e`.
-    pub fn unit(self, lang: Lang, unit: &Unit) -> String {
-        format!("{}{}", self.word(lang.words()), unit.symbol.get(lang))
-    }
-}
+pub use scale::Scale;
 
 /// The words before a number: `more than`, `almost`; empty for a plain number.
 ///
 /// Below zero, where *more* could be meant either way, the words are `above` and `below`.
 fn hedge(lang: Lang, fact: &Fact<'_>, measure: Measure, quantity: &Quantity) -> &'static str {
     let words = lang.words();
-    let is_counted = match fact.unit.style {
-        UnitStyle::Count => true,
-        // The number of one thing for each of another.
-        UnitStyle::Rate => matches!(fact.figure.derived, Some(Derived::Ratio(_))),
-        UnitStyle::Mass | UnitStyle::Amount | UnitStyle::Share | UnitStyle::Index => false,
-    };
     match quantity.hedge {
         None => "",
         Some(Hedge::About) => words.about,
         Some(Hedge::MoreThan) if quantity.value < 0.0 => words.above,
         Some(_) if quantity.value < 0.0 => words.below,
         Some(Hedge::MoreThan) => words.more_than,
-        Some(Hedge::LessThan) if is_counted && measure == Measure::Unit => words.fewer_than,
+        Some(Hedge::LessThan) if fact.is_counted && measure == Measure::Unit => words.fewer_than,
         Some(Hedge::LessThan) => words.less_than,
         Some(Hedge::Almost) => words.almost,
     }
@@ -145,12 +86,11 @@ fn said(
     is_derived: bool,
     sign: &str,
 ) -> String {
-    let scale = Scale::of(fact);
     let number = counted(
         lang,
         fact.unit,
         measure,
-        scale,
+        Scale::of(fact).beside(quantity),
         quantity.value,
         quantity.place,
     );
@@ -164,7 +104,7 @@ pub fn value(lang: Lang, fact: &Fact<'_>, reading: &Reading<'_>) -> String {
 }
 
 /// A value's digits with `≈` or a one-sign hedge, for the end of a bar: `≈ 5.37`, `> 320,000`.
-pub fn short_value(fact: &Fact<'_>, it: &Statement<'_>) -> String {
+pub fn short_value(scale: Scale, fact: &Fact<'_>, it: &Statement<'_>) -> String {
     let sign = match (it.quantity.hedge, it.is_derived()) {
         (Some(Hedge::MoreThan), _) => "> ",
         (Some(Hedge::LessThan | Hedge::Almost), _) => "< ",
@@ -172,13 +112,23 @@ pub fn short_value(fact: &Fact<'_>, it: &Statement<'_>) -> String {
         (None, true) => "≈ ",
         (None, false) => "",
     };
-    let percent = if fact.unit.style == UnitStyle::Share {
-        "%"
-    } else {
-        ""
-    };
-    let number = Scale::of(fact).number(it.quantity.value, it.quantity.place);
-    format!("{sign}{number}{percent}")
+    format!("{sign}{}", number(scale, fact, &it.quantity))
+}
+
+/// The digits alone, and for a share the sign that belongs to them.
+pub fn number(scale: Scale, fact: &Fact<'_>, it: &Quantity) -> String {
+    match fact.unit.style {
+        UnitStyle::Share => format!("{}%", digits(it.value, it.place)),
+        _ => scale.number(it.value, it.place),
+    }
+}
+
+/// What stands behind such a number; empty for a share, whose sign belongs to its digits.
+pub fn unit(scale: Scale, lang: Lang, fact: &Fact<'_>) -> String {
+    match fact.unit.style {
+        UnitStyle::Share => String::new(),
+        _ => scale.unit(lang, fact.unit),
+    }
 }
 
 /// A statement without its sign, for sentences that say the direction in words.
@@ -207,7 +157,7 @@ pub fn short_change(lang: Lang, fact: &Fact<'_>, change: &Change<'_>) -> Option<
 
 /// A change with its sign: `−12.9%`, `≈ +32.3 percentage points`, `below −24.2%`.
 pub fn signed_change(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
-    let is_rise = it.quantity.value > 0.0 && measure != Measure::Times;
+    let is_rise = it.quantity.direction().is_gt() && measure != Measure::Times;
     let sign = if is_rise { "+" } else { "" };
     said(lang, fact, measure, &it.quantity, it.is_derived(), sign)
 }
@@ -236,7 +186,7 @@ pub fn bounds(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>)
     let words = lang.words();
     let Interval { low, high } = it.quantity.interval;
     let (shown, place) = shown_bounds(it);
-    let scale = Scale::of(fact);
+    let scale = Scale::of(fact).beside(&it.quantity);
     let with_unit = |value| counted(lang, fact.unit, measure, scale, value, place);
     let plain = |value: f64| match measure {
         Measure::Unit if fact.unit.style != UnitStyle::Share => scale.number(value, place),
@@ -277,11 +227,10 @@ pub fn when(lang: Lang, when: When<'_>) -> String {
             if let Some(name) = &period.name {
                 return name.get(lang).to_owned();
             }
-            let is_calendar_year = (period.start.month, period.end.month) == (1, 12);
-            let prefix = if is_calendar_year {
-                words.calendar_year
-            } else {
-                words.fiscal_year
+            let prefix = match (period.is_year(), period.start.month) {
+                (false, _) => None,
+                (true, 1) => words.calendar_year,
+                (true, _) => words.fiscal_year,
             };
             match prefix {
                 Some(prefix) => format!("{prefix} {}", period.end.year + words.year_offset),
@@ -347,62 +296,65 @@ fn term_name(lang: Lang, term: &Term<'_>) -> String {
 
 /// A formula with its numbers, as printed.
 pub fn formula_numbers(ledger: &Ledger<'_>, lang: Lang, formula: &Formula<'_>) -> String {
-    let values: Vec<f64> = formula
-        .terms
-        .iter()
-        .map(|term| term.quantity().value)
-        .collect();
-    formula_at(ledger, lang, formula, &values, 0)
+    let number = |term: &Term<'_>| {
+        let Quantity { value, place, .. } = term.quantity();
+        term_number(ledger, lang, term, value, place)
+    };
+    let numbers: Vec<String> = formula.terms.iter().map(number).collect();
+    formula.operation.notation(&numbers)
 }
 
 /// A formula with the numbers of a corner of its terms' intervals, which have one more digit.
+///
+/// They are rounded away from the terms, so that what is computed from them bounds the result.
 pub fn formula_corner(
     ledger: &Ledger<'_>,
     lang: Lang,
     formula: &Formula<'_>,
     corner: &[f64],
 ) -> String {
-    formula_at(ledger, lang, formula, corner, 1)
+    let number = |(term, value): (&Term<'_>, &f64)| {
+        let Quantity {
+            place,
+            interval,
+            hedge,
+            ..
+        } = term.quantity();
+        let is_exact = interval.low >= interval.high || hedge.is_some();
+        let place = if is_exact { place } else { place - 1 };
+        let outward = Interval::point(*value).outward(place);
+        let value = if *value <= interval.low {
+            outward.low
+        } else {
+            outward.high
+        };
+        term_number(ledger, lang, term, value, place)
+    };
+    let numbers: Vec<String> = formula.terms.iter().zip(corner).map(number).collect();
+    formula.operation.notation(&numbers)
 }
 
-fn formula_at(
-    ledger: &Ledger<'_>,
-    lang: Lang,
-    formula: &Formula<'_>,
-    values: &[f64],
-    more: i32,
-) -> String {
-    let number = |(term, value): (&Term<'_>, &f64)| {
-        let quantity = term.quantity();
-        let is_exact = quantity.interval.low >= quantity.interval.high || quantity.hedge.is_some();
-        let place = if is_exact {
-            quantity.place
-        } else {
-            quantity.place - more
-        };
-        if value.is_infinite() {
-            return "∞".to_owned();
-        }
-        match term {
-            Term::Change(..) | Term::Whole(_) => format!("{}%", digits(*value, place)),
-            Term::Days(..) | Term::Constant(_) => digits(*value, place),
-            Term::Value(figure, _, _) => match ledger.fact(&figure.id) {
-                Some(fact) if fact.unit.style == UnitStyle::Share => {
-                    format!("{}%", digits(*value, place))
-                }
-                Some(fact) => {
-                    let scale = Scale::of(fact);
-                    let word = scale.word(lang.words()).trim_end();
-                    format!("{} {word}", scale.number(*value, place))
-                        .trim_end()
-                        .to_owned()
-                }
-                None => digits(*value, place),
-            },
-        }
-    };
-    let numbers: Vec<String> = formula.terms.iter().zip(values).map(number).collect();
-    formula.operation.notation(&numbers)
+/// The number of a term, with its word of magnitude and without its unit.
+fn term_number(ledger: &Ledger<'_>, lang: Lang, term: &Term<'_>, value: f64, place: i32) -> String {
+    if value.is_infinite() {
+        return "∞".to_owned();
+    }
+    let percent = || format!("{}%", digits(value, place));
+    match term {
+        Term::Change(..) | Term::Whole(_) => percent(),
+        Term::Days(..) | Term::Constant(_) => digits(value, place),
+        Term::Value(figure, _, quantity) => match ledger.fact(&figure.id) {
+            Some(fact) if fact.unit.style == UnitStyle::Share => percent(),
+            Some(fact) => {
+                let scale = Scale::of(fact).beside(quantity);
+                let word = scale.word(lang.words()).trim_end();
+                format!("{} {word}", scale.number(value, place))
+                    .trim_end()
+                    .to_owned()
+            }
+            None => digits(value, place),
+        },
+    }
 }
 
 /// A text of the dataset with its placeholders filled in.

@@ -2,6 +2,7 @@
 
 mod operation;
 
+use std::cmp::Ordering;
 use std::fmt;
 
 pub use operation::{Corner, Operation};
@@ -245,6 +246,12 @@ impl Quantity {
             hedge,
             ..self
         }
+    }
+
+    /// Whether it is above or below zero as it is shown: one that rounds to nought is neither.
+    pub fn direction(&self) -> Ordering {
+        let steps = (self.value * 10_f64.powi(-self.place)).round();
+        steps.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
     }
 
     /// Whether it says which way something changed: a hedge may leave even that open.

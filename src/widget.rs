@@ -26,6 +26,8 @@ pub struct Fill {
     pub solid: Style,
     /// The symbol and style that replace whole blocks.
     pub texture: Option<(&'static str, Style)>,
+    /// Whether it ends with a whole block, for a partial one would look like that of a solid bar.
+    pub is_whole: bool,
 }
 
 impl Fill {
@@ -34,6 +36,7 @@ impl Fill {
         Self {
             solid: style,
             texture: None,
+            is_whole: false,
         }
     }
 
@@ -42,7 +45,27 @@ impl Fill {
         Self {
             solid: edge,
             texture: Some(("▒", style)),
+            is_whole: false,
         }
+    }
+
+    /// The same, ending with a whole block if `is_whole`.
+    #[must_use]
+    pub const fn whole(mut self, is_whole: bool) -> Self {
+        self.is_whole = is_whole;
+        self
+    }
+
+    /// The length of a bar in eighths of a cell, where `cells` are full: [`eighths`] to the nearest
+    /// block the fill can end with, neither nothing nor full unless the bar is.
+    fn length(self, value: f64, max: f64, cells: u16) -> u32 {
+        let length = eighths(value, max, cells);
+        let full = u32::from(cells) * 8;
+        if !self.is_whole || length.is_multiple_of(8) {
+            return length;
+        }
+        let nearest = (length + 4) / 8 * 8;
+        nearest.min(full.saturating_sub(8)).max(8)
     }
 
     /// Gives the whole blocks of `area` their texture.

@@ -207,7 +207,7 @@ impl<'d> Timelines<'d> {
         let mut valueless = None;
         let mut readings = match &figure.derived {
             None => self.printed(figure, style.map_or(Domain::Amount, UnitStyle::domain)),
-            Some(derived) => self.declared(derived, &mut valueless),
+            Some(derived) => self.declared(derived, style, &mut valueless),
         };
         self.add_priors(figure, &mut readings);
         readings.sort_by_key(|reading| reading.time.end());
@@ -259,6 +259,7 @@ impl<'d> Timelines<'d> {
     fn declared(
         &self,
         derived: &Derived,
+        style: Option<UnitStyle>,
         valueless: &mut Option<Valueless<'d>>,
     ) -> Vec<Reading<'d>> {
         let inputs: Vec<&Timeline<'d>> = derived
@@ -277,6 +278,7 @@ impl<'d> Timelines<'d> {
                 .collect();
             let Some(mut terms) = terms else { continue };
             let operation = match (derived, time) {
+                (Derived::Ratio(_), _) if style == Some(UnitStyle::Share) => Operation::Percentage,
                 (Derived::Ratio(_), _) => Operation::Ratio,
                 (Derived::Difference(_), _) => Operation::Difference,
                 (Derived::PerDay(_), Time::Period(period)) => {

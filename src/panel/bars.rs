@@ -77,9 +77,10 @@ fn metrics(panel: &Panel<'_>, area: Rect) -> (Rect, u16, u16) {
 
 /// The most cells for names, the marker of the focus included: numbers come first.
 fn widest_name(facts: &[&Fact<'_>], width: u16) -> u16 {
+    let scale = phrase::Scale::common(facts);
     let latest = facts
         .iter()
-        .filter_map(|fact| Some(phrase::short_value(fact, &fact.latest()?.value)));
+        .filter_map(|fact| Some(phrase::short_value(scale, fact, &fact.latest()?.value)));
     let numbers = latest.map(|number| text::width(&number)).max().unwrap_or(0) as u16;
     // Two cells before a bar, one for its least, one for its tip and one behind it.
     (width * 2 / 5).min(width.saturating_sub(numbers + 5))
@@ -104,13 +105,11 @@ fn bar<'a>(
     };
     let hedge = phrase::prefix(context.lang, fact, &reading.value);
     let quantity = reading.value.quantity;
+    let scale = panel.magnitude();
     let number = if is_roomy {
-        format!(
-            "{hedge}{}",
-            phrase::Scale::of(fact).number(quantity.value, quantity.place)
-        )
+        format!("{hedge}{}", phrase::number(scale, fact, &quantity))
     } else {
-        phrase::short_value(fact, &reading.value)
+        phrase::short_value(scale, fact, &reading.value)
     };
     let aside = match panel.common_time() {
         None if is_roomy => phrase::when(context.lang, reading.when),

@@ -22,8 +22,12 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     let (slots, note) = split(panel, area);
     parts::render_note(&panel.context, panel.panel, note, buf);
     let scale = common_scale(panel, &cards, &slots);
+    // Numbers side by side stand on one line, so the highest card says where they begin.
+    let heights = cards.iter().zip(&slots);
+    let heights = heights.map(|(card, slot)| card.height(scale, slot.width));
+    let highest = heights.max().unwrap_or(0);
     for (card, slot) in cards.iter().zip(slots) {
-        card.render(scale, slot, buf);
+        card.render(scale, highest, slot, buf);
     }
 }
 
@@ -57,22 +61,29 @@ fn split(panel: &Panel<'_>, area: Rect) -> (Vec<Rect>, Rect) {
     (self::slots(panel, &cards, area), Rect { height: 0, ..area })
 }
 
-/// Cards side by side, or one below the other where the width does not allow it, or where that
-/// makes the numbers of a panel that is read from afar larger.
+/// Cards in as few rows as the width allows, or one below the other where that makes the numbers
+/// of a panel that is read from afar larger.
 fn slots(panel: &Panel<'_>, cards: &[Card<'_>], area: Rect) -> Vec<Rect> {
-    let count = cards.len();
-    let parts = || vec![Constraint::Fill(1); count];
-    let beside = Layout::horizontal(parts()).spacing(2).split(area);
-    let air = u16::from(area.height > 4 * count as u16);
-    let below = Layout::vertical(parts()).spacing(air).split(area);
+    let count = cards.len() as u16;
+    let beside = grid(area, count, rows(area.width, count));
+    let below = grid(area, count, count);
     let scale = |slots: &[Rect]| common_scale(panel, cards, slots);
     let is_larger_below = panel.zoom > 1 && scale(&below) > scale(&beside);
-    let is_beside = is_wide(area.width, count as u16) && !is_larger_below;
-    if is_beside {
-        beside.to_vec()
-    } else {
-        below.to_vec()
+    if is_larger_below { below } else { beside }
+}
+
+/// The slots of `count` cards in so many rows, in reading order.
+fn grid(area: Rect, count: u16, rows: u16) -> Vec<Rect> {
+    if count == 0 {
+        return Vec::new();
     }
+    let air = u16::from(area.height > 4 * rows);
+    let lines = Layout::vertical(vec![Constraint::Fill(1); usize::from(rows)]).spacing(air);
+    let columns = vec![Constraint::Fill(1); usize::from(count.div_ceil(rows))];
+    let columns = Layout::horizontal(columns).spacing(2);
+    let lines = lines.split(area);
+    let slots = lines.iter().flat_map(|line| columns.split(*line).to_vec());
+    slots.take(usize::from(count)).collect()
 }
 
 /// The largest scale at which every card fits its slot: numbers of one panel are equally large, for
@@ -85,9 +96,10 @@ fn common_scale(panel: &Panel<'_>, cards: &[Card<'_>], slots: &[Rect]) -> u16 {
     scales.min().unwrap_or(0)
 }
 
-/// Whether `count` cards have room side by side in `width` cells.
-pub(super) const fn is_wide(width: u16, count: u16) -> bool {
-    count > 0 && width / count >= LEAST_WIDTH
+/// The rows that `count` cards take in `width` cells, as even as can be.
+pub(super) fn rows(width: u16, count: u16) -> u16 {
+    let columns = (width / LEAST_WIDTH).clamp(1, count.max(1));
+    count.div_ceil(columns).max(1)
 }
 
 /// A figure on a card.
@@ -114,7 +126,11 @@ impl<'a> Card<'a> {
         let earlier = fact.change.as_ref().and_then(|change| fact.at(change.from));
         let earlier = earlier.map(|earlier| {
             let time = phrase::when(context.lang, earlier.when);
-            format!("{time} {}", phrase::short_value(fact, &earlier.value))
+            let scale = phrase::Scale::of(fact);
+            format!(
+                "{time} {}",
+                phrase::short_value(scale, fact, &earlier.value)
+            )
         });
         let time = panel
             .common_time()
@@ -135,16 +151,26 @@ impl<'a> Card<'a> {
         })
     }
 
+    /// What stands behind the number, if anything.
+    fn unit(&self) -> Option<String> {
+        let scale = phrase::Scale::of(self.fact);
+        let unit = phrase::unit(scale, self.panel.context.lang, self.fact);
+        (!unit.is_empty()).then_some(unit)
+    }
+
     fn numeral(&self) -> Option<Numeral> {
         let quantity = self.reading.value.quantity;
-        let number = phrase::Scale::of(self.fact).number(quantity.value, quantity.place);
+        let number = phrase::number(phrase::Scale::of(self.fact), self.fact, &quantity);
         Some(Numeral::new(&number)?.style(self.panel.context.theme.number))
     }
 
     /// The lines below the name.
-    fn tail(&self, aside: Option<String>) -> Vec<Line<'static>> {
+    fn tail(&self, aside: Option<String>, width: usize) -> Vec<Line<'static>> {
         let quiet = self.panel.context.theme.quiet;
-        let said = [self.earlier.clone(), aside].into_iter().flatten();
+        // Part of a number would be another number.
+        let earlier = self.earlier.clone();
+        let earlier = earlier.filter(|earlier| text::width(earlier) <= width);
+        let said = [earlier, aside].into_iter().flatten();
         self.change
             .iter()
             .cloned()
@@ -155,7 +181,7 @@ impl<'a> Card<'a> {
     /// The rows that number, name and all that must be said take in words.
     fn least(&self) -> u16 {
         let aside = (self.time.is_some() || self.status.is_some()).then(String::new);
-        2 + self.tail(aside).len() as u16
+        2 + self.tail(aside, usize::MAX).len() as u16
     }
 
     /// The row above a large number that says its hedge, if any number of the panel has one.
@@ -170,8 +196,10 @@ impl<'a> Card<'a> {
 
     /// The rows of the card when its number is `scale` times as large as the least numeral.
     fn height(&self, scale: u16, width: u16) -> u16 {
-        let names = name_lines(self.panel, self.fact, usize::from(width)).len();
-        let below = 1 + names + self.tail(self.time.clone()).len();
+        let width = usize::from(width);
+        let names = name_lines(self.panel, self.fact, width).len();
+        let tail = self.tail(self.time.clone(), width).len();
+        let below = self.unit().iter().len() + names + tail;
         self.lead() + Numeral::HEIGHT * scale + below as u16
     }
 
@@ -187,17 +215,17 @@ impl<'a> Card<'a> {
         (1..=most).rev().find(fits).unwrap_or(0)
     }
 
-    fn render(&self, scale: u16, area: Rect, buf: &mut Buffer) {
+    fn render(&self, scale: u16, highest: u16, area: Rect, buf: &mut Buffer) {
         match self.numeral().filter(|_| scale > 0) {
-            Some(numeral) => self.render_large(&numeral.scale(scale), scale, area, buf),
+            Some(numeral) => self.render_large(&numeral.scale(scale), highest, area, buf),
             None => self.render_small(area, buf),
         }
     }
 
-    fn render_large(&self, numeral: &Numeral, scale: u16, area: Rect, buf: &mut Buffer) {
+    fn render_large(&self, numeral: &Numeral, highest: u16, area: Rect, buf: &mut Buffer) {
         let context = &self.panel.context;
         let theme = context.theme;
-        let spare = area.height.saturating_sub(self.height(scale, area.width));
+        let spare = area.height.saturating_sub(highest);
         let air = spare.div_ceil(3);
         let top = if self.panel.zoom > 1 { air } else { air.min(2) };
         let area = Rect {
@@ -219,10 +247,11 @@ impl<'a> Card<'a> {
         let lead = vec![said; usize::from(self.lead())];
         let area = parts::render_lines(lead, area, buf);
         numeral.render(area, buf);
-        let unit = phrase::Scale::of(self.fact).unit(context.lang, self.fact.unit);
-        let mut lines = vec![Line::styled(unit, theme.number)];
-        lines.extend(name_lines(self.panel, self.fact, usize::from(area.width)));
-        lines.extend(self.tail(self.time.clone()));
+        let unit = self.unit().map(|unit| Line::styled(unit, theme.number));
+        let mut lines: Vec<Line<'_>> = unit.into_iter().collect();
+        let width = usize::from(area.width);
+        lines.extend(name_lines(self.panel, self.fact, width));
+        lines.extend(self.tail(self.time.clone(), width));
         let taken = numeral.height().min(area.height);
         parts::render_lines(
             lines,
@@ -254,14 +283,17 @@ impl<'a> Card<'a> {
             return;
         }
         // Without a row of its own, what stands aside goes behind the name.
-        let has_row = lines.len() + 1 + self.tail(None).len() < usize::from(area.height);
+        let has_row = lines.len() + 1 + self.tail(None, width).len() < usize::from(area.height);
         let behind = aside.clone().filter(|_| !has_row);
         let behind = behind.map_or(String::new(), |aside| format!(" · {aside}"));
-        let tail = self.tail(aside.filter(|_| has_row));
+        let tail = self.tail(aside.filter(|_| has_row), width);
         let room = usize::from(area.height).saturating_sub(lines.len() + tail.len());
         let names = name_lines(self.panel, self.fact, width);
         // More than one line of name only where a blank one is left.
-        if behind.is_empty() && (names.len() == 1 || names.len() < room) {
+        if names.is_empty() {
+            let aside = behind.trim_start_matches(" · ").to_owned();
+            lines.extend((!aside.is_empty()).then(|| Line::styled(aside, context.theme.quiet)));
+        } else if behind.is_empty() && (names.len() == 1 || names.len() < room) {
             lines.extend(names);
         } else {
             let room = width.saturating_sub(marker_width(self.panel) + text::width(&behind));
@@ -277,6 +309,10 @@ impl<'a> Card<'a> {
 
 /// The name in as many lines as it takes, marked when the figure is focused among others.
 fn name_lines(panel: &Panel<'_>, fact: &Fact<'_>, width: usize) -> Vec<Line<'static>> {
+    // Without a title of its own, the name stands above the panel.
+    if panel.panel.title.is_none() && panel.panel.figures.len() == 1 {
+        return Vec::new();
+    }
     let room = width.saturating_sub(marker_width(panel));
     let lines = text::wrap(fact.figure.name.get(panel.context.lang), room);
     let line = |(index, line)| name_line(panel, fact, line, index == 0);

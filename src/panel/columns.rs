@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use super::head::Head;
 use super::{Panel, Scale, parts};
 use crate::phrase;
-use crate::widget::{Column, Columns, text};
+use crate::widget::{Column, Columns, Tip, text};
 
 /// The fewest rows that show columns: a number, two rows of bar and a name.
 const LEAST_CHART: u16 = 4;
@@ -36,14 +36,24 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
         return;
     }
     parts::render_note(context, panel.panel, note, buf);
+    let scale = phrase::Scale::of(fact);
+    let hidden = fact
+        .readings
+        .len()
+        .saturating_sub(Columns::capacity(chart.width));
+    // In the free row above the columns, if there is one: columns of one scale are equally high.
+    let top = chart.y.saturating_sub(1).max(below.y);
+    parts::render_hidden(context, hidden, Rect { y: top, ..chart }, buf);
     let columns = fact
         .readings
         .iter()
+        .skip(hidden)
         .map(|reading| Column {
             value: reading.value.quantity.value,
             fill: context.fill(reading.value.is_derived()),
+            tip: reading.value.quantity.hedge.and_then(Tip::of),
             number: Line::styled(
-                phrase::short_value(fact, &reading.value),
+                phrase::short_value(scale, fact, &reading.value),
                 if reading.when == latest.when {
                     context.theme.number
                 } else {
@@ -58,7 +68,7 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
         .collect();
     let columns = Columns::new(columns);
     let columns = match panel.scale {
-        Scale::Shared { max, .. } => columns.max(max),
+        Scale::Shared { max, has_tips, .. } => columns.max(max).tips(has_tips),
         Scale::Plain | Scale::Own => columns,
     };
     columns.render(chart, buf);
@@ -157,7 +167,7 @@ fn render_values(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
         let value = if fits {
             full
         } else {
-            phrase::short_value(fact, &reading.value)
+            phrase::short_value(phrase::Scale::of(fact), fact, &reading.value)
         };
         Line::from(vec![
             Span::styled(format!("{time}  "), context.theme.quiet),

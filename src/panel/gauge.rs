@@ -9,7 +9,7 @@ use super::head::Head;
 use super::{Panel, parts};
 use crate::derive::{Measure, Reading};
 use crate::phrase;
-use crate::widget::{ShareGauge, text};
+use crate::widget::{ShareGauge, Tip, text};
 
 /// The cells behind a gauge, for its share.
 const SHARE: u16 = 9;
@@ -21,8 +21,19 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
         return;
     };
     let mut rest = Head::new(panel, fact, latest, area).render(panel, area, buf);
-    let count = fact.readings.len() as u16;
     let note = parts::note_height(context, panel.panel, area.width);
+    // With few rows the note gives way, then the earlier periods, which is said.
+    let all = fact.readings.len() as u16;
+    let count = if rest.height < all {
+        rest.height.saturating_sub(1).max(1)
+    } else {
+        all
+    };
+    let hidden = usize::from(all - count);
+    if rest.height > count {
+        rest = parts::render_hidden(context, hidden, rest, buf);
+    }
+    let readings = &fact.readings[hidden..];
     if rest.height > count + note + 2 {
         rest = Rect {
             y: rest.y + 1,
@@ -44,13 +55,12 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     }
     // One row or three, so that the time and the share stand at the middle.
     let thickness = if pitch >= 4 { 3 } else { 1 };
-    let names = fact
-        .readings
+    let names = readings
         .iter()
         .map(|it| text::width(&phrase::when(context.lang, it.when)))
         .max()
         .unwrap_or(0) as u16;
-    for (index, reading) in fact.readings.iter().enumerate() {
+    for (index, reading) in readings.iter().enumerate() {
         let row = Rect {
             y: gauges.y + index as u16 * pitch,
             height: pitch,
@@ -109,9 +119,10 @@ fn render_gauge(
         context.fill(reading.value.is_derived()),
     )
     .track(context.theme.track)
+    .tip(reading.value.quantity.hedge.and_then(Tip::of))
     .render(body, buf);
     let share = Line::styled(
-        phrase::short_value(fact, &reading.value),
+        phrase::short_value(phrase::Scale::One, fact, &reading.value),
         context.theme.number,
     );
     let end = Rect {
@@ -130,8 +141,17 @@ fn render_gauge(
             .rest
             .as_ref()
             .map_or_else(|| context.words().rest, |rest| rest.get(context.lang));
-        let said = phrase::statement(context.lang, fact, Measure::Unit, rest);
-        let room = usize::from(body.width).saturating_sub(text::width(&said) + 1);
+        // Part of a number would be another number: a sign for its hedge, or else nothing.
+        let full = phrase::statement(context.lang, fact, Measure::Unit, rest);
+        let short = phrase::short_value(phrase::Scale::One, fact, rest);
+        let width = usize::from(body.width);
+        let Some(said) = [full, short]
+            .into_iter()
+            .find(|it| text::width(it) <= width)
+        else {
+            return;
+        };
+        let room = width.saturating_sub(text::width(&said) + 1);
         let name = if room >= 4 {
             format!("{} ", text::fit(name, room))
         } else {

@@ -6,7 +6,6 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{Panel, parts};
-use crate::dataset::UnitStyle;
 use crate::derive::{Fact, Reading};
 use crate::phrase;
 use crate::widget::{Numeral, text};
@@ -37,8 +36,7 @@ impl Head {
             .map(|change| parts::other_forms(context, fact, change))
             .unwrap_or_default();
         if let Some(numeral) = large(panel, fact, latest, area) {
-            let unit = phrase::Scale::of(fact).unit(context.lang, fact.unit);
-            let unit = if is_share(fact) { String::new() } else { unit };
+            let unit = phrase::unit(phrase::Scale::of(fact), context.lang, fact);
             let mut lines = vec![Line::styled(unit, context.theme.number)];
             lines.extend(said.map(|said| joined(said, &others, panel, area.width)));
             let hedge = phrase::prefix(context.lang, fact, &latest.value);
@@ -108,14 +106,9 @@ fn joined(mut line: Line<'static>, others: &str, panel: &Panel<'_>, width: u16) 
 /// The largest numeral that leaves room for the chart, on a panel that is to be read from afar.
 fn large(panel: &Panel<'_>, fact: &Fact<'_>, latest: &Reading<'_>, area: Rect) -> Option<Numeral> {
     let quantity = latest.value.quantity;
-    let number = phrase::Scale::of(fact).number(quantity.value, quantity.place);
-    let sign = if is_share(fact) { "%" } else { "" };
-    let numeral = Numeral::new(&format!("{number}{sign}"))?.style(panel.context.theme.number);
+    let number = phrase::number(phrase::Scale::of(fact), fact, &quantity);
+    let numeral = Numeral::new(&number)?.style(panel.context.theme.number);
     let fits = |it: &Numeral| it.width() <= area.width && it.height() + 3 + CHART <= area.height;
     let scales = (1..=panel.zoom).rev().filter(|_| panel.zoom > 1);
     scales.map(|scale| numeral.clone().scale(scale)).find(fits)
-}
-
-fn is_share(fact: &Fact<'_>) -> bool {
-    fact.unit.style == UnitStyle::Share
 }

@@ -7,120 +7,111 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{Context, Panel, parts};
-use crate::derive::{Fact, Measure, Statement, When};
+use crate::derive::{Fact, Statement, When};
 use crate::phrase;
-use crate::widget::{Mix, Part, text};
+use crate::widget::{Mix, Part, Tip, text};
 
 /// A named part of the whole at one time.
 struct Slice<'a> {
     name: &'a str,
-    value: &'a Statement<'a>,
+    value: Statement<'a>,
     fact: &'a Fact<'a>,
     part: Part,
 }
 
 pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     let context = &panel.context;
-    let times = times(panel);
+    let times = context.ledger.common_times(panel.panel);
+    if times.is_empty() {
+        return;
+    }
     let names = times
         .iter()
         .map(|time| text::width(&phrase::when(context.lang, *time)))
         .max()
         .unwrap_or(0) as u16;
-    let count = times.len() as u16;
+    let legend = legend(panel, &times, area.width);
+    let all = times.len() as u16;
     let note = parts::note_height(context, panel.panel, area.width);
-    let legend = times.last().map_or(Vec::new(), |time| slices(panel, *time));
     let mut rest = area;
-    if rest.height >= count * 2 + note {
+    if rest.height >= all + legend.len() as u16 + note {
         rest = parts::render_note(context, panel.panel, rest, buf);
     }
-    let legend_rows = (legend.len() as u16).min(rest.height.saturating_sub(count));
-    let chart = Rect {
+    // With few rows the earlier periods give way, which is said, then the legend.
+    let legend_rows = (legend.len() as u16).min(rest.height.saturating_sub(1));
+    let mut chart = Rect {
         height: rest.height - legend_rows,
         ..rest
     };
-    let pitch = (chart.height / count.max(1)).max(1);
+    let count = if chart.height < all {
+        chart.height.saturating_sub(1).max(1)
+    } else {
+        all
+    };
+    let hidden = usize::from(all - count);
+    if chart.height > count {
+        chart = parts::render_hidden(context, hidden, chart, buf);
+    }
+    let pitch = chart.height / count;
     let thickness = if pitch >= 4 { 3 } else { 1 };
-    for (index, time) in times.iter().enumerate() {
-        let row = Rect {
-            y: chart.y + index as u16 * pitch,
-            height: thickness,
-            ..chart
-        }
-        .intersection(chart);
-        let name = Line::styled(phrase::when(context.lang, *time), context.theme.label);
-        text::fit_line(name, usize::from(row.width)).render(
-            Rect {
-                height: 1.min(row.height),
-                y: row.y + row.height.saturating_sub(1) / 2,
-                ..row
-            },
-            buf,
-        );
-        let body = Rect {
-            x: row.x + names + 2,
-            width: row.width.saturating_sub(names + 2),
-            ..row
-        };
-        let parts = slices(panel, *time)
-            .into_iter()
-            .map(|slice| slice.part)
-            .collect();
-        Mix::new(parts).render(body.intersection(row), buf);
+    let slots = (0..count).map(|index| Rect {
+        y: chart.y + index * pitch,
+        height: thickness.min(pitch),
+        ..chart
+    });
+    for (time, slot) in times.iter().skip(hidden).zip(slots) {
+        render_time(panel, *time, names, slot, buf);
     }
     let rows = Rect {
         y: rest.bottom() - legend_rows,
         height: legend_rows,
         ..rest
     };
-    let lines = legend
-        .iter()
-        .map(|slice| legend_line(panel, slice, rows.width))
-        .collect();
-    parts::render_lines(lines, rows, buf);
+    parts::render_lines(legend, rows, buf);
 }
 
-/// The times at which the parts have values, oldest first.
-fn times<'a>(panel: &Panel<'a>) -> Vec<When<'a>> {
-    let mut times = Vec::new();
-    for reading in panel.facts().iter().flat_map(|fact| &fact.readings) {
-        if !times.contains(&reading.when) {
-            times.push(reading.when);
-        }
-    }
-    times
+/// The name of a time, and its parts.
+fn render_time(panel: &Panel<'_>, time: When<'_>, names: u16, area: Rect, buf: &mut Buffer) {
+    let context = &panel.context;
+    let name = Line::styled(phrase::when(context.lang, time), context.theme.label);
+    let middle = Rect {
+        y: area.y + area.height.saturating_sub(1) / 2,
+        height: 1.min(area.height),
+        ..area
+    };
+    text::fit_line(name, usize::from(area.width)).render(middle, buf);
+    let body = Rect {
+        x: area.x + names + 2,
+        width: area.width.saturating_sub(names + 2),
+        ..area
+    };
+    let slices = slices(panel, time).into_iter();
+    Mix::new(slices.map(|slice| slice.part).collect()).render(body.intersection(area), buf);
 }
 
 /// The parts at a time; the last is what is left of the whole, when the panel has a name for it.
-fn slices<'a>(panel: &Panel<'a>, time: When<'a>) -> Vec<Slice<'a>> {
+fn slices<'a>(panel: &Panel<'a>, time: When<'_>) -> Vec<Slice<'a>> {
     let context = &panel.context;
     let facts = panel.facts();
     let style = |index: usize| context.theme.mix[index % context.theme.mix.len()];
-    let mut slices: Vec<Slice<'a>> = facts
-        .iter()
-        .enumerate()
-        .filter_map(|(index, fact)| {
-            let value = &fact.at(time)?.value;
-            let name = fact.figure.short_name(context.lang);
-            let part = part(context, value, style(index));
-            Some(Slice {
-                name,
-                value,
-                fact,
-                part,
-            })
-        })
-        .collect();
-    // Only a single part leaves a rest that can be computed from one figure.
-    if let ([fact], Some(name)) = (&facts[..], &panel.panel.rest)
-        && let Some(value) = fact.at(time).and_then(|reading| reading.rest.as_ref())
-    {
-        let part = part(context, value, style(1));
-        slices.push(Slice {
-            name: name.get(context.lang),
+    let slice = |(index, fact): (usize, &&'a Fact<'a>)| {
+        let value = fact.at(time)?.value.clone();
+        Some(Slice {
+            name: fact.figure.short_name(context.lang),
+            part: part(context, &value, style(index)),
             value,
             fact,
-            part,
+        })
+    };
+    let mut slices: Vec<Slice<'a>> = facts.iter().enumerate().filter_map(slice).collect();
+    if let (Some(fact), Some(name)) = (facts.first(), &panel.panel.rest)
+        && let Some(value) = context.ledger.remainder(panel.panel, time)
+    {
+        slices.push(Slice {
+            name: name.get(context.lang),
+            part: part(context, &value, style(facts.len())),
+            value,
+            fact,
         });
     }
     slices
@@ -137,19 +128,80 @@ fn part(context: &Context<'_>, value: &Statement<'_>, style: Style) -> Part {
         style,
         symbol,
         edge,
+        tip: value.quantity.hedge.and_then(Tip::of),
     }
 }
 
-fn legend_line(panel: &Panel<'_>, slice: &Slice<'_>, width: u16) -> Line<'static> {
+/// What the parts are, with a column of their shares for each of the latest periods that fit.
+fn legend(panel: &Panel<'_>, times: &[When<'_>], width: u16) -> Vec<Line<'static>> {
     let context = &panel.context;
-    let value = phrase::statement(context.lang, slice.fact, Measure::Unit, slice.value);
-    let room = usize::from(width).saturating_sub(3 + text::width(&value));
-    Line::from(vec![
-        Span::styled(format!("{} ", slice.part.symbol), slice.part.style),
-        Span::styled(
-            format!("{} ", text::fit(slice.name, room)),
-            context.theme.label,
-        ),
-        Span::styled(value, context.theme.number),
-    ])
+    let theme = context.theme;
+    let width = usize::from(width);
+    let Some(latest) = times.last() else {
+        return Vec::new();
+    };
+    let parts = slices(panel, *latest);
+    let columns: Vec<Vec<String>> = times.iter().map(|time| column(panel, *time)).collect();
+    let widths: Vec<usize> = columns
+        .iter()
+        .map(|column| {
+            column
+                .iter()
+                .map(|cell| text::width(cell))
+                .max()
+                .unwrap_or(0)
+                + 2
+        })
+        .collect();
+    let name = parts.iter().map(|part| text::width(part.name)).max();
+    let name = (name.unwrap_or(0) + 2).min(width / 2);
+    // Every part has the same place in each column, or else the earlier periods stay without one.
+    let fits = |first: &usize| {
+        let is_even = columns[*first..]
+            .iter()
+            .all(|it| it.len() == parts.len() + 1);
+        is_even && name + widths[*first..].iter().sum::<usize>() <= width
+    };
+    let first = (0..times.len()).find(fits).unwrap_or(times.len() - 1);
+    let cells = |row: usize, style: &dyn Fn(usize) -> Style| -> Vec<Span<'static>> {
+        let shown = (first..times.len()).filter_map(|time| Some((time, columns[time].get(row)?)));
+        shown
+            .map(|(time, cell)| {
+                let pad = " ".repeat(widths[time].saturating_sub(text::width(cell)));
+                Span::styled(format!("{pad}{cell}"), style(time))
+            })
+            .collect()
+    };
+    let mut lines = Vec::new();
+    if times.len() > 1 {
+        let mut spans = vec![Span::raw(" ".repeat(name))];
+        spans.extend(cells(0, &|_| theme.quiet));
+        lines.push(Line::from(spans));
+    }
+    for (row, slice) in parts.iter().enumerate() {
+        let said = text::fit(slice.name, name.saturating_sub(2));
+        let pad = " ".repeat(name.saturating_sub(2 + text::width(&said)));
+        let mut spans = vec![
+            Span::styled(format!("{} ", slice.part.symbol), slice.part.style),
+            Span::styled(format!("{said}{pad}"), theme.label),
+        ];
+        spans.extend(cells(row + 1, &|time| {
+            if time + 1 == times.len() {
+                theme.number
+            } else {
+                theme.label
+            }
+        }));
+        lines.push(Line::from(spans));
+    }
+    lines
+}
+
+/// The name of a time and the shares of the parts at it.
+fn column(panel: &Panel<'_>, time: When<'_>) -> Vec<String> {
+    let name = phrase::when(panel.context.lang, time);
+    let slices = slices(panel, time);
+    let share = |it: &Slice<'_>| phrase::short_value(phrase::Scale::One, it.fact, &it.value);
+    let shares = slices.iter().map(share);
+    [name].into_iter().chain(shares).collect()
 }

@@ -1,5 +1,7 @@
 //! What several panels say in the same way: a headline number, a change, a note.
 
+use std::cmp::Ordering;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -7,8 +9,8 @@ use ratatui::widgets::Widget;
 
 use super::Context;
 use crate::dataset;
-use crate::dataset::UnitStyle;
 use crate::derive::{Change, Fact, Measure, Reading, Verdict};
+use crate::locale::fill;
 use crate::phrase;
 use crate::widget::text;
 
@@ -22,26 +24,14 @@ pub(super) fn headline(
 ) -> Vec<Line<'static>> {
     let quantity = reading.value.quantity;
     let scale = phrase::Scale::of(fact);
-    let percent = if fact.unit.style == UnitStyle::Share {
-        "%"
-    } else {
-        ""
-    };
     let hedge = phrase::prefix(context.lang, fact, &reading.value);
-    let number = format!(
-        "{hedge}{}{percent}",
-        scale.number(quantity.value, quantity.place)
-    );
+    let number = format!("{hedge}{}", phrase::number(scale, fact, &quantity));
     let number = if text::width(&number) <= usize::from(width) {
         number
     } else {
-        phrase::short_value(fact, &reading.value)
+        phrase::short_value(scale, fact, &reading.value)
     };
-    let unit = if percent.is_empty() {
-        scale.unit(context.lang, fact.unit)
-    } else {
-        String::new()
-    };
+    let unit = phrase::unit(scale, context.lang, fact);
     let number = Span::styled(number, context.theme.number);
     let unit = Span::styled(unit, context.theme.label);
     if unit.width() == 0 {
@@ -62,10 +52,10 @@ pub(super) fn change(
     let words = context.words();
     let (_, it) = change.headline()?;
     let size = phrase::short_change(context.lang, fact, change)?;
-    let arrow = match it.quantity.value {
-        value if value > 0.0 => "▲",
-        value if value < 0.0 => "▼",
-        _ => "=",
+    let arrow = match it.quantity.direction() {
+        Ordering::Greater => "▲",
+        Ordering::Less => "▼",
+        Ordering::Equal => "=",
     };
     let (style, word) = match change.verdict {
         Verdict::Better => (context.theme.better, words.better),
@@ -101,6 +91,22 @@ pub(super) fn render_lines(lines: Vec<Line<'_>>, area: Rect, buf: &mut Buffer) -
         height: area.height - count,
         ..area
     }
+}
+
+/// Says on the first row of `area` that a chart leaves out earlier periods, if it does, and returns
+/// the rows left below.
+pub(super) fn render_hidden(
+    context: &Context<'_>,
+    count: usize,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Rect {
+    if count == 0 {
+        return area;
+    }
+    let said = fill(context.words().earlier_hidden, &[count.to_string()]);
+    let said = Line::styled(said, context.theme.quiet);
+    render_lines(vec![said], area, buf)
 }
 
 /// The panel's note on the last row of `area`, and the rows left above it.

@@ -1,11 +1,11 @@
 //! What there is to say about a figure, a tab and its documents: the same entries for layer and report.
 
 use super::{
-    bounds, fill, formula_corner, formula_names, formula_numbers, long_place, place, signed_change,
-    span, statement, value, when,
+    Scale, bounds, fill, formula_corner, formula_names, formula_numbers, long_place, place,
+    signed_change, span, statement, value, when,
 };
-use crate::dataset::{Better, Panel, Source, Tab, Text};
-use crate::derive::{Fact, Formula, Ledger, Measure, Statement, Verdict};
+use crate::dataset::{Better, Panel, Source, Tab, Text, UnitStyle};
+use crate::derive::{Change, Fact, Formula, Ledger, Measure, Statement, Verdict, When};
 use crate::locale::{Lang, Words};
 
 /// A label and what stands behind it, a line or paragraph each.
@@ -123,32 +123,33 @@ fn periods(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
     fact.readings.iter().rev().map(line).collect()
 }
 
-/// The change in every form: `FY2022 to FY2023: −12.9%, better (reported)`.
+/// Every change in every form: `FY2022 to FY2023: −12.9%, better (reported)`.
 pub fn changes(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
     let words = lang.words();
-    let Some(change) = &fact.change else {
-        return Vec::new();
-    };
-    let verdict = match change.verdict {
-        Verdict::Better => format!(", {}", words.better),
-        Verdict::Worse => format!(", {}", words.worse),
-        Verdict::Neutral => String::new(),
-    };
-    let times = format!(
-        "{} {} {}",
-        when(lang, change.from),
-        words.to,
-        when(lang, change.to)
-    );
-    let line = |(index, (measure, it)): (usize, (Measure, &Statement<'_>))| {
-        let verdict = if index == 0 { verdict.as_str() } else { "" };
-        format!(
-            "{times}: {}{verdict} ({})",
-            signed_change(lang, fact, measure, it),
-            status(words, it.is_derived())
-        )
-    };
-    change.forms().enumerate().map(line).collect()
+    let mut lines = Vec::new();
+    for change in fact.changes() {
+        let verdict = match change.verdict {
+            Verdict::Better => format!(", {}", words.better),
+            Verdict::Worse => format!(", {}", words.worse),
+            Verdict::Neutral => String::new(),
+        };
+        let times = span_of(lang, change);
+        for (index, (measure, it)) in change.forms().enumerate() {
+            let verdict = if index == 0 { verdict.as_str() } else { "" };
+            lines.push(format!(
+                "{times}: {}{verdict} ({})",
+                signed_change(lang, fact, measure, it),
+                status(words, it.is_derived())
+            ));
+        }
+    }
+    lines
+}
+
+/// The times a change leads from and to: `FY2022 to FY2023`.
+fn span_of(lang: Lang, change: &Change<'_>) -> String {
+    let to = lang.words().to;
+    format!("{} {to} {}", when(lang, change.from), when(lang, change.to))
 }
 
 fn intervals(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
@@ -183,11 +184,15 @@ fn formulas(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> Vec<Entry> {
             .chain(rest)
     });
     let values = readings.map(|(name, it)| (name, Measure::Unit, it));
-    let changes = fact
-        .change
-        .iter()
-        .flat_map(super::super::derive::Change::forms);
-    let changes = changes.map(|(measure, it)| (words.change.to_owned(), measure, it));
+    // Only where there are several, a change needs its times to be told from the others.
+    let name = |change: &Change<'_>| match fact.others.as_slice() {
+        [] => words.change.to_owned(),
+        _ => format!("{} {}", words.change, span_of(lang, change)),
+    };
+    let changes = fact.changes().flat_map(|change| {
+        let forms = change.forms();
+        forms.map(move |(measure, it)| (name(change), measure, it))
+    });
     values
         .chain(changes)
         .filter_map(|(name, measure, it)| {
@@ -360,13 +365,33 @@ pub fn panels(ledger: &Ledger<'_>, lang: Lang, tab: &Tab, fact: &Fact<'_>) -> Op
             .trim_start()
             .to_owned()
     };
-    let lines = tab
-        .panels()
-        .filter(|panel| panel.figures.contains(id))
-        .map(line)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines = |panel: &Panel| {
+        let line = Some(line(panel)).filter(|line| !line.is_empty());
+        line.into_iter()
+            .chain(remainders(ledger, lang, panel, fact))
+    };
+    let panels = tab.panels().filter(|panel| panel.figures.contains(id));
+    let lines = panels.flat_map(|panel| lines(panel).collect::<Vec<_>>());
+    let lines = lines.collect();
     entry(words.shown_under, lines)
+}
+
+/// What several parts leave of their whole, with the formula, the latest first; that of a single
+/// part stands with its value.
+fn remainders(ledger: &Ledger<'_>, lang: Lang, panel: &Panel, fact: &Fact<'_>) -> Vec<String> {
+    let words = lang.words();
+    let name = panel.rest.as_ref().filter(|_| panel.figures.len() > 1);
+    let line = |(name, time): (&Text, When<'_>)| {
+        let it = ledger.remainder(panel, time)?;
+        let numbers = formula_numbers(ledger, lang, it.formula.as_ref()?);
+        let said = statement(lang, fact, Measure::Unit, &it);
+        let (name, time) = (name.get(lang), when(lang, time));
+        let status = words.derived;
+        Some(format!("{name}, {time}: {numbers} {said} ({status})"))
+    };
+    let times = ledger.common_times(panel).into_iter().rev();
+    let times = times.filter_map(|time| Some((name?, time)));
+    times.filter_map(line).collect()
 }
 
 /// The documents: where each is, its sections, and what to know about it.
@@ -426,19 +451,17 @@ pub fn table(lang: Lang, facts: &[&Fact<'_>]) -> Vec<TableRow> {
             .enumerate()
             .map(|(index, reading)| {
                 let quantity = reading.value.quantity;
-                let scale = super::Scale::of(fact);
+                let scale = Scale::of(fact).beside(&quantity);
                 let number = scale.number(quantity.value, quantity.place);
-                let is_share = fact.unit.style == crate::dataset::UnitStyle::Share;
-                let unit = if is_share {
-                    "%".to_owned()
-                } else {
-                    scale.unit(lang, fact.unit)
+                let unit = match fact.unit.style {
+                    UnitStyle::Share => "%".to_owned(),
+                    _ => scale.unit(lang, fact.unit),
                 };
                 let change = fact
                     .change
                     .as_ref()
                     .filter(|_| index == 0)
-                    .and_then(super::super::derive::Change::headline);
+                    .and_then(Change::headline);
                 let change = change.map(|(measure, it)| signed_change(lang, fact, measure, it));
                 let places: Vec<String> = fact.sources.iter().map(|source| place(source)).collect();
                 TableRow {

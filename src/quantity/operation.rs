@@ -11,10 +11,12 @@ pub enum Operation {
     Fall,
     /// `1 + p`: the later value as a multiple of the earlier.
     OnePlus,
-    /// `a − b`.
+    /// `a − b`, or `a − b − c` and so on.
     Difference,
     /// `a ÷ b`.
     Ratio,
+    /// `a ÷ b × 100`: what part of the whole, in percent.
+    Percentage,
     /// `(a ÷ b − 1) × 100`: the change in percent of a base above zero.
     PercentChange,
 }
@@ -37,8 +39,9 @@ impl Operation {
             (Self::Prior, [a, p]) => a / (1.0 + p / 100.0),
             (Self::Fall, [a, p]) => a * (p / 100.0) / (1.0 + p / 100.0),
             (Self::OnePlus, [p]) => 1.0 + p / 100.0,
-            (Self::Difference, [a, b]) => a - b,
+            (Self::Difference, [a, others @ ..]) => a - others.iter().sum::<f64>(),
             (Self::Ratio, [a, b]) => a / b,
+            (Self::Percentage, [a, b]) => a / b * 100.0,
             (Self::PercentChange, [a, b]) => (a / b - 1.0) * 100.0,
             _ => f64::NAN,
         }
@@ -100,7 +103,7 @@ impl Operation {
         let three = magnitude(value) - 2;
         match self {
             Self::Difference | Self::Prior | Self::Fall => allowed.unwrap_or(finest),
-            Self::Ratio | Self::OnePlus | Self::PercentChange => {
+            Self::Ratio | Self::OnePlus | Self::Percentage | Self::PercentChange => {
                 allowed.map_or(three, |place| place.max(three))
             }
         }
@@ -135,7 +138,13 @@ impl Operation {
                 is_open: is_beyond || value.is_infinite(),
             }
         };
-        let known: Vec<Corner> = (0..1_u32 << terms.len())
+        let sides = match (self, terms.len()) {
+            // Least where the first is least and all others greatest, and the reverse.
+            (Self::Difference, count) => vec![!1 & !(u32::MAX << count), 1],
+            (_, count) => (0..1 << count).collect(),
+        };
+        let known: Vec<Corner> = sides
+            .into_iter()
             .map(corner)
             .filter(|corner| !corner.value.is_nan())
             .collect();
@@ -155,7 +164,7 @@ impl Operation {
         let is_defined = match (self, intervals.as_mut_slice()) {
             // A change of a negative value could be meant either way round.
             (Self::Prior | Self::Fall, [_, p]) => p.low > -100.0 && terms[0].value >= 0.0,
-            (Self::Ratio, [_, b]) => {
+            (Self::Ratio | Self::Percentage, [_, b]) => {
                 // A divisor that reaches zero reaches it from its own side.
                 if b.high == 0.0 {
                     b.high = -0.0;
@@ -163,7 +172,8 @@ impl Operation {
                 terms[1].value != 0.0 && (b.low >= 0.0 || b.high <= 0.0)
             }
             (Self::PercentChange, [_, b]) => b.low >= 0.0 && terms[1].value > 0.0,
-            (Self::Difference, [_, _]) | (Self::OnePlus, [_]) => true,
+            (Self::Difference, [_, _, ..]) => terms.len() < 32,
+            (Self::OnePlus, [_]) => true,
             _ => false,
         };
         is_defined.then_some(intervals)
@@ -185,8 +195,12 @@ impl Operation {
             (Self::Prior, [a, p]) => format!("{a} ÷ ({})", one_plus(p)),
             (Self::Fall, [a, p]) => format!("{a} × {} ÷ ({})", apart(p), one_plus(p)),
             (Self::OnePlus, [p]) => one_plus(p),
-            (Self::Difference, [a, b]) => format!("{a} − {}", apart(b)),
+            (Self::Difference, [a, others @ ..]) => {
+                let others = others.iter().map(|it| format!(" − {}", apart(it)));
+                format!("{a}{}", others.collect::<String>())
+            }
             (Self::Ratio, [a, b]) => format!("{a} ÷ {}", apart(b)),
+            (Self::Percentage, [a, b]) => format!("{a} ÷ {} × 100%", apart(b)),
             (Self::PercentChange, [a, b]) => format!("({a} ÷ {b} − 1) × 100%"),
             _ => String::new(),
         }
@@ -272,13 +286,27 @@ mod tests {
         let less = |a, b| shown(Operation::Difference, &[a, b]);
         assert_eq!(less(number("10", None), number("50", ALMOST)), "> −40.5");
         assert_eq!(less(number("50", ALMOST), number("10", None)), "< 40.5");
-        let rest = |share| {
-            let whole = Quantity::exact(100.0, 0);
-            let literal = Literal::parse(share).expect("the test writes a number");
-            let share = Quantity::printed(&literal, MORE, Domain::Share);
-            shown(Operation::Difference, &[whole, share])
+    }
+
+    #[test]
+    fn takes_any_number_of_shares_from_the_whole() {
+        let rest = |shares: &[(&str, Option<Hedge>)]| {
+            let share = |(text, hedge): &(&str, Option<Hedge>)| {
+                let literal = Literal::parse(text).expect("the test writes a number");
+                Quantity::printed(&literal, *hedge, Domain::Share)
+            };
+            let whole = [Quantity::exact(100.0, 0)];
+            let terms: Vec<Quantity> = whole.into_iter().chain(shares.iter().map(share)).collect();
+            shown(Operation::Difference, &terms)
         };
-        assert_eq!(rest("50"), "< 50.0");
+        assert_eq!(rest(&[("40", None), ("20", None)]), "40");
+        assert_eq!(
+            rest(&[("40.1", None), ("20.2", None), ("9.6", None)]),
+            "30.1"
+        );
+        assert_eq!(rest(&[("50", MORE)]), "< 50.0");
+        assert_eq!(rest(&[("50", ALMOST)]), "> 50.0");
+        assert_eq!(rest(&[("50", MORE), ("20", ALMOST)]), "nothing");
     }
 
     #[test]

@@ -77,7 +77,7 @@ fn cells(
         .as_ref()
         .map_or([None, None], plain_bounds)
         .map(Cell::Number);
-    let change = fact.change.as_ref().filter(|it| it.to == reading.when);
+    let change = fact.changes().find(|it| it.to == reading.when);
     let number = |form: Option<&Statement<'_>>| Cell::Number(form.map(plain_value));
     let percent = change.and_then(|it| it.percent.as_ref());
     let period = match reading.when {

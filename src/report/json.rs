@@ -175,6 +175,7 @@ struct Figure<'a> {
     status: &'static str,
     values: Vec<Reading<'a>>,
     change: Option<Change>,
+    other_changes: Vec<Change>,
     sources: Vec<Place<'a>>,
     notes: Vec<String>,
     shown_under: Vec<String>,
@@ -204,6 +205,11 @@ impl<'a> Figure<'a> {
             },
             values: readings.map(|it| Reading::new(source, fact, it)).collect(),
             change: fact.change.as_ref().map(|it| Change::new(source, fact, it)),
+            other_changes: fact
+                .others
+                .iter()
+                .map(|it| Change::new(source, fact, it))
+                .collect(),
             sources: fact.sources.iter().map(|it| Place::new(it)).collect(),
             notes: story::filled(ledger, lang, &figure.notes),
             shown_under: panels.map_or_else(Vec::new, |it| it.lines),

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::Screen;
-use crate::dataset::{Kind, Tab, UnitStyle};
+use crate::dataset::{Kind, Tab};
 use crate::derive::Fact;
 use crate::panel::{Panel, Scale};
 use crate::phrase;
@@ -132,14 +132,17 @@ fn aligned<'a>(
             .map(|it| Some(panels[*it].column_rows(slots[*it]?)))
             .collect();
         if let (Some(heights), true) = (heights, sharers.len() > 1) {
-            let facts = sharers
+            let facts: Vec<&Fact<'_>> = sharers
                 .iter()
-                .flat_map(|it| screen.ledger.of_panel(panels[*it].panel));
+                .flat_map(|it| screen.ledger.of_panel(panels[*it].panel))
+                .collect();
             return Scale::Shared {
-                max: facts.map(Fact::largest).fold(0.0, f64::max),
+                max: facts.iter().map(|it| it.largest()).fold(0.0, f64::max),
                 rows: heights.into_iter().min().unwrap_or(0),
+                has_tips: facts.iter().any(|it| it.is_bound()),
             };
         }
+        let others = |index: usize| others(index).filter(|other| slots[*other].is_some());
         let same_unit =
             others(index).any(|it| is_axis(&panels[it]) && panels[it].unit() == panel.unit());
         let beside = |it: usize| rows[it] == rows[index] && panels[it].panel.kind == Kind::Columns;
@@ -368,11 +371,9 @@ fn render_list(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
             full
         } else {
             // A sign for the hedge leaves more room for number and unit.
-            let short = phrase::short_value(fact, &latest.value);
-            let unit = match fact.unit.style {
-                UnitStyle::Share => String::new(),
-                _ => phrase::Scale::of(fact).unit(context.lang, fact.unit),
-            };
+            let scale = phrase::Scale::of(fact);
+            let short = phrase::short_value(scale, fact, &latest.value);
+            let unit = phrase::unit(scale, context.lang, fact);
             text::fit(&format!("{short} {unit}"), width)
         };
         let name = fact.figure.short_name(context.lang);

@@ -6,7 +6,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::Screen;
-use crate::dataset::{Kind, Tab};
+use crate::dataset::{Kind, Panel, Tab};
+use crate::derive::Statement;
+use crate::view::Mode;
 use crate::widget::{Tip, text};
 
 pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
@@ -66,33 +68,56 @@ pub(super) fn render_source(screen: &Screen<'_>, place: &str, area: Rect, buf: &
 /// The fewest cells in which a cut source still says something.
 const LEAST_SOURCE: usize = 16;
 
-/// `█ reported  ▒ derived ≈  ▸ or more`: what fills and, if wished, the tips of the tab mean.
+/// `█ reported  ▒ derived ≈  ▸ or more`: what the fills and, if wished, the tips of the tab mean.
 fn legend(screen: &Screen<'_>, with_tips: bool) -> Line<'static> {
     let hue = screen.context().hue;
     let words = screen.view.lang.words();
-    let quiet = screen.theme.quiet;
-    let mut spans = vec![
-        Span::styled("█", hue.reported),
-        Span::styled(format!(" {}  ", words.reported), quiet),
-        Span::styled("▒", hue.derived),
-        Span::styled(format!(" {} ≈", words.derived), quiet),
-    ];
+    let charts = charts(screen);
+    let is_derived = |it: &&Statement<'_>| it.is_derived();
+    let reported = ("█", hue.reported, words.reported.to_owned());
+    let derived = ("▒", hue.derived, format!("{} ≈", words.derived));
+    let mut entries = Vec::new();
+    entries.extend(charts.iter().any(|it| !is_derived(it)).then_some(reported));
+    entries.extend(charts.iter().any(is_derived).then_some(derived));
+    let tips = charts.iter().filter_map(|it| Tip::of(it.quantity.hedge?));
+    let tips: Vec<Tip> = tips.filter(|_| with_tips).collect();
     for (tip, meaning) in [(Tip::Higher, words.or_more), (Tip::Lower, words.or_less)] {
-        if with_tips && tips(screen).contains(&tip) {
-            spans.push(Span::styled(format!("  {}", tip.symbol()), hue.accent));
-            spans.push(Span::styled(format!(" {meaning}"), quiet));
-        }
+        let entry = (tip.symbol(), hue.accent, meaning.to_owned());
+        entries.extend(tips.contains(&tip).then_some(entry));
+    }
+    let mut spans = Vec::new();
+    for (index, (sign, style, meaning)) in entries.into_iter().enumerate() {
+        let gap = if index > 0 { "  " } else { "" };
+        spans.push(Span::raw(gap));
+        spans.push(Span::styled(sign, style));
+        spans.push(Span::styled(format!(" {meaning}"), screen.theme.quiet));
     }
     Line::from(spans)
 }
 
-/// The open tips of the bars on the tab.
-fn tips(screen: &Screen<'_>) -> Vec<Tip> {
-    let panels = screen.tab().into_iter().flat_map(Tab::panels);
-    let bars = panels.filter(|panel| panel.kind == Kind::Bars);
-    let facts = bars.flat_map(|panel| screen.ledger.of_panel(panel));
-    let hedges = facts.filter_map(|fact| fact.latest()?.value.quantity.hedge);
-    hedges.filter_map(Tip::of).collect()
+/// What the charts of the page draw: its fills and tips want a legend.
+fn charts<'a>(screen: &Screen<'a>) -> Vec<&'a Statement<'a>> {
+    let ledger = screen.ledger;
+    let panels = screen.tab().into_iter().flat_map(Tab::panels).enumerate();
+    let is_shown = |index: usize| match screen.view.mode {
+        Mode::Dashboard | Mode::Blank => true,
+        Mode::Presenter => index == screen.view.slide,
+    };
+    let shown = panels.filter(|(index, _)| is_shown(*index));
+    let drawn = |panel: &'a Panel| -> Vec<&'a Statement<'a>> {
+        let facts = ledger.of_panel(panel).into_iter();
+        match panel.kind {
+            Kind::Cards => Vec::new(),
+            Kind::Bars => facts
+                .filter_map(|fact| Some(&fact.latest()?.value))
+                .collect(),
+            Kind::Columns | Kind::Gauge | Kind::Mix => {
+                let readings = facts.flat_map(|fact| &fact.readings);
+                readings.map(|reading| &reading.value).collect()
+            }
+        }
+    };
+    shown.flat_map(|(_, panel)| drawn(panel)).collect()
 }
 
 /// As many keys as fit, the most useful ones, in the order of the keymap.

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
-use super::{Fill, eighths};
+use super::Fill;
 use crate::quantity::Hedge;
 
 /// The open end of a bar whose value is a bound.
@@ -30,11 +30,19 @@ impl Tip {
         }
     }
 
-    /// The sign of the tip.
+    /// The sign of the tip of a bar that runs from left to right.
     pub const fn symbol(self) -> &'static str {
         match self {
             Self::Higher => "▸",
             Self::Lower => "◂",
+        }
+    }
+
+    /// The sign of the tip of a bar that stands upright.
+    pub const fn upright(self) -> &'static str {
+        match self {
+            Self::Higher => "▴",
+            Self::Lower => "▾",
         }
     }
 }
@@ -152,7 +160,7 @@ impl Widget for &Bars<'_> {
             (&bar.name).render(part(0, names), buf);
 
             let start = gap(names, 2);
-            let length = eighths(bar.value, max, cells);
+            let length = bar.fill.length(bar.value, max, cells);
             let body = Rect {
                 x: slot.x + start,
                 width: cells,

@@ -5,7 +5,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{BarChart, BarGroup, Widget};
 
-use super::{Fill, eighths, text};
+use super::{Fill, Tip};
 
 /// One column.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +14,8 @@ pub struct Column<'a> {
     pub value: f64,
     /// How it is filled.
     pub fill: Fill,
+    /// Its open end.
+    pub tip: Option<Tip>,
     /// What stands above it.
     pub number: Line<'a>,
     /// What stands below it.
@@ -29,20 +31,27 @@ pub struct Column<'a> {
 ///  ▒▒▒▒▒▒▒▒  ████████
 ///   FY2022    FY2023
 /// ```
+///
+/// Where columns are many, a name or number that would run into its neighbour is left out, the
+/// last ones being kept first.
 #[derive(Clone, Debug)]
 pub struct Columns<'a> {
-    columns: Vec<Column<'a>>,
+    row: Vec<Column<'a>>,
     max: f64,
+    has_tips: bool,
 }
 
 impl<'a> Columns<'a> {
     /// Columns whose scale ends at the largest of them.
     pub fn new(columns: Vec<Column<'a>>) -> Self {
-        let max = columns
-            .iter()
-            .map(|column| column.value)
-            .fold(0.0, f64::max);
-        Self { columns, max }
+        let values = columns.iter().map(|column| column.value);
+        let max = values.fold(0.0, f64::max);
+        let has_tips = columns.iter().any(|column| column.tip.is_some());
+        Self {
+            row: columns,
+            max,
+            has_tips,
+        }
     }
 
     /// Ends the scale at `max`, so that several charts can share it.
@@ -50,6 +59,19 @@ impl<'a> Columns<'a> {
     pub const fn max(mut self, max: f64) -> Self {
         self.max = max;
         self
+    }
+
+    /// Whether a row is kept for open ends, so that charts that share a scale are equally high.
+    #[must_use]
+    pub const fn tips(mut self, has_tips: bool) -> Self {
+        self.has_tips = has_tips;
+        self
+    }
+
+    /// How many columns have room in `width` cells.
+    pub const fn capacity(width: u16) -> usize {
+        // A column and a gap of one cell each; the last needs no gap.
+        (width as usize).div_ceil(2)
     }
 }
 
@@ -59,81 +81,99 @@ const WIDEST_GAP: u16 = 5;
 
 impl Widget for &Columns<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let count = self.columns.len() as u16;
-        if count == 0 || area.height < 3 {
+        let area = area.intersection(*buf.area());
+        let above = 1 + u16::from(self.has_tips);
+        if self.row.is_empty() || area.height < above + 2 {
             return;
         }
         let [chart, names] = area.layout(&Layout::vertical([
             Constraint::Fill(1),
             Constraint::Length(1),
         ]));
-        // A row above the tallest column is kept for its number.
-        let tallest = chart.height - 1;
-        let slots: Vec<Rect> = slots(area.width, count)
-            .iter()
-            .map(|&(x, width)| Rect {
+        // The rows above the tallest column are kept for its number and its open end.
+        let tallest = chart.height - above;
+        let slots = slots(area.width, self.row.len() as u16);
+        let body = |(column, (x, width)): (&Column<'_>, (u16, u16))| {
+            let rows = self.length(column, tallest).div_ceil(8) as u16;
+            Rect {
                 x: area.x + x,
+                y: chart.bottom() - rows,
                 width,
-                ..chart
-            })
-            .collect();
-        for (column, slot) in self.columns.iter().zip(slots) {
-            let length = eighths(column.value, self.max, tallest);
-            let rows = length.div_ceil(8) as u16;
-            let body = Rect {
-                y: slot.y + 1,
-                height: tallest,
-                ..slot
-            };
-            BarChart::default()
-                .data(BarGroup::new(vec![
-                    ratatui::widgets::Bar::new(u64::from(length)).text_value(String::new()),
-                ]))
-                .bar_style(column.fill.solid)
-                .bar_width(slot.width)
-                .max(u64::from(tallest) * 8)
-                .render(body, buf);
-            column.fill.apply(body, buf);
-
-            let margin = (WIDEST_GAP / 2)
-                .min(slot.x - area.x)
-                .min(area.right() - slot.right());
-            let widened = Rect {
-                x: slot.x - margin,
-                width: slot.width + 2 * margin,
-                ..slot
-            };
-            let number = Rect {
-                y: chart.bottom() - rows - 1,
-                height: 1,
-                ..widened
-            };
-            let room = usize::from(widened.width);
-            // Part of a number would be another number.
-            let is_whole = column.number.width() <= room;
-            let said = if is_whole {
-                column.number.clone()
-            } else {
-                Line::from("…").style(column.number.style)
-            };
-            said.centered().render(number, buf);
-            let name = text::fit_line(column.name.clone(), room);
-            name.centered().render(
-                Rect {
-                    y: names.y,
-                    height: 1,
-                    ..widened
-                },
-                buf,
-            );
+                height: rows,
+            }
+        };
+        let bodies: Vec<Rect> = self.row.iter().zip(slots).map(body).collect();
+        for (column, body) in self.row.iter().zip(&bodies) {
+            self.render_column(column, *body, tallest, buf);
         }
+        // What a label may not cover, first of all the columns themselves.
+        let mut taken = bodies.clone();
+        for (column, body) in self.row.iter().zip(&bodies).rev() {
+            let top = body.y - u16::from(column.tip.is_some());
+            let number = label(&column.number, *body, top - 1, area);
+            let name = label(&column.name, *body, names.y, area);
+            for (line, place) in [(&column.number, number), (&column.name, name)] {
+                let around = Rect {
+                    x: place.x.saturating_sub(1),
+                    width: place.width + 2,
+                    ..place
+                };
+                // Part of a number would be another number.
+                let is_whole = line.width() <= usize::from(place.width);
+                if is_whole && !taken.iter().any(|it| it.intersects(around)) {
+                    line.render(place, buf);
+                    taken.push(place);
+                }
+            }
+        }
+    }
+}
+
+impl Columns<'_> {
+    fn length(&self, column: &Column<'_>, tallest: u16) -> u32 {
+        column.fill.length(column.value, self.max, tallest)
+    }
+
+    fn render_column(&self, column: &Column<'_>, body: Rect, tallest: u16, buf: &mut Buffer) {
+        let length = self.length(column, tallest);
+        let bar = ratatui::widgets::Bar::new(u64::from(length)).text_value(String::new());
+        BarChart::default()
+            .data(BarGroup::new(vec![bar]))
+            .bar_style(column.fill.solid)
+            .bar_width(body.width)
+            .max(u64::from(body.height) * 8)
+            .render(body, buf);
+        column.fill.apply(body, buf);
+        if let Some(tip) = column.tip {
+            let end = Rect {
+                y: body.y - 1,
+                height: 1,
+                ..body
+            };
+            let tip = Line::styled(tip.upright(), column.fill.solid);
+            tip.centered().render(end, buf);
+        }
+    }
+}
+
+/// Where a line goes in row `y` over the middle of a column, as near as `area` lets it.
+fn label(line: &Line<'_>, column: Rect, y: u16, area: Rect) -> Rect {
+    let width = (line.width() as u16).min(area.width);
+    let middle = i32::from(column.x) + (i32::from(column.width) - i32::from(width)).div_euclid(2);
+    let last = area.right() - width;
+    let x = u16::try_from(middle).map_or(area.x, |x| x.clamp(area.x, last));
+    Rect {
+        x,
+        y,
+        width,
+        height: 1,
     }
 }
 
 /// Where each of `count` columns starts and how wide it is, centred in `width` cells.
 fn slots(width: u16, count: u16) -> Vec<(u16, u16)> {
-    let pitch = (width / count).clamp(1, WIDEST + WIDEST_GAP);
-    let gap = (pitch / 3).min(WIDEST_GAP);
+    let pitch = (width.saturating_add(1) / count).clamp(1, WIDEST + WIDEST_GAP);
+    let gap = (pitch / 3).clamp(u16::from(pitch > 1), WIDEST_GAP);
     let column = pitch - gap;
     let left = width.saturating_sub(pitch * count - gap) / 2;
     (0..count)
@@ -146,16 +186,16 @@ fn slots(width: u16, count: u16) -> Vec<(u16, u16)> {
 mod tests {
     use super::*;
 
-    fn drawn(values: &[f64], width: u16, height: u16) -> Vec<String> {
-        let columns = values
-            .iter()
-            .map(|&value| Column {
-                value,
-                number: format!("{value}").into(),
-                name: "FY".into(),
-                ..Column::default()
-            })
-            .collect();
+    fn column(value: f64, name: &'static str) -> Column<'static> {
+        Column {
+            value,
+            number: format!("{value}").into(),
+            name: name.into(),
+            ..Column::default()
+        }
+    }
+
+    fn drawn(columns: Vec<Column<'_>>, width: u16, height: u16) -> Vec<String> {
         let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
         Columns::new(columns).render(buf.area, &mut buf);
         buf.content
@@ -167,7 +207,7 @@ mod tests {
     #[test]
     fn draws_from_zero_with_numbers_and_names() {
         assert_eq!(
-            drawn(&[4.0, 2.0], 12, 4),
+            drawn(vec![column(4.0, "FY"), column(2.0, "FY")], 12, 4),
             [
                 "  4         ",
                 " ████   2   ",
@@ -178,10 +218,66 @@ mod tests {
     }
 
     #[test]
+    fn opens_the_end_of_a_bound() {
+        let more = Column {
+            tip: Some(Tip::Higher),
+            ..column(4.0, "A")
+        };
+        let less = Column {
+            tip: Some(Tip::Lower),
+            ..column(2.0, "B")
+        };
+        assert_eq!(
+            drawn(vec![more, less], 12, 5),
+            [
+                "  4         ",
+                "  ▴     2   ",
+                " ████   ▾   ",
+                " ████  ████ ",
+                "  A     B   ",
+            ]
+        );
+    }
+
+    #[test]
+    fn leaves_out_labels_that_would_run_into_others() {
+        let columns = vec![
+            column(1000.0, "2019"),
+            column(2000.0, "2020"),
+            column(1500.0, "2021"),
+            column(1000.0, "2022"),
+        ];
+        assert_eq!(
+            drawn(columns, 15, 6),
+            [
+                "   2000        ",
+                "    ███        ",
+                "    ███ ███    ",
+                "███ ███ ███ ███",
+                "███ ███ ███ ███",
+                "   2020    2022",
+            ]
+        );
+    }
+
+    #[test]
+    fn says_how_many_have_room() {
+        assert_eq!(Columns::capacity(0), 0);
+        assert_eq!(Columns::capacity(9), 5);
+        let columns: Vec<Column<'_>> = (1..=5).map(|value| column(value.into(), "")).collect();
+        let rows = drawn(columns, 9, 8);
+        assert_eq!(rows[6], "█ █ █ █ █");
+    }
+
+    #[test]
     fn survives_no_room() {
         for width in 0..20 {
             for height in 0..6 {
-                drawn(&[1.0, 2.0, 3.0], width.max(1), height.max(1));
+                let columns = [1.0, 2.0, 3.0].map(|value| Column {
+                    tip: Some(Tip::Higher),
+                    ..column(value, "FY")
+                });
+                drawn(columns.to_vec(), width.max(1), height.max(1));
             }
         }
     }

@@ -6,7 +6,7 @@ use ratatui::style::{Color, Style};
 use ratatui::text::Span;
 use ratatui::widgets::{Gauge, Widget};
 
-use super::{Fill, eighths};
+use super::{Fill, Tip};
 
 /// A gauge from 0 to 100 percent.
 ///
@@ -20,6 +20,7 @@ pub struct ShareGauge {
     share: f64,
     fill: Fill,
     track: Style,
+    tip: Option<Tip>,
 }
 
 impl ShareGauge {
@@ -29,7 +30,15 @@ impl ShareGauge {
             share,
             fill,
             track: Style::new(),
+            tip: None,
         }
+    }
+
+    /// The open end of a share that is a bound.
+    #[must_use]
+    pub const fn tip(mut self, tip: Option<Tip>) -> Self {
+        self.tip = tip;
+        self
     }
 
     /// The style of what is not filled; its background shows.
@@ -47,7 +56,7 @@ impl Widget for &ShareGauge {
             return;
         }
         let full = f64::from(area.width) * 8.0;
-        let length = eighths(self.share, 100.0, area.width);
+        let length = self.fill.length(self.share, 100.0, area.width);
         let ratio = f64::from(length) / full;
         let solid = self.track.patch(Style {
             bg: None,
@@ -78,6 +87,15 @@ impl Widget for &ShareGauge {
                 }
             }
         }
+        let end = Rect {
+            x: area.x + length.div_ceil(8) as u16,
+            y: area.y + (area.height - 1) / 2,
+            width: 1,
+            height: 1,
+        };
+        if let Some(tip) = self.tip {
+            Span::styled(tip.symbol(), solid).render(end.intersection(area), buf);
+        }
     }
 }
 
@@ -92,6 +110,15 @@ mod tests {
             .iter()
             .map(ratatui::buffer::Cell::symbol)
             .collect()
+    }
+
+    #[test]
+    fn opens_the_end_of_a_bound() {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 10, 1));
+        let gauge = ShareGauge::new(50.0, Fill::default());
+        let gauge = gauge.tip(Some(Tip::Higher));
+        gauge.render(buf.area, &mut buf);
+        assert_eq!(buf[(5, 0)].symbol(), "▸");
     }
 
     #[test]

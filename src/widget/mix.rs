@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::widgets::Widget;
 
+use super::Tip;
 use super::bars::PARTS;
 
 /// A part of a whole.
@@ -18,6 +19,8 @@ pub struct Part {
     pub symbol: &'static str,
     /// The colour of its share of a cell that it does not fill.
     pub edge: Color,
+    /// Its open end.
+    pub tip: Option<Tip>,
 }
 
 /// Parts of a whole that fill the width, all rows alike.
@@ -25,78 +28,118 @@ pub struct Part {
 /// ```text
 /// █████████████████████▌▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
 /// ```
+///
+/// Without colours, two parts cannot share a cell: then every part ends with one.
 #[derive(Clone, Debug)]
 pub struct Mix {
     parts: Vec<Part>,
 }
+
+/// Eighths of a cell.
+const CELL: u32 = 8;
 
 impl Mix {
     /// A stack of `parts`, the first at the left.
     pub const fn new(parts: Vec<Part>) -> Self {
         Self { parts }
     }
+
+    /// The least that two parts differ by, in eighths of a cell.
+    fn step(&self) -> u32 {
+        let is_plain = |part: &Part| part.edge == Color::Reset;
+        if self.parts.iter().any(is_plain) {
+            CELL
+        } else {
+            1
+        }
+    }
 }
 
-/// Where each part ends, in eighths of a cell; every part above zero has at least one.
-fn ends(shares: &[f64], cells: u16) -> Vec<u32> {
-    let full = u32::from(cells) * 8;
-    let shown = |share: f64| share > 0.0;
-    let mut left = shares.iter().filter(|share| shown(**share)).count() as u32;
+/// Where each part ends, in eighths of a cell and whole steps: every part above zero has at least
+/// one, parts that are less than the whole leave at least one, and no cell holds three parts.
+fn ends(shares: &[f64], cells: u16, step: u32) -> Vec<u32> {
+    let is_shown = |share: f64| share > 0.0;
+    let total: f64 = shares.iter().filter(|share| is_shown(**share)).sum();
+    let whole = u32::from(cells) * CELL;
+    // The sum of 33.3, 33.3 and 33.4 may fall short of the whole by the error of an `f64`.
+    let full = if total < 100.0 - 1e-9 {
+        whole.saturating_sub(step)
+    } else {
+        whole
+    };
+    let mut left = shares.iter().filter(|share| is_shown(**share)).count() as u32;
     let mut sum = 0.0;
     let mut end = 0;
-    shares
-        .iter()
-        .map(|&share| {
-            if shown(share) {
-                left -= 1;
-                sum += share;
-                let wanted = (sum.min(100.0) / 100.0 * f64::from(full)).round() as u32;
-                end = wanted.max(end + 1).min(full.saturating_sub(left)).max(end);
+    let mut ends: Vec<u32> = Vec::new();
+    for &share in shares {
+        if is_shown(share) {
+            left -= 1;
+            sum += share;
+            let start = end;
+            let steps = (sum.min(100.0) / 100.0 * f64::from(whole / step)).round() as u32;
+            let most = full.saturating_sub(left * step);
+            end = (steps * step).max(start + step).min(most).max(start);
+            // Between two others in one cell it would not be seen: it gets the rest of the cell, or
+            // in the last cell its beginning.
+            let cell_end = start.next_multiple_of(CELL);
+            if start % CELL > 0 && end < cell_end && left > 0 {
+                let cell_start = cell_end - CELL;
+                let before = ends.iter().rev().nth(1).copied().unwrap_or(0);
+                match ends.last_mut() {
+                    _ if cell_end <= most => end = cell_end,
+                    Some(last) if before < cell_start => *last = cell_start,
+                    _ => {}
+                }
             }
-            end
-        })
-        .collect()
+        }
+        ends.push(end);
+    }
+    ends
 }
 
 impl Widget for &Mix {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let shares: Vec<f64> = self.parts.iter().map(|part| part.share).collect();
-        let ends = ends(&shares, area.width);
+        let ends = ends(&shares, area.width, self.step());
+        let at = |eighth: u32| {
+            let index = ends.iter().position(|end| eighth < *end)?;
+            Some((index, self.parts[index]))
+        };
         for position in area.intersection(*buf.area()).positions() {
-            let from = u32::from(position.x - area.x) * 8;
-            let at = |eighth: u32| {
-                ends.iter()
-                    .position(|end| eighth < *end)
-                    .map(|index| (index, self.parts[index]))
-            };
-            let (Some((first, left)), last) = (at(from), at(from + 7)) else {
+            let from = u32::from(position.x - area.x) * CELL;
+            let Some((first, left)) = at(from) else {
                 continue;
             };
             let cell = &mut buf[position];
-            match last {
-                Some((second, _)) if second == first => {
+            match at(from + CELL - 1) {
+                Some((last, _)) if last == first => {
                     cell.set_symbol(left.symbol).set_style(left.style);
                 }
-                Some((_, right)) if right.edge == Color::Reset => {
-                    // Without colours a cell holds one part: the one with more of it, or the one
-                    // that would else not be seen at all.
-                    let begins_here =
-                        first > 0 && ends[first - 1] >= from || first == 0 && from == 0;
-                    let part = if ends[first] - from >= 4 || begins_here {
-                        left
-                    } else {
-                        right
-                    };
-                    cell.set_symbol(part.symbol).set_style(part.style);
-                }
-                _ => {
-                    let part = (ends[first] - from) as usize;
-                    cell.set_symbol(PARTS[part.clamp(1, 7) - 1])
-                        .set_fg(left.edge);
-                    if let Some((_, right)) = last {
+                right => {
+                    let part = (ends[first] - from).clamp(1, CELL - 1) as usize;
+                    cell.set_symbol(PARTS[part - 1]).set_fg(left.edge);
+                    if let Some((_, right)) = right {
                         cell.set_bg(right.edge);
                     }
                 }
+            }
+        }
+        self.render_tips(&ends, area, buf);
+    }
+}
+
+impl Mix {
+    /// Open ends, each in the first whole cell behind its part.
+    fn render_tips(&self, ends: &[u32], area: Rect, buf: &mut Buffer) {
+        let middle = area.y + area.height.saturating_sub(1) / 2;
+        for (index, part) in self.parts.iter().enumerate() {
+            let Some(tip) = part.tip else { continue };
+            let x = area.x.saturating_add(ends[index].div_ceil(CELL) as u16);
+            let is_inside = x < area.right() && part.share > 0.0;
+            if let Some(cell) = buf.cell_mut((x, middle)).filter(|_| is_inside) {
+                let behind = self.parts.get(index + 1).map_or(Color::Reset, |it| it.edge);
+                cell.set_symbol(tip.symbol())
+                    .set_style(Style::new().fg(part.edge).bg(behind));
             }
         }
     }
@@ -106,30 +149,38 @@ impl Widget for &Mix {
 mod tests {
     use super::*;
 
-    fn drawn(shares: &[f64], width: u16) -> String {
-        drawn_with(Color::White, shares, width)
+    fn part(edge: Color, (index, &share): (usize, &f64)) -> Part {
+        Part {
+            share,
+            edge,
+            symbol: ["█", "▒", "░"][index % 3],
+            ..Part::default()
+        }
     }
 
-    fn drawn_with(edge: Color, shares: &[f64], width: u16) -> String {
-        let symbols = ["█", "▒", "░"];
-        let part = |(index, &share): (usize, &f64)| Part {
-            share,
-            style: Style::new(),
-            edge,
-            symbol: symbols[index % 3],
-        };
+    fn rendered(parts: Vec<Part>, width: u16) -> String {
         let mut buf = Buffer::empty(Rect::new(0, 0, width, 1));
-        Mix::new(shares.iter().enumerate().map(part).collect()).render(buf.area, &mut buf);
+        Mix::new(parts).render(buf.area, &mut buf);
         buf.content
             .iter()
             .map(ratatui::buffer::Cell::symbol)
             .collect()
     }
 
+    fn drawn_with(edge: Color, shares: &[f64], width: u16) -> String {
+        let parts = shares.iter().enumerate();
+        rendered(parts.map(|it| part(edge, it)).collect(), width)
+    }
+
+    fn drawn(shares: &[f64], width: u16) -> String {
+        drawn_with(Color::White, shares, width)
+    }
+
     #[test]
     fn stacks_to_the_whole() {
         assert_eq!(drawn(&[50.0, 50.0], 8), "████▒▒▒▒");
         assert_eq!(drawn(&[53.125, 46.875], 4), "██▏▒");
+        assert_eq!(drawn(&[33.3, 33.3, 33.4], 6), "██▒▒░░");
     }
 
     #[test]
@@ -138,6 +189,24 @@ mod tests {
         assert_eq!(drawn(&[99.9, 0.1], 4), "███▉");
         assert_eq!(drawn(&[100.0, 0.0], 4), "████");
         assert_eq!(drawn(&[50.0], 4), "██  ");
+        assert_eq!(drawn(&[99.9], 4), "███▉");
+    }
+
+    #[test]
+    fn shows_a_part_between_two_others() {
+        for share in 1..99 {
+            for width in 4..40 {
+                let rest = 100.0 - f64::from(share) - 0.4;
+                let ends = ends(&[f64::from(share), 0.4, rest], width, 1);
+                let [start, end, last] = ends[..] else {
+                    panic!("three parts have three ends");
+                };
+                assert!(start < end && end < last, "{share}% of {width}: {ends:?}");
+                // The middle part begins or ends with a cell, so that no cell holds three.
+                let is_seen = start % CELL == 0 || end % CELL == 0 || start / CELL < end / CELL;
+                assert!(is_seen, "{share}% of {width}: {ends:?}");
+            }
+        }
     }
 
     #[test]
@@ -145,12 +214,26 @@ mod tests {
         assert_eq!(drawn_with(Color::Reset, &[53.125, 46.875], 4), "██▒▒");
         assert_eq!(drawn_with(Color::Reset, &[0.1, 99.9], 4), "█▒▒▒");
         assert_eq!(drawn_with(Color::Reset, &[60.0, 40.0], 4), "██▒▒");
+        assert_eq!(drawn_with(Color::Reset, &[49.6, 0.4, 50.0], 8), "████▒░░░");
+    }
+
+    #[test]
+    fn opens_the_end_of_a_bound() {
+        let mut parts: Vec<Part> = [50.0, 50.0]
+            .iter()
+            .enumerate()
+            .map(|it| part(Color::White, it))
+            .collect();
+        parts[0].tip = Some(Tip::Higher);
+        parts[1].tip = Some(Tip::Lower);
+        assert_eq!(rendered(parts, 8), "████▸▒▒▒");
     }
 
     #[test]
     fn survives_no_room() {
         for width in 1..5 {
             drawn(&[30.0, 30.0, 40.0], width);
+            drawn_with(Color::Reset, &[30.0, 30.0, 40.0], width);
         }
     }
 }

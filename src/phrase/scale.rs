@@ -1,0 +1,98 @@
+//! The power of ten that numbers are counted in.
+
+use crate::dataset::Unit;
+use crate::derive::Fact;
+use crate::locale::{Lang, Words};
+use crate::quantity::{Quantity, digits};
+
+/// The power of ten that the numbers of one figure, or of one axis, are counted in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scale {
+    /// Plain numbers.
+    #[default]
+    One,
+    /// Millions.
+    Million,
+    /// Billions, 10⁹.
+    Billion,
+    /// Trillions, 10¹².
+    Trillion,
+}
+
+impl Scale {
+    /// Every scale, the largest first.
+    const ALL: [Self; 4] = [Self::Trillion, Self::Billion, Self::Million, Self::One];
+
+    /// The most decimals that a number of an axis has only because of its scale.
+    const DECIMALS: i32 = 3;
+
+    /// The scale that shows every digit of the figure's latest value and nothing else.
+    pub fn of(fact: &Fact<'_>) -> Self {
+        fact.latest().map_or(Self::One, |latest| {
+            Self::of_quantity(&latest.value.quantity)
+        })
+    }
+
+    /// The scale that shows every digit of a quantity and nothing else.
+    fn of_quantity(quantity: &Quantity) -> Self {
+        let fits = |scale: &Self| {
+            let power = scale.power();
+            quantity.value.abs() >= 10_f64.powi(power) && quantity.place >= power - Self::DECIMALS
+        };
+        Self::ALL.into_iter().find(fits).unwrap_or(Self::One)
+    }
+
+    /// The one scale in which the latest values of several figures stand side by side: the largest
+    /// of theirs in which none of them needs more than three decimals.
+    pub fn common(facts: &[&Fact<'_>]) -> Self {
+        let latest = || {
+            let values = facts.iter().filter_map(|fact| fact.latest());
+            values.map(|reading| reading.value.quantity)
+        };
+        let largest = latest().map(|it| Self::of_quantity(&it).power()).max();
+        let fits = |scale: &Self| {
+            let finest = scale.power() - Self::DECIMALS;
+            Some(scale.power()) <= largest && latest().all(|it| it.place >= finest)
+        };
+        Self::ALL.into_iter().find(fits).unwrap_or(Self::One)
+    }
+
+    /// The scale for another quantity of the figure: the same, unless it would be all noughts.
+    #[must_use]
+    pub fn beside(self, quantity: &Quantity) -> Self {
+        if quantity.value.abs() < 10_f64.powi(self.power() - Self::DECIMALS) {
+            Self::of_quantity(quantity)
+        } else {
+            self
+        }
+    }
+
+    const fn power(self) -> i32 {
+        match self {
+            Self::One => 0,
+            Self::Million => 6,
+            Self::Billion => 9,
+            Self::Trillion => 12,
+        }
+    }
+
+    /// The word behind a number, with any space that follows.
+    pub(super) const fn word(self, words: &Words) -> &'static str {
+        match self {
+            Self::One => "",
+            Self::Million => words.million,
+            Self::Billion => words.billion,
+            Self::Trillion => words.trillion,
+        }
+    }
+
+    /// A value in this scale, its last digit at the power of ten `place`.
+    pub fn number(self, value: f64, place: i32) -> String {
+        digits(value / 10_f64.powi(self.power()), place - self.power())
+    }
+
+    /// The unit behind such a number: `million t CO₂e`.
+    pub fn unit(self, lang: Lang, unit: &Unit) -> String {
+        format!("{}{}", self.word(lang.words()), unit.symbol.get(lang))
+    }
+}
