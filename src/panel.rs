@@ -15,12 +15,12 @@ use ratatui::widgets::{Block, BorderType, Padding, Widget};
 
 use crate::dataset;
 use crate::dataset::Kind;
-use crate::derive::{Fact, Ledger, When};
+use crate::derive::{Fact, Ledger, Statement, When};
 use crate::locale::{Lang, Words};
 use crate::phrase;
 use crate::theme::{Hue, Theme};
 use crate::view::View;
-use crate::widget::{Fill, text};
+use crate::widget::{Fill, Numeral, text};
 
 /// What every panel of a tab is drawn with.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +33,8 @@ pub struct Context<'a> {
     pub theme: &'a Theme,
     /// The tab's hue.
     pub hue: Hue,
+    /// Whether numbers may be drawn large, of block elements.
+    pub has_numerals: bool,
 }
 
 impl<'a> Context<'a> {
@@ -44,6 +46,7 @@ impl<'a> Context<'a> {
             lang: view.lang,
             theme,
             hue,
+            has_numerals: !view.is_ascii,
         }
     }
 
@@ -64,6 +67,22 @@ impl<'a> Context<'a> {
     /// A text of the dataset with its placeholders filled in.
     fn fill_in(&self, text: &dataset::Text) -> String {
         phrase::fill(self.lang, self.ledger, text.get(self.lang))
+    }
+}
+
+impl Context<'_> {
+    /// A value in large glyphs, `scale` times as large as the least.
+    ///
+    /// From afar the words of a hedge are too small, so from twice the size on its sign is as large.
+    fn numeral(&self, fact: &Fact<'_>, value: &Statement<'_>, scale: u16) -> Option<Numeral> {
+        let counted = phrase::Scale::of(fact);
+        let number = if scale > 1 {
+            phrase::short_value(counted, fact, value)
+        } else {
+            phrase::number(counted, fact, &value.quantity)
+        };
+        let numeral = Numeral::new(&number).filter(|_| self.has_numerals)?;
+        Some(numeral.scale(scale).style(self.theme.number))
     }
 }
 

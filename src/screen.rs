@@ -267,15 +267,20 @@ impl Widget for &Screen<'_> {
             let taken = tabs
                 .last()
                 .map_or(0, |(slot, _)| slot.right().saturating_sub(regions.tabs.x));
-            if usize::from(regions.tabs.width.saturating_sub(taken)) > place.width() {
-                let width = place.width() as u16;
-                let end = Rect {
-                    x: regions.tabs.right() - width,
-                    width,
-                    ..regions.tabs
-                };
-                place.render(end, buf);
-            }
+            // Behind the tabs, or else on the line below them.
+            let free = usize::from(regions.tabs.width.saturating_sub(taken));
+            let row = if free > place.width() {
+                regions.tabs
+            } else {
+                regions.rule
+            };
+            let width = (place.width() as u16).min(row.width);
+            let end = Rect {
+                x: row.right() - width,
+                width,
+                ..row
+            };
+            place.render(end, buf);
         }
         body::render(self, regions.body, buf);
         foot::render(self, regions.footer, buf);

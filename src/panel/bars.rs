@@ -55,15 +55,25 @@ fn metrics(panel: &Panel<'_>, area: Rect) -> (Rect, u16, u16) {
     // One row or three, so that names and numbers stand at the middle of their bar.
     let used = |(thickness, gap): (u16, u16)| count * thickness + count.saturating_sub(1) * gap;
     // The last number is what must be left around them.
-    let choices = [(5, 2, 2), (3, 2, 2), (3, 1, 0), (1, 2, 0), (1, 1, 0)];
-    let thickest = if panel.zoom > 1 { 5 } else { 3 };
+    let choices = [
+        (7, 3, 2),
+        (7, 2, 2),
+        (5, 2, 2),
+        (5, 1, 0),
+        (3, 2, 2),
+        (3, 1, 0),
+        (1, 2, 2),
+        (1, 1, 0),
+    ];
+    let thickest = if panel.zoom > 1 { 7 } else { 3 };
     let mut choices = choices
         .into_iter()
         .filter(|(thickness, ..)| *thickness <= thickest);
     let roomy = choices.find(|(thickness, gap, air)| used((*thickness, *gap)) + air <= height);
     let (thickness, gap) = roomy.map_or((1, 0), |(thickness, gap, _)| (thickness, gap));
     let spare = height.saturating_sub(used((thickness, gap)));
-    let top = area.y + spare.div_ceil(2).min(2);
+    let top = spare.div_ceil(2);
+    let top = area.y + if panel.zoom > 1 { top } else { top.min(2) };
     (
         Rect {
             y: top,

@@ -158,10 +158,9 @@ impl<'a> Card<'a> {
         (!unit.is_empty()).then_some(unit)
     }
 
-    fn numeral(&self) -> Option<Numeral> {
-        let quantity = self.reading.value.quantity;
-        let number = phrase::number(phrase::Scale::of(self.fact), self.fact, &quantity);
-        Some(Numeral::new(&number)?.style(self.panel.context.theme.number))
+    fn numeral(&self, scale: u16) -> Option<Numeral> {
+        let context = &self.panel.context;
+        context.numeral(self.fact, &self.reading.value, scale)
     }
 
     /// The lines below the name.
@@ -205,19 +204,17 @@ impl<'a> Card<'a> {
 
     /// The largest scale at which the whole card fits, 0 when its number must be in words.
     fn largest(&self, area: Rect, most: u16) -> u16 {
-        let Some(numeral) = self.numeral() else {
-            return 0;
-        };
         let fits = |scale: &u16| {
-            let width = numeral.clone().scale(*scale).width();
-            width <= area.width && self.height(*scale, area.width) <= area.height
+            let width = self.numeral(*scale).map(|it| it.width());
+            let has_width = width.is_some_and(|width| width <= area.width);
+            has_width && self.height(*scale, area.width) <= area.height
         };
         (1..=most).rev().find(fits).unwrap_or(0)
     }
 
     fn render(&self, scale: u16, highest: u16, area: Rect, buf: &mut Buffer) {
-        match self.numeral().filter(|_| scale > 0) {
-            Some(numeral) => self.render_large(&numeral.scale(scale), highest, area, buf),
+        match self.numeral(scale).filter(|_| scale > 0) {
+            Some(numeral) => self.render_large(&numeral, highest, area, buf),
             None => self.render_small(area, buf),
         }
     }
@@ -233,17 +230,7 @@ impl<'a> Card<'a> {
             height: area.height - top,
             ..area
         };
-        let hedge = phrase::prefix(context.lang, self.fact, &self.reading.value);
-        let hedge = hedge.trim_end();
-        let status = match (hedge, self.status) {
-            ("", _) | (_, None) => String::new(),
-            ("≈", Some(status)) => format!(" {status}"),
-            (_, Some(status)) => format!(" · {status}"),
-        };
-        let said = Line::from(vec![
-            Span::styled(hedge.to_owned(), theme.label),
-            Span::styled(status, theme.quiet),
-        ]);
+        let said = parts::lead(context, self.fact, &self.reading.value);
         let lead = vec![said; usize::from(self.lead())];
         let area = parts::render_lines(lead, area, buf);
         numeral.render(area, buf);
@@ -289,11 +276,11 @@ impl<'a> Card<'a> {
         let tail = self.tail(aside.filter(|_| has_row), width);
         let room = usize::from(area.height).saturating_sub(lines.len() + tail.len());
         let names = name_lines(self.panel, self.fact, width);
-        // More than one line of name only where a blank one is left.
+        // More than one line of name only where there is room.
         if names.is_empty() {
             let aside = behind.trim_start_matches(" · ").to_owned();
             lines.extend((!aside.is_empty()).then(|| Line::styled(aside, context.theme.quiet)));
-        } else if behind.is_empty() && (names.len() == 1 || names.len() < room) {
+        } else if behind.is_empty() && (names.len() == 1 || names.len() <= room) {
             lines.extend(names);
         } else {
             let room = width.saturating_sub(marker_width(self.panel) + text::width(&behind));

@@ -24,7 +24,6 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     };
     let (head, chart, note) = split(panel, area);
     let below = head.render(
-        panel,
         Rect {
             width: note.width.max(1),
             ..area

@@ -20,7 +20,7 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     let Some((fact, latest)) = facts.first().and_then(|fact| Some((*fact, fact.latest()?))) else {
         return;
     };
-    let mut rest = Head::new(panel, fact, latest, area).render(panel, area, buf);
+    let mut rest = Head::new(panel, fact, latest, area).render(area, buf);
     let note = parts::note_height(context, panel.panel, area.width);
     // With few rows the note gives way, then the earlier periods, which is said.
     let all = fact.readings.len() as u16;
@@ -53,8 +53,7 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     if pitch == 0 {
         return;
     }
-    // One row or three, so that the time and the share stand at the middle.
-    let thickness = if pitch >= 4 { 3 } else { 1 };
+    let thickness = parts::thickness(pitch);
     let names = readings
         .iter()
         .map(|it| text::width(&phrase::when(context.lang, it.when)))

@@ -15,7 +15,7 @@ use crate::widget::{Numeral, text};
 pub(super) struct Head {
     numeral: Option<Numeral>,
     /// Above the numeral, or nothing.
-    hedge: String,
+    hedge: Line<'static>,
     lines: Vec<Line<'static>>,
 }
 
@@ -39,7 +39,7 @@ impl Head {
             let unit = phrase::unit(phrase::Scale::of(fact), context.lang, fact);
             let mut lines = vec![Line::styled(unit, context.theme.number)];
             lines.extend(said.map(|said| joined(said, &others, panel, area.width)));
-            let hedge = phrase::prefix(context.lang, fact, &latest.value);
+            let hedge = parts::lead(context, fact, &latest.value);
             return Self {
                 numeral: Some(numeral),
                 hedge,
@@ -60,7 +60,7 @@ impl Head {
         }
         Self {
             numeral: None,
-            hedge: String::new(),
+            hedge: Line::default(),
             lines,
         }
     }
@@ -75,12 +75,11 @@ impl Head {
     }
 
     /// Draws it and returns the rows left below.
-    pub(super) fn render(self, panel: &Panel<'_>, area: Rect, buf: &mut Buffer) -> Rect {
+    pub(super) fn render(self, area: Rect, buf: &mut Buffer) -> Rect {
         let Some(numeral) = &self.numeral else {
             return parts::render_lines(self.lines, area, buf);
         };
-        let theme = panel.context.theme;
-        let area = parts::render_lines(vec![Line::styled(self.hedge, theme.label)], area, buf);
+        let area = parts::render_lines(vec![self.hedge], area, buf);
         numeral.render(area, buf);
         let height = numeral.height().min(area.height);
         let below = Rect {
@@ -105,10 +104,8 @@ fn joined(mut line: Line<'static>, others: &str, panel: &Panel<'_>, width: u16) 
 
 /// The largest numeral that leaves room for the chart, on a panel that is to be read from afar.
 fn large(panel: &Panel<'_>, fact: &Fact<'_>, latest: &Reading<'_>, area: Rect) -> Option<Numeral> {
-    let quantity = latest.value.quantity;
-    let number = phrase::number(phrase::Scale::of(fact), fact, &quantity);
-    let numeral = Numeral::new(&number)?.style(panel.context.theme.number);
     let fits = |it: &Numeral| it.width() <= area.width && it.height() + 3 + CHART <= area.height;
     let scales = (1..=panel.zoom).rev().filter(|_| panel.zoom > 1);
-    scales.map(|scale| numeral.clone().scale(scale)).find(fits)
+    let mut numerals = scales.filter_map(|it| panel.context.numeral(fact, &latest.value, it));
+    numerals.find(fits)
 }

@@ -52,10 +52,12 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     if chart.height > count {
         chart = parts::render_hidden(context, hidden, chart, buf);
     }
-    let pitch = chart.height / count;
-    let thickness = if pitch >= 4 { 3 } else { 1 };
+    let thickness = parts::thickness(chart.height / count);
+    // No further apart than they are thick, and at the middle of their room.
+    let pitch = (chart.height / count).min(2 * thickness).max(1);
+    let spare = chart.height.saturating_sub((count - 1) * pitch + thickness);
     let slots = (0..count).map(|index| Rect {
-        y: chart.y + index * pitch,
+        y: chart.y + spare / 2 + index * pitch,
         height: thickness.min(pitch),
         ..chart
     });

@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 
 use super::Context;
 use crate::dataset;
-use crate::derive::{Change, Fact, Measure, Reading, Verdict};
+use crate::derive::{Change, Fact, Measure, Reading, Statement, Verdict};
 use crate::locale::fill;
 use crate::phrase;
 use crate::widget::text;
@@ -41,6 +41,32 @@ pub(super) fn headline(
     } else {
         vec![Line::from(number), Line::from(unit)]
     }
+}
+
+/// The rows of a bar in a pitch of so many: an odd number, so that its name and number stand at its
+/// middle, and rows are left between it and the next.
+pub(super) const fn thickness(pitch: u16) -> u16 {
+    match pitch {
+        0..4 => 1,
+        4..7 => 3,
+        7..10 => 5,
+        _ => 7,
+    }
+}
+
+/// What stands above a large number: its hedge in words, and whether it was computed.
+pub(super) fn lead(context: &Context<'_>, fact: &Fact<'_>, value: &Statement<'_>) -> Line<'static> {
+    let hedge = phrase::prefix(context.lang, fact, value);
+    let hedge = hedge.trim_end();
+    let status = match (hedge, value.is_derived()) {
+        (_, false) => String::new(),
+        ("≈", true) => format!(" {}", context.words().derived),
+        (_, true) => format!(" · {}", context.words().derived),
+    };
+    Line::from(vec![
+        Span::styled(hedge.to_owned(), context.theme.label),
+        Span::styled(status, context.theme.quiet),
+    ])
 }
 
 /// `▼ 12.9% better`: which way, how much, and whether that is good.

@@ -43,19 +43,18 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
 
 /// The legend, where the numbers come from, and the place in a sequence.
 pub(super) fn render_source(screen: &Screen<'_>, place: &str, area: Rect, buf: &mut Buffer) {
-    let legend = legend(screen, true);
     let place = if place.is_empty() {
         String::new()
     } else {
         format!("  {place}")
     };
-    let taken = legend.width() + 2 + text::width(&place);
-    let room = usize::from(area.width).saturating_sub(taken);
-    let source = if room >= LEAST_SOURCE {
-        text::fit(&source(screen), room)
-    } else {
-        String::new()
-    };
+    // The source stays whole as long as there is room for it, whatever the legend loses.
+    let source = source(screen);
+    let width = usize::from(area.width).saturating_sub(text::width(&place));
+    let legends = [legend(screen, true), legend(screen, false), Line::default()];
+    let fits = |it: &Line<'_>| it.width() + 2 + text::width(&source) <= width;
+    let legend = legends.into_iter().find(fits).unwrap_or_default();
+    let source = text::fit(&source, width);
     let beside = usize::from(area.width).saturating_sub(text::width(&place));
     text::fit_line(legend, beside).render(area, buf);
     let line = Line::from(vec![
@@ -64,9 +63,6 @@ pub(super) fn render_source(screen: &Screen<'_>, place: &str, area: Rect, buf: &
     ]);
     line.right_aligned().render(area, buf);
 }
-
-/// The fewest cells in which a cut source still says something.
-const LEAST_SOURCE: usize = 16;
 
 /// `█ reported  ▒ derived ≈  ▸ or more`: what the fills and, if wished, the tips of the tab mean.
 fn legend(screen: &Screen<'_>, with_tips: bool) -> Line<'static> {

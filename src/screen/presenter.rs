@@ -16,7 +16,11 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
     let Some(tab) = screen.tab() else {
         return;
     };
-    let margin = if area.width >= 100 { 3 } else { 0 };
+    let margin = match area.width {
+        100.. => 3,
+        60.. => 1,
+        _ => 0,
+    };
     let inner = Rect {
         x: area.x + margin,
         width: area.width - 2 * margin,

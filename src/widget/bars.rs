@@ -68,7 +68,7 @@ pub struct Bar<'a> {
 ///
 /// ```text
 /// visually impaired  ██████████████████████▸ more than 320,000
-/// screened           ███████▊                          118,746
+/// screened           ███████▊ 118,746
 /// ```
 #[derive(Clone, Debug)]
 pub struct Bars<'a> {
@@ -170,14 +170,23 @@ impl Widget for &Bars<'_> {
             render_length(length, bar.fill.solid, body, buf);
             bar.fill.apply(body, buf);
             if let Some(tip) = bar.tip {
-                let end = part(start + length.div_ceil(8) as u16, 1);
-                Line::styled(tip.symbol(), bar.fill.solid).render(end, buf);
+                let end = Rect {
+                    x: slot.x + start + length.div_ceil(8) as u16,
+                    width: 1,
+                    ..slot
+                };
+                for row in end.intersection(slot).rows() {
+                    Line::styled(tip.symbol(), bar.fill.solid).render(row, buf);
+                }
             }
 
-            let number = part(start + cells + tips + 1, numbers);
-            bar.number.clone().right_aligned().render(number, buf);
-            let aside = part(start + cells + tips + gap(numbers, 1) + 2, asides);
-            (&bar.aside).render(aside, buf);
+            // Beside the end of its bar a number is read with it.
+            let tip = u16::from(bar.tip.is_some());
+            let behind = start + length.div_ceil(8) as u16 + tip + 1;
+            let number = bar.number.width() as u16;
+            (&bar.number).render(part(behind, number), buf);
+            let aside = behind + number + 2;
+            (&bar.aside).render(part(aside, asides), buf);
         }
     }
 }
@@ -223,7 +232,7 @@ mod tests {
     #[test]
     fn draws_names_bars_and_numbers() {
         let bars = vec![bar("one", 8.0, None), bar("two", 3.0, None)];
-        assert_eq!(drawn(bars, 11, 2), ["one  ████ 8", "two  █▌   3"]);
+        assert_eq!(drawn(bars, 11, 2), ["one  ████ 8", "two  █▌ 3  "]);
     }
 
     #[test]
@@ -235,7 +244,7 @@ mod tests {
         ];
         assert_eq!(
             drawn(bars, 10, 3),
-            ["a  ████▸ 4", "b  ██◂   2", "c  █     1"]
+            ["a  ████▸ 4", "b  ██◂ 2  ", "c  █ 1    "]
         );
     }
 
@@ -250,8 +259,8 @@ mod tests {
             16,
             3,
         );
-        assert_eq!(rows[1], "b  ▏           1");
-        assert_eq!(rows[2], "c  ▏           1");
+        assert_eq!(rows[1], "b  ▏ 1          ");
+        assert_eq!(rows[2], "c  ▏ 1          ");
     }
 
     #[test]

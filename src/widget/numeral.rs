@@ -141,6 +141,10 @@ const fn glyph(sign: char) -> Option<[&'static str; 4]> {
         '.' => [" ", " ", " ", "▀"],
         ',' => [" ", " ", " ", "▛"],
         '−' => ["   ", "▄▄▄", "   ", "   "],
+        '≈' | '~' => ["▄▀▀▄▄▀", "      ", "▄▀▀▄▄▀", "      "],
+        '>' => ["▀▄  ", "  ▀▄", "  ▄▀", "▄▀  "],
+        '<' => ["  ▄▀", "▄▀  ", "▀▄  ", "  ▀▄"],
+        ' ' => [" ", " ", " ", " "],
         '%' => ["█  █", " ▗▞ ", "▗▘  ", "▀  ▀"],
         _ => return None,
     })
@@ -174,6 +178,14 @@ mod tests {
     }
 
     #[test]
+    fn draws_the_signs_of_hedges() {
+        assert_eq!(
+            drawn("> 1", 1),
+            ["▀▄     ▀█ ", "  ▀▄    █ ", "  ▄▀    █ ", "▄▀     ▀▀▀"]
+        );
+    }
+
+    #[test]
     fn doubles_every_quadrant() {
         assert_eq!(
             drawn(",", 2),
@@ -186,7 +198,8 @@ mod tests {
 
     #[test]
     fn knows_what_it_cannot_draw() {
-        assert!(Numeral::new("≈ 5").is_none());
+        assert!(Numeral::new("≈ 5").is_some());
+        assert!(Numeral::new("5 t").is_none());
     }
 
     #[test]
