@@ -4,6 +4,7 @@
 //! the order of the file. An error is something that cannot be shown; a warning is something that
 //! should not be published. What each finding is about, and why, stands at its [`Code`].
 
+mod argument;
 mod code;
 mod figure;
 mod list;
@@ -19,6 +20,7 @@ use crate::dataset::{Dataset, Position, load, locate, nearest};
 use crate::locale::check::CheckWords;
 use crate::locale::{Lang, fill};
 
+use argument::{Argument, Term};
 use timeline::Timelines;
 
 pub use code::Code;
@@ -58,43 +60,6 @@ pub struct Finding {
     nearest: Option<String>,
 }
 
-/// What fills a template: a name or number of the dataset, or a word of the reader's language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Argument {
-    Plain(String),
-    Term(Term),
-}
-
-/// A word that is said in the reader's language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Term {
-    Unit,
-    Period,
-    Document,
-    Figure,
-    Tab,
-    Neither,
-    Both,
-    Points,
-    Differences,
-}
-
-impl Term {
-    const fn word(self, words: &CheckWords) -> &'static str {
-        match self {
-            Self::Unit => words.unit,
-            Self::Period => words.period,
-            Self::Document => words.document,
-            Self::Figure => words.figure,
-            Self::Tab => words.tab,
-            Self::Neither => words.neither,
-            Self::Both => words.both,
-            Self::Points => words.points,
-            Self::Differences => words.differences,
-        }
-    }
-}
-
 impl Finding {
     const fn new(code: Code, pointer: String) -> Self {
         Self {
@@ -112,7 +77,12 @@ impl Finding {
     }
 
     fn term(mut self, term: Term) -> Self {
-        self.arguments.push(Argument::Term(term));
+        self.arguments.push(Argument::Term(term, Vec::new()));
+        self
+    }
+
+    fn argument(mut self, argument: Argument) -> Self {
+        self.arguments.push(argument);
         self
     }
 
@@ -154,12 +124,8 @@ impl Finding {
     }
 
     fn filled(&self, words: &CheckWords, template: &str) -> String {
-        let argument = |argument: &Argument| match argument {
-            Argument::Plain(text) => clean(text),
-            Argument::Term(term) => term.word(words).to_owned(),
-        };
-        let arguments: Vec<String> = self.arguments.iter().map(argument).collect();
-        fill(template, &arguments)
+        let said: Vec<String> = self.arguments.iter().map(|it| it.said(words)).collect();
+        fill(template, &said)
     }
 }
 

@@ -4,6 +4,7 @@ mod literal;
 mod load;
 mod locate;
 mod panel;
+mod problem;
 mod time;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use crate::quantity::Domain;
 pub use load::{Invalid, load, nearest};
 pub use locate::{Position, escape, locate, locate_key};
 pub use panel::{Kind, Order, Panel};
+pub use problem::Problem;
 pub use time::{Date, Month};
 
 /// The built-in dataset, as a file.

@@ -5,9 +5,10 @@ use std::collections::{BTreeSet, VecDeque};
 use crate::dataset::{Account, Better, Change, Dataset, Derived, Figure, Hedge, UnitStyle, Value};
 use crate::quantity::{Interval, Operation, digits};
 
+use super::argument::Term;
 use super::reference::inputs;
 use super::timeline::{possible_change, stated};
-use super::{Code, Finding, Review, Term};
+use super::{Code, Finding, Review};
 
 pub(super) fn review(review: &mut Review<'_>) {
     periods(review);

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::dataset::{Dataset, Derived};
 
+use super::argument::Term;
 use super::prose::{figures_named, texts};
-use super::{Code, Finding, Review, Term, page};
+use super::{Code, Finding, Review, page};
 
 pub(super) fn review(review: &mut Review<'_>) {
     for (term, list, ids) in definitions(review.dataset) {

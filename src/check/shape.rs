@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use crate::dataset::{FORMAT, Invalid, escape};
+use crate::dataset::{FORMAT, Invalid, Problem, escape, nearest};
 
+use super::argument::{Argument, Term};
 use super::{Code, Finding, is_control};
 
 /// A finding when the file names another version of the format, whatever its shape.
@@ -17,18 +18,34 @@ pub(super) fn other_format(source: &str) -> Option<Finding> {
 
 /// The finding for a text that is no dataset.
 pub(super) fn finding(invalid: &Invalid) -> Finding {
-    let is_unknown = invalid.message.starts_with("unknown ");
-    let word = invalid.message.split('`').nth(1).filter(|_| is_unknown);
-    let (code, said) = match word {
-        Some(word) => (Code::UnknownKey, word),
-        None if invalid.is_syntax => (Code::NotJson, invalid.message.as_str()),
-        None => (Code::WrongShape, invalid.message.as_str()),
+    let plain = |text: &String| Argument::Plain(text.clone());
+    let of = |code| Finding::new(code, invalid.pointer.clone());
+    let misshapen =
+        |term, arguments| of(Code::WrongShape).argument(Argument::Term(term, arguments));
+    let unknown = |word: &String, known: &[String], advice| {
+        let known = known.iter().map(String::as_str);
+        let unknown = of(Code::UnknownKey).plain(word).argument(advice);
+        unknown.nearest(nearest(word, known))
+    };
+    let finding = match &invalid.problem {
+        Problem::NotJson(message) => of(Code::NotJson).argument(Argument::Parser(message.clone())),
+        Problem::UnknownKey { key, known } => {
+            unknown(key, known, Argument::Term(Term::Schema, Vec::new()))
+        }
+        Problem::UnknownWord { word, known } => {
+            let list = Argument::Plain(known.join(", "));
+            unknown(word, known, Argument::Term(Term::KnownWords, vec![list]))
+        }
+        Problem::Missing(key) => misshapen(Term::Missing, vec![plain(key)]),
+        Problem::Repeated(key) => misshapen(Term::Repeated, vec![plain(key)]),
+        Problem::Unexpected { expected, found } => {
+            let expected = Argument::Parser(expected.clone());
+            misshapen(Term::Unexpected, vec![expected, plain(found)])
+        }
     };
     Finding {
         position: invalid.position,
-        ..Finding::new(code, invalid.pointer.clone())
-            .plain(said)
-            .nearest(invalid.suggestion.as_deref())
+        ..finding
     }
 }
 

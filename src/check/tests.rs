@@ -128,7 +128,31 @@ const CASES: &[Case] = &[
     case(Code::WrongShape, "4.50e6", "\"4.50e6\"", "\"4.50e6\""),
     case(Code::WrongShape, "2022-03-31", "2022-02-30", "2022-02-30"),
     case(Code::WrongShape, "\"format\": 1,", "", "{"),
+    case(
+        Code::WrongShape,
+        "\"format\": 1,",
+        "\"format\": 1, \"format\":\n1,",
+        "\"format\": 1,",
+    ),
+    case(
+        Code::WrongShape,
+        "\"ratio\": [",
+        "\"ratio\": [\"own\", ",
+        "\"ratio\"",
+    ),
+    case(
+        Code::WrongShape,
+        "{ \"gauge\":",
+        "{ \"cards\": { \"figures\": [] }, \"gauge\":",
+        "\"gauge\"",
+    ),
     case(Code::UnknownKey, "\"hedge\"", "\"hegde\"", "hegde"),
+    case(
+        Code::UnknownKey,
+        "\"th\": \"พนักงาน\"",
+        "\"de\": \"Belegschaft\"",
+        "Belegschaft",
+    ),
     case(
         Code::UnknownKey,
         "\"mass\", \"symbol\"",
@@ -719,6 +743,48 @@ fn says_as_much_in_thai_as_in_english() {
         assert_eq!(fixes[0], fixes[1], "{}", code.name());
         let is_thai = |text: &str| text.contains(|it: char| ('ก'..='๛').contains(&it));
         assert!(is_thai(th.title) && is_thai(th.message), "{}", code.name());
+    }
+}
+
+#[test]
+fn says_in_every_language_what_the_parser_says() {
+    let starts = |lang: Lang| {
+        let parser = lang.words().check.parser.iter();
+        parser.map(|(start, _)| *start).collect::<Vec<_>>()
+    };
+    assert_eq!(starts(Lang::En), starts(Lang::Th));
+    let said = |from, to, lang| {
+        let (_, findings) = check(&BASE.replacen(from, to, 1));
+        let first = findings.first().expect("the edit breaks it");
+        let advice = first.suggestion(lang).unwrap_or_default();
+        format!("{}; {advice}", first.message(lang))
+    };
+    let schema = "`esg-tui schema` lists every key and word";
+    for (from, to, expected) in [
+        (
+            "4.50e6",
+            "1e-20",
+            "expected a number whose last digit stands between 1e-15 and 1e15, found 1e-20",
+        ),
+        ("4.50e6", "\"4.5\"", "expected a number, found \"4.5\""),
+        ("\"units\": [", "\"units\": 0, \"x\": [", "found 0"),
+        ("\"format\": 1,", "", "the key \"format\" is missing"),
+        ("\"en\": \"Acme\", \"th\"", "\"de\"", "write one of en, th"),
+        ("\"more-than\"", "\"over\"", "less-than, almost, about"),
+        ("\"boundary\"", "\"zzz\"", schema),
+        (
+            "\"format\": 1,",
+            "\"format\": 1,,",
+            "the file is not JSON: expected a key in double quotes",
+        ),
+    ] {
+        let said_in = |lang| said(from, to, lang);
+        assert!(
+            said_in(Lang::En).contains(expected),
+            "{}",
+            said_in(Lang::En)
+        );
+        assert!(!said_in(Lang::Th).contains("expected"), "{to}");
     }
 }
 

@@ -37,6 +37,18 @@ pub struct CheckWords {
     pub points: &'static str,
     /// How an index changes.
     pub differences: &'static str,
+    /// A key that has to be there is not, as a template.
+    pub missing: &'static str,
+    /// A key is there twice, as a template.
+    pub repeated: &'static str,
+    /// A value has another shape than expected, as a template.
+    pub unexpected: &'static str,
+    /// The words that are known in a place, as a template.
+    pub known_words: &'static str,
+    /// Where all keys and words are listed.
+    pub schema: &'static str,
+    /// How the words of the JSON parser begin, and what is said instead.
+    pub parser: &'static [(&'static str, &'static str)],
     /// Words before a change that say it is a rise.
     pub rising: &'static [&'static str],
     /// Words before a change that say it is a fall.
