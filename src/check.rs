@@ -13,6 +13,7 @@ mod prose;
 mod reference;
 mod shape;
 mod timeline;
+mod unit;
 
 use std::fmt::Display;
 
@@ -162,6 +163,7 @@ fn review(source: &str, dataset: &Dataset) -> Vec<Finding> {
     reference::review(&mut review);
     figure::review(&mut review);
     page::review(&mut review);
+    unit::review(&mut review);
     prose::review(&mut review);
     review.findings
 }

@@ -52,6 +52,8 @@ pub(super) enum Term {
     Unexpected,
     KnownWords,
     Schema,
+    ThisText,
+    EveryText,
 }
 
 impl Term {
@@ -71,6 +73,8 @@ impl Term {
             Self::Unexpected => words.unexpected,
             Self::KnownWords => words.known_words,
             Self::Schema => words.schema,
+            Self::ThisText => words.this_text,
+            Self::EveryText => words.every_text,
         }
     }
 }

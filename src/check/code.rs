@@ -73,7 +73,7 @@ pub enum Code {
     MixOver,
     /// A text with no language at all leaves a blank where readers expect words.
     EmptyText,
-    /// A brace without its partner: the reader would see the brace, and perhaps no number.
+    /// A brace without its partner, or a placeholder with an empty part: the reader would see it, and no number.
     BrokenPlaceholder,
     /// A placeholder asks for a part of a figure that no figure has.
     UnknownPart,
@@ -137,13 +137,15 @@ pub enum Code {
     IdlePlaceholder,
     /// `Mt` is a million tonnes to one reader and a metric ton to the next: a factor of a million.
     AmbiguousUnit,
-    /// A unit that begins with a million or a billion: the program says those itself, and would say them twice.
+    /// A unit with a magnitude, such as a million, at one of its ends: the program says those itself, and would say them twice.
     ScaledUnit,
+    /// A unit that ends in a percent sign and is no share: its changes would be said in percent of a percentage.
+    PercentSign,
 }
 
 impl Code {
     /// Every code, errors first.
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 67] = [
         Self::NotJson,
         Self::WrongShape,
         Self::UnknownKey,
@@ -210,6 +212,7 @@ impl Code {
         Self::IdlePlaceholder,
         Self::AmbiguousUnit,
         Self::ScaledUnit,
+        Self::PercentSign,
     ];
 
     /// The code as reports and scripts write it, such as `unknown-unit`; it never changes.
@@ -291,6 +294,7 @@ impl Code {
             Self::IdlePlaceholder => (Warning, "idle-placeholder"),
             Self::AmbiguousUnit => (Warning, "ambiguous-unit"),
             Self::ScaledUnit => (Warning, "scaled-unit"),
+            Self::PercentSign => (Warning, "percent-sign"),
         }
     }
 
@@ -362,6 +366,7 @@ impl Code {
             Self::IdlePlaceholder => &words.idle_placeholder,
             Self::AmbiguousUnit => &words.ambiguous_unit,
             Self::ScaledUnit => &words.scaled_unit,
+            Self::PercentSign => &words.percent_sign,
         }
     }
 }

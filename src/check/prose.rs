@@ -6,6 +6,7 @@ use crate::dataset::{Dataset, Text, UnitStyle, nearest};
 use crate::locale::Lang;
 use crate::locale::check::CheckWords;
 
+use super::argument::Term;
 use super::{Code, Finding, Review};
 
 /// The parts of a figure that a placeholder may ask for.
@@ -26,8 +27,6 @@ enum Role {
     Label,
     /// The symbol of a unit that may do without one.
     NoSymbol,
-    /// The symbol of a unit.
-    Symbol,
     /// The one sentence of a tab.
     Message,
     /// A note, or the title of a panel.
@@ -63,7 +62,7 @@ pub(super) fn texts(dataset: &Dataset) -> Vec<Prose<'_>> {
         let role = if is_plain && is_blank {
             Role::NoSymbol
         } else {
-            Role::Symbol
+            Role::Label
         };
         texts.add(&format!("{at}/symbol"), role, &unit.symbol);
         texts.add(&format!("{at}/name"), Role::Label, &unit.name);
@@ -122,7 +121,7 @@ pub(super) fn figures_named<'d>(prose: &Prose<'d>) -> BTreeSet<&'d str> {
 fn names(text: &str) -> Vec<&str> {
     let name = |piece| match piece {
         Piece::Name(name) => Some(name),
-        Piece::Words(_) | Piece::Brace => None,
+        Piece::Words(_) | Piece::Brace(_) => None,
     };
     pieces(text).into_iter().filter_map(name).collect()
 }
@@ -131,7 +130,7 @@ fn names(text: &str) -> Vec<&str> {
 enum Piece<'t> {
     Words(&'t str),
     Name(&'t str),
-    Brace,
+    Brace(&'t str),
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {
@@ -139,15 +138,13 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(['{', '}']) {
         pieces.push(Piece::Words(before));
-        let is_open = rest
-            .get(before.len()..)
-            .is_some_and(|it| it.starts_with('{'));
-        let name = after.split_once('}').filter(|_| is_open);
+        let brace = rest.get(before.len()..=before.len()).unwrap_or_default();
+        let name = after.split_once('}').filter(|_| brace == "{");
         if let Some((name, after)) = name.filter(|(name, _)| !name.contains('{')) {
             pieces.push(Piece::Name(name));
             rest = after;
         } else {
-            pieces.push(Piece::Brace);
+            pieces.push(Piece::Brace(brace));
             rest = after;
         }
     }
@@ -156,9 +153,10 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 }
 
 pub(super) fn review(review: &mut Review<'_>) {
-    let dataset = review.dataset;
-    for prose in texts(dataset) {
-        languages(review, &prose);
+    let texts = texts(review.dataset);
+    let absent = absent_languages(review, &texts);
+    for prose in texts {
+        languages(review, &prose, &absent);
         for (lang, text) in prose.text.iter() {
             let at = format!("{}/{}", prose.pointer, lang.code());
             if prose.role.is_filled() {
@@ -168,31 +166,41 @@ pub(super) fn review(review: &mut Review<'_>) {
             } else {
                 unfilled(review, text, &at);
             }
-            units(review, prose.role, text, &at);
+            if prose.role != Role::Note && says_mt(text) {
+                review.report(Finding::new(Code::AmbiguousUnit, at));
+            }
         }
     }
 }
 
-fn languages(review: &mut Review<'_>, prose: &Prose<'_>) {
+/// The languages that no text has: a dataset in one language is one finding, not one a text.
+fn absent_languages(review: &mut Review<'_>, texts: &[Prose<'_>]) -> Vec<Lang> {
+    let is_absent = |lang: &Lang| !texts.iter().any(|prose| prose.text.has(*lang));
+    let absent: Vec<Lang> = Lang::ALL.into_iter().filter(is_absent).collect();
+    if !absent.is_empty() && absent.len() < Lang::ALL.len() {
+        let finding = Finding::new(Code::MissingLanguage, "/report/organisation".to_owned());
+        review.report(finding.term(Term::EveryText).plain(codes(&absent)));
+    }
+    absent
+}
+
+fn codes(langs: &[Lang]) -> String {
+    let codes: Vec<&str> = langs.iter().copied().map(Lang::code).collect();
+    codes.join(", ")
+}
+
+fn languages(review: &mut Review<'_>, prose: &Prose<'_>, absent: &[Lang]) {
     if prose.role == Role::NoSymbol {
         return;
     }
-    let codes = |is_there: bool| -> Vec<&str> {
-        let langs = Lang::ALL.into_iter();
-        langs
-            .filter(|lang| prose.text.has(*lang) == is_there)
-            .map(Lang::code)
-            .collect()
-    };
-    let missing = codes(false);
-    let code = match (missing.len(), codes(true).len()) {
-        (0, _) => None,
-        (_, 0) => Some(Code::EmptyText),
-        _ => Some(Code::MissingLanguage),
-    };
-    if let Some(code) = code {
-        let finding = Finding::new(code, prose.pointer.clone());
-        review.report(finding.plain(missing.join(", ")));
+    let lacks = |lang: &Lang| !prose.text.has(*lang);
+    let missing: Vec<Lang> = Lang::ALL.into_iter().filter(lacks).collect();
+    let finding = |code| Finding::new(code, prose.pointer.clone());
+    if missing.len() == Lang::ALL.len() {
+        review.report(finding(Code::EmptyText).plain(codes(&missing)));
+    } else if missing.iter().any(|lang| !absent.contains(lang)) {
+        let finding = finding(Code::MissingLanguage).term(Term::ThisText);
+        review.report(finding.plain(codes(&missing)));
     }
     if !prose.role.is_filled() {
         return;
@@ -226,14 +234,22 @@ fn placeholders(review: &mut Review<'_>, text: &str, at: &str) {
     for piece in pieces(text) {
         match piece {
             Piece::Words(_) => {}
-            Piece::Brace => review.report(Finding::new(Code::BrokenPlaceholder, at.to_owned())),
+            Piece::Brace(brace) => broken(review, brace, at),
             Piece::Name(name) => placeholder(review, name, at),
         }
     }
 }
 
+fn broken(review: &mut Review<'_>, shown: &str, at: &str) {
+    let finding = Finding::new(Code::BrokenPlaceholder, at.to_owned());
+    review.report(finding.plain(shown));
+}
+
 fn placeholder(review: &mut Review<'_>, name: &str, at: &str) {
     let dataset = review.dataset;
+    if name.split(['@', '.']).any(str::is_empty) {
+        return broken(review, &format!("{{{name}}}"), at);
+    }
     let (id, period, part) = match (name.split_once('@'), name.split_once('.')) {
         (Some((id, period)), _) => (id, Some(period), ""),
         (None, Some((id, part))) => (id, None, part),
@@ -289,7 +305,7 @@ fn directions(review: &mut Review<'_>, lang: Lang, text: &str, at: &str) {
     for piece in pieces(text) {
         match piece {
             Piece::Words(text) => before.push_str(text),
-            Piece::Brace => {}
+            Piece::Brace(_) => {}
             Piece::Name(name) => {
                 if let Some(word) = contradiction(review, words, &before, name) {
                     let finding = Finding::new(Code::WrongDirection, at.to_owned());
@@ -466,22 +482,6 @@ fn placeholder_for(dataset: &Dataset, typed: &str) -> Option<String> {
             .any(|percent| (percent - number).abs() < 1e-9 * number)
             .then(|| format!("{{{id}.change}}"))
     })
-}
-
-fn units(review: &mut Review<'_>, role: Role, text: &str, at: &str) {
-    if role != Role::Note && says_mt(text) {
-        review.report(Finding::new(Code::AmbiguousUnit, at.to_owned()));
-    }
-    if role == Role::Symbol {
-        let magnitudes = Lang::ALL.into_iter().flat_map(|lang| {
-            let words = lang.words();
-            [words.million.trim(), words.billion.trim()]
-        });
-        let start = text.trim_start().to_lowercase();
-        if let Some(word) = magnitudes.into_iter().find(|word| start.starts_with(word)) {
-            review.report(Finding::new(Code::ScaledUnit, at.to_owned()).plain(word));
-        }
-    }
 }
 
 /// Whether a text has the unit `Mt`, alone or before carbon dioxide.

@@ -362,6 +362,18 @@ const CASES: &[Case] = &[
     case(Code::BrokenPlaceholder, "left\"", "left {\"", "left {"),
     case(Code::BrokenPlaceholder, "left\"", "left }\"", "left }"),
     case(
+        Code::BrokenPlaceholder,
+        "{clean.rest} left\", \"th\": \"สะอาด เหลือ {clean.rest}",
+        "{clean.} left\", \"th\": \"สะอาด เหลือ {clean.}",
+        "{clean.}",
+    ),
+    case(
+        Code::BrokenPlaceholder,
+        "{own@FY1}\", \"th\": \"Scope 1 ถึง 3 จาก {own@FY1}",
+        "{@FY1}\", \"th\": \"Scope 1 ถึง 3 จาก {@FY1}",
+        "{@FY1}",
+    ),
+    case(
         Code::UnknownPart,
         "{clean.rest} left\", \"th\": \"สะอาด เหลือ {clean.rest}",
         "{clean.reset} left\", \"th\": \"สะอาด เหลือ {clean.reset}",
@@ -566,6 +578,18 @@ const CASES: &[Case] = &[
         "\"en\": \"t CO₂e\"",
         "\"en\": \"million t CO₂e\"",
         "million t",
+    ),
+    case(
+        Code::ScaledUnit,
+        "\"th\": \"คน\"",
+        "\"th\": \"แสนคน\"",
+        "แสนคน",
+    ),
+    case(
+        Code::PercentSign,
+        "\"rate\", \"symbol\": { \"en\": \"t/person\"",
+        "\"rate\", \"symbol\": { \"en\": \"%\"",
+        "\"each\", \"style\"",
     ),
 ];
 
@@ -785,6 +809,31 @@ fn says_in_every_language_what_the_parser_says() {
             said_in(Lang::En)
         );
         assert!(!said_in(Lang::Th).contains("expected"), "{to}");
+    }
+}
+
+#[test]
+fn asks_once_for_a_language_that_no_text_has() {
+    let mut file: serde_json::Value = serde_json::from_str(BASE).expect("the base is JSON");
+    remove(&mut file, "th");
+    let (_, findings) = check(&file.to_string());
+    let listed = text("base", &findings, Lang::En);
+    let [finding] = findings.as_slice() else {
+        panic!("{listed}");
+    };
+    assert_eq!(finding.pointer, "/report/organisation");
+    assert!(listed.contains("every text is missing in th"), "{listed}");
+}
+
+/// Takes every member with this key out of `value`.
+fn remove(value: &mut serde_json::Value, key: &str) {
+    match value {
+        serde_json::Value::Array(items) => items.iter_mut().for_each(|it| remove(it, key)),
+        serde_json::Value::Object(members) => {
+            members.remove(key);
+            members.values_mut().for_each(|it| remove(it, key));
+        }
+        _ => {}
     }
 }
 

@@ -47,6 +47,10 @@ pub struct CheckWords {
     pub known_words: &'static str,
     /// Where all keys and words are listed.
     pub schema: &'static str,
+    /// One text.
+    pub this_text: &'static str,
+    /// All texts.
+    pub every_text: &'static str,
     /// How the words of the JSON parser begin, and what is said instead.
     pub parser: &'static [(&'static str, &'static str)],
     /// Words before a change that say it is a rise.
@@ -57,6 +61,10 @@ pub struct CheckWords {
     pub scopes: &'static [&'static str],
     /// Words between the numbers of two scopes.
     pub joiners: &'static [&'static str],
+    /// Words and signs for powers of ten that stand at an end of a unit.
+    pub magnitudes: &'static [&'static str],
+    /// Before what a unit is counted per.
+    pub per: &'static str,
 
     /// The file is no JSON, so nothing in it can be read.
     pub not_json: Phrase,
@@ -124,7 +132,7 @@ pub struct CheckWords {
     pub mix_over: Phrase,
     /// A text with no language at all leaves a blank where readers expect words.
     pub empty_text: Phrase,
-    /// A brace without its partner: the reader would see the brace, and perhaps no number.
+    /// A brace without its partner, or a placeholder with an empty part: the reader would see it, and no number.
     pub broken_placeholder: Phrase,
     /// A placeholder asks for a part of a figure that no figure has.
     pub unknown_part: Phrase,
@@ -188,8 +196,10 @@ pub struct CheckWords {
     pub idle_placeholder: Phrase,
     /// `Mt` is a million tonnes to one reader and a metric ton to the next: a factor of a million.
     pub ambiguous_unit: Phrase,
-    /// A unit that begins with a million or a billion: the program says those itself, and would say them twice.
+    /// A unit with a magnitude, such as a million, at one of its ends: the program says those itself, and would say them twice.
     pub scaled_unit: Phrase,
+    /// A unit that ends in a percent sign and is no share: its changes would be said in percent of a percentage.
+    pub percent_sign: Phrase,
 }
 
 /// What is said about one kind of finding.

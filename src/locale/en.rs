@@ -211,6 +211,8 @@ const CHECK: CheckWords = CheckWords {
     unexpected: "expected {0}, found {1}",
     known_words: "write one of {0}",
     schema: "`esg-tui schema` lists every key and word",
+    this_text: "the text",
+    every_text: "every text",
     parser: &[
         ("EOF", "it ends in the middle"),
         ("trailing comma", "there is a comma before the closing bracket"),
@@ -250,6 +252,8 @@ const CHECK: CheckWords = CheckWords {
     ],
     scopes: &["scope", "scopes"],
     joiners: &["and", "to"],
+    magnitudes: &["thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "bn", "mn", "k", "m"],
+    per: " per ",
     not_json: Phrase::new(
         "not JSON",
         "the file is not JSON: {0}",
@@ -416,9 +420,9 @@ const CHECK: CheckWords = CheckWords {
     .fix("write it in {0}"),
     broken_placeholder: Phrase::new(
         "broken placeholder",
-        "a brace without its partner is shown as it is",
+        "\"{0}\" is no placeholder, and readers would see it as it is",
     )
-    .fix("close the placeholder, as in {example}, or remove the brace"),
+    .fix("write {figure}, {figure.change} or {figure@period}, or remove the brace"),
     unknown_part: Phrase::new(
         "unknown part",
         "the placeholder {{0}} asks for \"{1}\", which no figure has",
@@ -431,9 +435,9 @@ const CHECK: CheckWords = CheckWords {
     .fix("name a value or change that the figure has"),
     missing_language: Phrase::new(
         "missing language",
-        "the text is missing in {0}, so its readers would see another language",
+        "{0} is missing in {1}, so its readers would see another language",
     )
-    .fix("translate it"),
+    .fix("add the translation"),
     no_source: Phrase::new(
         "no source",
         "the figure \"{0}\" has no source, so nobody can look it up",
@@ -576,7 +580,12 @@ const CHECK: CheckWords = CheckWords {
     .fix("write \"t CO₂e\" and let the number carry the million: 4.681e6"),
     scaled_unit: Phrase::new(
         "scaled unit",
-        "the unit begins with \"{0}\", which numbers bring themselves",
+        "the unit itself says \"{0}\", which numbers bring themselves",
     )
     .fix("use the plain unit, and write the value as 4.681e6"),
+    percent_sign: Phrase::new(
+        "percent sign",
+        "the unit \"{0}\" ends in % but is no share, so its changes would be said in percent of a percentage",
+    )
+    .fix("give it the style \"share\", whose changes are percentage points, or another symbol"),
 };
