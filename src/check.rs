@@ -12,6 +12,7 @@ mod page;
 mod prose;
 mod reference;
 mod shape;
+mod time;
 mod timeline;
 mod unit;
 
@@ -161,6 +162,7 @@ fn review(source: &str, dataset: &Dataset) -> Vec<Finding> {
         findings: shape::control_characters(source),
     };
     reference::review(&mut review);
+    time::review(&mut review);
     figure::review(&mut review);
     page::review(&mut review);
     unit::review(&mut review);

@@ -119,6 +119,15 @@ impl Period {
     pub const fn days(&self) -> i64 {
         self.end.day_number() - self.start.day_number() + 1
     }
+
+    /// Whether amounts over the two compare as they are: the lengths differ by three days at most,
+    /// as those of months and quarters do, or by three percent of the longer.
+    pub const fn is_as_long_as(&self, other: &Self) -> bool {
+        let (days, others) = (self.days(), other.days());
+        let longer = if days > others { days } else { others };
+        let difference = (days - others).abs();
+        difference <= 3 || difference * 100 <= longer * 3
+    }
 }
 
 /// A document that figures were read in.
@@ -414,6 +423,41 @@ pub struct Row {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn period(start: &str, end: &str) -> Period {
+        let date = |text: &str| Date::try_from(text.to_owned()).expect("the test writes a day");
+        Period {
+            id: String::new(),
+            start: date(start),
+            end: date(end),
+            name: None,
+        }
+    }
+
+    #[test]
+    fn compares_years_quarters_and_months_with_their_like() {
+        let is_alike = |[a, b, c, d]: [&str; 4]| {
+            let (one, other) = (period(a, b), period(c, d));
+            assert_eq!(one.is_as_long_as(&other), other.is_as_long_as(&one));
+            one.is_as_long_as(&other)
+        };
+        for alike in [
+            ["2023-01-01", "2023-12-31", "2024-01-01", "2024-12-31"],
+            ["2022-01-30", "2023-01-28", "2023-01-29", "2024-02-03"],
+            ["2023-01-01", "2023-03-31", "2023-07-01", "2023-09-30"],
+            ["2023-01-01", "2023-01-31", "2023-02-01", "2023-02-28"],
+        ] {
+            assert!(is_alike(alike), "{alike:?}");
+        }
+        for other in [
+            ["2022-01-01", "2022-12-31", "2023-01-01", "2023-06-30"],
+            ["2022-01-01", "2022-12-31", "2023-01-01", "2024-03-31"],
+            ["2022-01-01", "2022-12-31", "2023-01-01", "2023-12-01"],
+            ["2023-01-01", "2023-03-31", "2023-04-01", "2023-04-30"],
+        ] {
+            assert!(!is_alike(other), "{other:?}");
+        }
+    }
 
     /// With `UPDATE_SCHEMA` set, the file is written instead.
     #[test]

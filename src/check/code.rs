@@ -97,6 +97,12 @@ pub enum Code {
     PeriodOrder,
     /// A state as of a month outside every period: it may be of another report.
     StrayTime,
+    /// A date in a year of the Buddhist era: dates of the file count years of the common era.
+    BuddhistYear,
+    /// Values over periods and values as of months in one figure: what adds up over a time and what is true at one do not compare.
+    StateAndFlow,
+    /// An amount compared over periods of different length, such as a half-year with a year: a longer time makes a larger amount.
+    UnequalPeriods,
     /// A change whose later period is not the later one: its sign would be read the wrong way round.
     BackwardChange,
     /// A stated change to a period the figure has no value for: it can neither be shown nor checked.
@@ -113,10 +119,14 @@ pub enum Code {
     FalsePrecision,
     /// Parts without a named rest that do not make the whole: something is missing and not said.
     MixShort,
+    /// A time at which only some parts of a mix have a value: it is not drawn.
+    UnmatchedPart,
     /// Own emissions and avoided ones in one panel, or any two accounts on one axis or in one formula: readers would net or add them.
     MixedAccounts,
     /// Bars of different times side by side, with no note that says so.
     MixedTimes,
+    /// Columns of times that are not equally far apart, with no note that says so: they stand at equal distances.
+    HiddenGap,
     /// Columns of two units under one scale name: the scale is shared within a unit only, so the name promises what is not so.
     SplitScale,
     /// Bars of an index from a zero that it cannot reach: they look alike whatever changed.
@@ -145,7 +155,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, errors first.
-    pub const ALL: [Self; 67] = [
+    pub const ALL: [Self; 72] = [
         Self::NotJson,
         Self::WrongShape,
         Self::UnknownKey,
@@ -191,6 +201,9 @@ impl Code {
         Self::UnusedDefinition,
         Self::PeriodOrder,
         Self::StrayTime,
+        Self::BuddhistYear,
+        Self::StateAndFlow,
+        Self::UnequalPeriods,
         Self::BackwardChange,
         Self::LooseChange,
         Self::ChangeMismatch,
@@ -199,8 +212,10 @@ impl Code {
         Self::NotACount,
         Self::FalsePrecision,
         Self::MixShort,
+        Self::UnmatchedPart,
         Self::MixedAccounts,
         Self::MixedTimes,
+        Self::HiddenGap,
         Self::SplitScale,
         Self::IndexBars,
         Self::RepeatedFigure,
@@ -273,6 +288,9 @@ impl Code {
             Self::UnusedDefinition => (Warning, "unused-definition"),
             Self::PeriodOrder => (Warning, "period-order"),
             Self::StrayTime => (Warning, "stray-time"),
+            Self::BuddhistYear => (Warning, "buddhist-year"),
+            Self::StateAndFlow => (Warning, "state-and-flow"),
+            Self::UnequalPeriods => (Warning, "unequal-periods"),
             Self::BackwardChange => (Warning, "backward-change"),
             Self::LooseChange => (Warning, "loose-change"),
             Self::ChangeMismatch => (Warning, "change-mismatch"),
@@ -281,8 +299,10 @@ impl Code {
             Self::NotACount => (Warning, "not-a-count"),
             Self::FalsePrecision => (Warning, "false-precision"),
             Self::MixShort => (Warning, "mix-short"),
+            Self::UnmatchedPart => (Warning, "unmatched-part"),
             Self::MixedAccounts => (Warning, "mixed-accounts"),
             Self::MixedTimes => (Warning, "mixed-times"),
+            Self::HiddenGap => (Warning, "hidden-gap"),
             Self::SplitScale => (Warning, "split-scale"),
             Self::IndexBars => (Warning, "index-bars"),
             Self::RepeatedFigure => (Warning, "repeated-figure"),
@@ -345,6 +365,9 @@ impl Code {
             Self::UnusedDefinition => &words.unused_definition,
             Self::PeriodOrder => &words.period_order,
             Self::StrayTime => &words.stray_time,
+            Self::BuddhistYear => &words.buddhist_year,
+            Self::StateAndFlow => &words.state_and_flow,
+            Self::UnequalPeriods => &words.unequal_periods,
             Self::BackwardChange => &words.backward_change,
             Self::LooseChange => &words.loose_change,
             Self::ChangeMismatch => &words.change_mismatch,
@@ -353,8 +376,10 @@ impl Code {
             Self::NotACount => &words.not_a_count,
             Self::FalsePrecision => &words.false_precision,
             Self::MixShort => &words.mix_short,
+            Self::UnmatchedPart => &words.unmatched_part,
             Self::MixedAccounts => &words.mixed_accounts,
             Self::MixedTimes => &words.mixed_times,
+            Self::HiddenGap => &words.hidden_gap,
             Self::SplitScale => &words.split_scale,
             Self::IndexBars => &words.index_bars,
             Self::RepeatedFigure => &words.repeated_figure,

@@ -7,11 +7,11 @@ use crate::quantity::{Interval, Operation, digits};
 
 use super::argument::Term;
 use super::reference::inputs;
+use super::time::era;
 use super::timeline::{possible_change, stated};
 use super::{Code, Finding, Review};
 
 pub(super) fn review(review: &mut Review<'_>) {
-    periods(review);
     let dataset = review.dataset;
     for (index, figure) in dataset.figures.iter().enumerate() {
         let at = format!("/figures/{index}");
@@ -34,36 +34,6 @@ pub(super) fn review(review: &mut Review<'_>) {
         account(review, figure, &at);
     }
     cycles(review);
-}
-
-fn periods(review: &mut Review<'_>) {
-    let periods = &review.dataset.report.periods;
-    if periods.is_empty() {
-        let pointer = "/report/periods".to_owned();
-        review.report(Finding::new(Code::NoPeriod, pointer));
-    }
-    for (index, period) in periods.iter().enumerate() {
-        if period.end < period.start {
-            review.report(
-                Finding::new(Code::ReversedPeriod, format!("/report/periods/{index}"))
-                    .plain(&period.id)
-                    .plain(period.start)
-                    .plain(period.end),
-            );
-        }
-    }
-    for (index, pair) in periods.windows(2).enumerate() {
-        let [before, after] = pair else { continue };
-        let is_reversed = before.end < before.start || after.end < after.start;
-        if after.start <= before.end && !is_reversed {
-            let pointer = format!("/report/periods/{}", index + 1);
-            review.report(
-                Finding::new(Code::PeriodOrder, pointer)
-                    .plain(&before.id)
-                    .plain(&after.id),
-            );
-        }
-    }
 }
 
 fn kind(review: &mut Review<'_>, figure: &Figure, at: &str) {
@@ -103,7 +73,8 @@ fn value(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
             .iter()
             .map(|it| [it.start.min(it.end), it.start.max(it.end)])
             .any(|[start, end]| start.month() <= month && month <= end.month());
-        if !is_within && !dataset.report.periods.is_empty() {
+        // A year of another era has its own finding.
+        if !is_within && !dataset.report.periods.is_empty() && era(month.year).is_none() {
             review.report(Finding::new(Code::StrayTime, format!("{at}/as-of")).plain(month));
         }
     }

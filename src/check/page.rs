@@ -121,7 +121,8 @@ fn panel(review: &mut Review<'_>, place: &Place<'_>) {
     match panel.kind {
         Kind::Bars => times(review, place),
         Kind::Mix => whole(review, place),
-        Kind::Columns | Kind::Gauge | Kind::Cards => {}
+        Kind::Columns => gaps(review, place),
+        Kind::Gauge | Kind::Cards => {}
     }
 }
 
@@ -214,6 +215,30 @@ fn times(review: &mut Review<'_>, place: &Place<'_>) {
     }
 }
 
+/// Columns stand at equal distances, whatever the times between them.
+fn gaps(review: &mut Review<'_>, place: &Place<'_>) {
+    let Some(timeline) = timelines(review, place).pop() else {
+        return;
+    };
+    let pairs = timeline.readings.windows(2).filter_map(|pair| match pair {
+        [before, after] => Some((before.time, after.time)),
+        _ => None,
+    });
+    let pairs: Vec<(Time<'_>, Time<'_>)> = pairs.collect();
+    let distance =
+        |(before, after): &(Time<'_>, Time<'_>)| after.last_month() - before.last_month();
+    let shortest = pairs.iter().map(distance).min().unwrap_or(0);
+    // A calendar of weeks may be a month longer or shorter than the next.
+    let is_gap = |pair: &&(Time<'_>, Time<'_>)| {
+        2 * distance(pair) >= 3 * shortest && !pair.1.follows(pair.0)
+    };
+    if let (Some((before, after)), None) = (pairs.iter().find(is_gap), &place.panel.note) {
+        let finding = Finding::new(Code::HiddenGap, place.figure(0));
+        let finding = finding.plain(&timeline.figure.id).plain(before);
+        review.report(finding.plain(after));
+    }
+}
+
 /// The parts of a mix against their whole, at every time that all of them have.
 fn whole(review: &mut Review<'_>, place: &Place<'_>) {
     let parts = timelines(review, place);
@@ -258,7 +283,9 @@ fn whole(review: &mut Review<'_>, place: &Place<'_>) {
                 .plain(digits(bound, place_shown)),
         );
     }
-    if !has_common {
+    if has_common {
+        findings.extend(unmatched(place, &parts));
+    } else {
         let ids: Vec<&str> = place.panel.figures.iter().map(String::as_str).collect();
         let finding = Finding::new(Code::NoCommonTime, format!("{}/parts", place.pointer));
         findings.push(finding.plain(quoted(&ids)));
@@ -266,6 +293,27 @@ fn whole(review: &mut Review<'_>, place: &Place<'_>) {
     for finding in findings {
         review.report(finding);
     }
+}
+
+/// A time at which some of the parts have a value and others none.
+fn unmatched(place: &Place<'_>, parts: &[&Timeline<'_>]) -> Vec<Finding> {
+    let mut times: Vec<Time<'_>> = Vec::new();
+    for time in parts
+        .iter()
+        .flat_map(|it| it.readings.iter().map(|it| it.time))
+    {
+        if !times.contains(&time) {
+            times.push(time);
+        }
+    }
+    let mut findings = Vec::new();
+    for (index, part) in parts.iter().enumerate() {
+        for time in times.iter().filter(|time| part.at(**time).is_none()) {
+            let finding = Finding::new(Code::UnmatchedPart, place.figure(index));
+            findings.push(finding.plain(&part.figure.id).plain(time));
+        }
+    }
+    findings
 }
 
 /// Columns of one row that name one scale but cannot share it.

@@ -445,12 +445,30 @@ const CASES: &[Case] = &[
         "\"periods\": [\n{ \"id\": \"FY0\", \"start\": \"2020-04-01\", \"end\": \"2021-03-31\" },\n",
         "\"FY0\"",
     ),
-    case(Code::PeriodOrder, "2022-04-01", "2022-03-01", "2022-03-01"),
+    case(Code::PeriodOrder, "2022-04-01", "2022-03-30", "2022-03-30"),
     case(
         Code::StrayTime,
         "\"as-of\": \"2023-03\"",
         "\"as-of\": \"2023-04\"",
         "2023-04",
+    ),
+    case(
+        Code::BuddhistYear,
+        "\"as-of\": \"2023-03\"",
+        "\"as-of\": \"2566-03\"",
+        "2566-03",
+    ),
+    case(
+        Code::StateAndFlow,
+        "{ \"period\": \"FY1\", \"value\": 1.247 }",
+        "{ \"as-of\": \"2022-03\", \"value\": 1.247 }",
+        "1.247",
+    ),
+    case(
+        Code::UnequalPeriods,
+        "2021-04-01",
+        "2021-10-01",
+        "\"own\", \"unit\"",
     ),
     case(
         Code::BackwardChange,
@@ -509,6 +527,13 @@ const CASES: &[Case] = &[
         ", \"note\": { \"en\": \"At two times\", \"th\": \"คนละเวลา\" }",
         "",
         "\"bars\"",
+    ),
+    case(Code::HiddenGap, "", "", "\"figure\": \"own\""),
+    case(
+        Code::UnmatchedPart,
+        "{ \"period\": \"FY1\", \"value\": 78.4 }, ",
+        "",
+        "\"mix\"",
     ),
     case(
         Code::SplitScale,
@@ -604,6 +629,14 @@ fn edited(case: &Case) -> String {
         (Code::NoPeriod, _) => between("\"periods\": [", "    ],", "\"periods\": [],"),
         (Code::NoTabs, _) => between("\"tabs\": [", "  ]\n}\n", "\"tabs\": []\n}\n"),
         (Code::EmptyTab, _) => between("\"rows\": [", "      ]\n    }\n", "\"rows\": []\n    }\n"),
+        (Code::HiddenGap, _) => {
+            let period = "{ \"id\": \"FY0\", \"start\": \"2018-04-01\", \"end\": \"2019-03-31\" },";
+            let value = "{ \"period\": \"FY0\", \"value\": 5.50e6 },";
+            let earlier =
+                |key, it| move |text: String| text.replacen(key, &format!("{key}{it}"), 1);
+            let with_period = earlier("\"periods\": [", period)(BASE.to_owned());
+            earlier("\"values\": [", value)(with_period)
+        }
         (Code::ManyTabs, _) => {
             let tab = |number: u32| {
                 let text = format!("{{ \"en\": \"T{number}\", \"th\": \"T{number}\" }}");
@@ -710,6 +743,12 @@ fn lets_pass_what_only_looks_wrong() {
         (
             "\"figure\": \"overhead\"",
             "\"figure\": \"overhead\", \"scale\": \"other\"",
+        ),
+        // A year of 53 weeks is as long as one of 52, and a gap between two columns hides nothing.
+        ("\"start\": \"2021-04-01\"", "\"start\": \"2021-03-25\""),
+        (
+            "\"start\": \"2021-04-01\", \"end\": \"2022-03-31\"",
+            "\"start\": \"2019-04-01\", \"end\": \"2020-03-31\"",
         ),
     ];
     for (from, to) in edits {

@@ -27,6 +27,23 @@ impl Time<'_> {
         }
     }
 
+    /// The last month, counted from the year 0.
+    pub(super) fn last_month(self) -> i32 {
+        let (Month { year, month }, _) = self.end();
+        12 * year + i32::from(month)
+    }
+
+    /// Whether nothing lies between `before` and this time, or they are not of one kind.
+    pub(super) const fn follows(self, before: Self) -> bool {
+        match (before, self) {
+            (Self::Period(before), Self::Period(after)) => {
+                after.start.day_number() - before.end.day_number() <= 1
+            }
+            (Self::Month(_), Self::Month(_)) => false,
+            _ => true,
+        }
+    }
+
     const fn is_state(self) -> bool {
         matches!(self, Self::Month(_))
     }
@@ -100,16 +117,18 @@ impl<'d> Timeline<'d> {
             .find(|reading| reading.time.is_named(id))
     }
 
-    /// The change to the latest value from the one before it of its kind.
-    pub(super) fn movement(&self) -> Option<Movement> {
+    /// The latest value, after the one before it of its kind.
+    pub(super) fn compared(&self) -> Option<[&Reading<'d>; 2]> {
         let later = self.latest()?;
         let is_state = later.time.is_state();
-        let earlier = self
-            .readings
-            .iter()
-            .rev()
-            .skip(1)
-            .find(|reading| reading.time.is_state() == is_state)?;
+        let mut others = self.readings.iter().rev().skip(1);
+        let earlier = others.find(|reading| reading.time.is_state() == is_state)?;
+        Some([earlier, later])
+    }
+
+    /// The change to the latest value from the one before it of its kind.
+    pub(super) fn movement(&self) -> Option<Movement> {
+        let [earlier, later] = self.compared()?;
         let is_stated =
             |it: &&Change| earlier.time.is_named(&it.from) && later.time.is_named(&it.to);
         let stated = self.figure.changes.iter().find(is_stated).map(stated);

@@ -156,6 +156,12 @@ pub struct CheckWords {
     pub period_order: Phrase,
     /// A state as of a month outside every period: it may be of another report.
     pub stray_time: Phrase,
+    /// A date in a year of the Buddhist era: dates of the file count years of the common era.
+    pub buddhist_year: Phrase,
+    /// Values over periods and values as of months in one figure: what adds up over a time and what is true at one do not compare.
+    pub state_and_flow: Phrase,
+    /// An amount compared over periods of different length, such as a half-year with a year: a longer time makes a larger amount.
+    pub unequal_periods: Phrase,
     /// A change whose later period is not the later one: its sign would be read the wrong way round.
     pub backward_change: Phrase,
     /// A stated change to a period the figure has no value for: it can neither be shown nor checked.
@@ -172,10 +178,14 @@ pub struct CheckWords {
     pub false_precision: Phrase,
     /// Parts without a named rest that do not make the whole: something is missing and not said.
     pub mix_short: Phrase,
+    /// A time at which only some parts of a mix have a value: it is not drawn.
+    pub unmatched_part: Phrase,
     /// Own emissions and avoided ones in one panel, or any two accounts on one axis or in one formula: readers would net or add them.
     pub mixed_accounts: Phrase,
     /// Bars of different times side by side, with no note that says so.
     pub mixed_times: Phrase,
+    /// Columns of times that are not equally far apart, with no note that says so: they stand at equal distances.
+    pub hidden_gap: Phrase,
     /// Columns of two units under one scale name: the scale is shared within a unit only, so the name promises what is not so.
     pub split_scale: Phrase,
     /// Bars of an index from a zero that it cannot reach: they look alike whatever changed.

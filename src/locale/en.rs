@@ -478,6 +478,21 @@ const CHECK: CheckWords = CheckWords {
         "{0} lies outside every period of the report",
     )
     .fix("correct the month, or add its period"),
+    buddhist_year: Phrase::new(
+        "Buddhist-era year",
+        "{0} is a year of the Buddhist era, and dates count the years of the common era",
+    )
+    .fix("write {1}, the year less {2}"),
+    state_and_flow: Phrase::new(
+        "state and flow",
+        "\"{0}\" has a value over {1} and one as of {2}, which do not compare",
+    )
+    .fix("make two figures: one over periods, one as of months"),
+    unequal_periods: Phrase::new(
+        "periods of different length",
+        "\"{0}\" compares {1} ({2} days) with {3} ({4} days), and a longer time makes a larger amount",
+    )
+    .fix("compare periods of one length, or derive an amount a day (\"per-day\")"),
     backward_change: Phrase::new(
         "backward change",
         "the change runs from \"{0}\" to \"{1}\", which is not later",
@@ -518,6 +533,11 @@ const CHECK: CheckWords = CheckWords {
         "for {0} the parts add up to at most {1}%, and no rest is named",
     )
     .fix("add the missing part, or name the \"rest\""),
+    unmatched_part: Phrase::new(
+        "part without a value",
+        "\"{0}\" has no value for {1}, so the mix leaves that time out",
+    )
+    .fix("add the value, or remove that time from the other parts"),
     mixed_accounts: Phrase::new(
         "mixed accounts",
         "\"{0}\" and \"{1}\" belong to different accounts; together they invite adding or netting",
@@ -528,6 +548,11 @@ const CHECK: CheckWords = CheckWords {
         "the bars are of different times ({0} and {1}), and no note says so",
     )
     .fix("add a \"note\" to the panel"),
+    hidden_gap: Phrase::new(
+        "hidden gap",
+        "\"{0}\" has no value between {1} and {2}, which columns at equal distances hide, and no note says so",
+    )
+    .fix("add the missing values, or a \"note\" to the panel"),
     split_scale: Phrase::new(
         "split scale",
         "\"{0}\" and \"{1}\" name the scale \"{2}\", but have different units and cannot share it",
