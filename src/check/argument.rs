@@ -54,6 +54,12 @@ pub(super) enum Term {
     Schema,
     ThisText,
     EveryText,
+    NoBase,
+    NothingLeft,
+    NoAxis,
+    NoDifference,
+    OtherDifference,
+    NoShare,
 }
 
 impl Term {
@@ -75,6 +81,12 @@ impl Term {
             Self::Schema => words.schema,
             Self::ThisText => words.this_text,
             Self::EveryText => words.every_text,
+            Self::NoBase => words.no_base,
+            Self::NothingLeft => words.nothing_left,
+            Self::NoAxis => words.no_axis,
+            Self::NoDifference => words.no_difference,
+            Self::OtherDifference => words.other_difference,
+            Self::NoShare => words.no_share,
         }
     }
 }

@@ -65,7 +65,7 @@ pub enum Code {
     EmptyPanel,
     /// A gauge or a mix of a figure that is no share: there is no whole it could fill.
     NotAShare,
-    /// Two units on one axis, or one subtracted from the other: their lengths and differences mean nothing.
+    /// Two units on one axis, in one difference or in a part and its whole: their lengths and differences mean nothing.
     MixedUnits,
     /// A bar is drawn from zero upwards: a value below zero would be drawn as nothing, which is false.
     NegativeBar,
@@ -109,13 +109,13 @@ pub enum Code {
     LooseChange,
     /// A stated change that the two values do not give, whatever their rounding: one of the three is wrong or restated.
     ChangeMismatch,
-    /// A percent change of a share or an index: 20% to 30% is ten percentage points, and an index has no zero to take percent of.
+    /// A percent change of a share, an index or a value that is not above zero: 20% to 30% is ten percentage points, and the others have no base to take percent of.
     MisleadingPercent,
     /// A hedge before a count printed to the last one: `more than 118,746` is either exact or rounded, not both.
     HedgedCount,
     /// A count below zero or with a fraction: things and people come whole.
     NotACount,
-    /// A long run of zeros: every written digit counts as known, and a document that prints `4.681 million` knows only four.
+    /// A long run of zeros, or any after `about`: every written digit counts as known, and a document that prints `4.681 million` knows only four.
     FalsePrecision,
     /// Parts without a named rest that do not make the whole: something is missing and not said.
     MixShort,
@@ -123,6 +123,8 @@ pub enum Code {
     UnmatchedPart,
     /// Own emissions and avoided ones in one panel, or any two accounts on one axis or in one formula: readers would net or add them.
     MixedAccounts,
+    /// A ratio in the unit of one of its inputs: tonnes divided by people are no tonnes.
+    RatioUnit,
     /// Bars of different times side by side, with no note that says so.
     MixedTimes,
     /// Columns of times that are not equally far apart, with no note that says so: they stand at equal distances.
@@ -155,7 +157,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, errors first.
-    pub const ALL: [Self; 72] = [
+    pub const ALL: [Self; 73] = [
         Self::NotJson,
         Self::WrongShape,
         Self::UnknownKey,
@@ -214,6 +216,7 @@ impl Code {
         Self::MixShort,
         Self::UnmatchedPart,
         Self::MixedAccounts,
+        Self::RatioUnit,
         Self::MixedTimes,
         Self::HiddenGap,
         Self::SplitScale,
@@ -301,6 +304,7 @@ impl Code {
             Self::MixShort => (Warning, "mix-short"),
             Self::UnmatchedPart => (Warning, "unmatched-part"),
             Self::MixedAccounts => (Warning, "mixed-accounts"),
+            Self::RatioUnit => (Warning, "ratio-unit"),
             Self::MixedTimes => (Warning, "mixed-times"),
             Self::HiddenGap => (Warning, "hidden-gap"),
             Self::SplitScale => (Warning, "split-scale"),
@@ -378,6 +382,7 @@ impl Code {
             Self::MixShort => &words.mix_short,
             Self::UnmatchedPart => &words.unmatched_part,
             Self::MixedAccounts => &words.mixed_accounts,
+            Self::RatioUnit => &words.ratio_unit,
             Self::MixedTimes => &words.mixed_times,
             Self::HiddenGap => &words.hidden_gap,
             Self::SplitScale => &words.split_scale,

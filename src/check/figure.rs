@@ -100,12 +100,19 @@ fn number(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
     if let Some(hedge) = value.hedge.filter(|_| is_count && is_exact) {
         findings.push(finding(Code::HedgedCount).plain(hedge_name(hedge)));
     }
-    // Ten thousand of something may be exact; a thousand tonnes hardly ever are.
+    // Ten thousand of something may be exact; a thousand tonnes hardly ever are. What is called
+    // about 400 may be off by more than one.
+    let is_about = value.hedge == Some(Hedge::About);
+    let least = match (is_about, is_count) {
+        (true, _) => 1,
+        (false, true) => 4,
+        (false, false) => 3,
+    };
     let text = literal.to_string();
     let zeros = text.len() - text.trim_end_matches('0').len();
     let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_plain && zeros < text.len() && zeros >= if is_count { 4 } else { 3 } {
-        let power = zeros - zeros % 3;
+    if is_plain && zeros < text.len() && zeros >= least {
+        let power = if is_about { zeros } else { zeros - zeros % 3 };
         let mantissa = text.get(..text.len() - power).unwrap_or(&text);
         let better = format!("{mantissa}e{power}");
         findings.push(finding(Code::FalsePrecision).plain(better));
@@ -174,10 +181,20 @@ fn change(review: &mut Review<'_>, figure: &Figure, change: &Change, at: &str) {
                     .apply(&[later.quantity, stated(change)])
                     .is_none() =>
         {
-            review.report(finding(Code::ImpossibleChange, "/percent").plain(percent));
+            let reason = if later.quantity.value < 0.0 {
+                Term::NoBase
+            } else {
+                Term::NothingLeft
+            };
+            let impossible = finding(Code::ImpossibleChange, "/percent");
+            review.report(impossible.plain(percent).term(reason));
         }
         (Some(_), _) if is_computed => {}
         (Some(_), None) => {}
+        (Some(_), Some(earlier)) if earlier.quantity.value <= 0.0 => {
+            let misleading = finding(Code::MisleadingPercent, "/percent");
+            review.report(misleading.plain(&figure.id).term(Term::NoBase));
+        }
         (Some(later), Some(earlier)) => {
             let possible = possible_change(later.quantity, earlier.quantity);
             let possible = possible.filter(|it| !it.meets(stated(change).interval));
@@ -238,18 +255,16 @@ fn derived(review: &mut Review<'_>, figure: &Figure, derived: &Derived, at: &str
         is_complete &=
             review.expect_known(Code::UnknownFigure, id, known, || format!("{at}/{end}"));
     }
-    if !is_complete {
+    // A figure of a circle has no values, and its circle its own finding.
+    if !is_complete || review.timelines.get(&figure.id).is_none() {
         return;
     }
     let ids: Vec<&str> = inputs.iter().map(|(_, id)| *id).collect();
     let figures: Vec<&Figure> = ids.iter().filter_map(|id| find(dataset, id)).collect();
-    if let (Derived::Difference(_), [a, b]) = (derived, figures.as_slice())
-        && a.unit != b.unit
-    {
-        let finding = Finding::new(Code::MixedUnits, format!("{at}/difference"));
-        review.report(finding.plain(&a.id).plain(&b.id));
+    if let [a, b] = figures[..] {
+        unit(review, figure, derived, [a, b], at);
     }
-    if let [a, b] = figures.as_slice()
+    if let [a, b] = figures[..]
         && a.account
             .zip(b.account)
             .is_some_and(|(one, other)| one != other)
@@ -274,6 +289,46 @@ fn derived(review: &mut Review<'_>, figure: &Figure, derived: &Derived, at: &str
         let finding = Finding::new(Code::NoCommonTime, at.to_owned());
         review.report(finding.plain(quoted(&ids)));
     }
+}
+
+/// The unit of a formula against those of its inputs.
+fn unit(
+    review: &mut Review<'_>,
+    figure: &Figure,
+    derived: &Derived,
+    [a, b]: [&Figure; 2],
+    at: &str,
+) {
+    let style_of = |figure| style(review, figure);
+    let (Some(own), Some(of_a), Some(of_b)) = (style_of(figure), style_of(a), style_of(b)) else {
+        return;
+    };
+    let mixed = |key, one: &Figure, other: &Figure, term| {
+        let finding = Finding::new(Code::MixedUnits, format!("{at}/{key}"));
+        finding.plain(&one.id).plain(&other.id).term(term)
+    };
+    let is_plain = |style| matches!(style, UnitStyle::Rate | UnitStyle::Share | UnitStyle::Index);
+    let finding = match derived {
+        Derived::Difference(_) if a.unit != b.unit => mixed("difference", a, b, Term::NoDifference),
+        // Shares differ by percentage points, which are no share.
+        Derived::Difference(_) if own == UnitStyle::Rate && is_plain(of_a) => return,
+        Derived::Difference(_) if figure.unit != a.unit => {
+            mixed("difference", figure, a, Term::OtherDifference)
+        }
+        Derived::Ratio(_) if own == UnitStyle::Share && a.unit != b.unit => {
+            mixed("ratio", a, b, Term::NoShare)
+        }
+        Derived::Ratio(_)
+            if own != UnitStyle::Share
+                && (figure.unit == a.unit && !is_plain(of_b)
+                    || figure.unit == b.unit && !is_plain(of_a)) =>
+        {
+            let finding = Finding::new(Code::RatioUnit, format!("{at}/ratio"));
+            finding.plain(&a.id).plain(&b.id).plain(&figure.unit)
+        }
+        _ => return,
+    };
+    review.report(finding);
 }
 
 pub(super) fn quoted(ids: &[&str]) -> String {

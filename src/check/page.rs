@@ -3,6 +3,7 @@
 use crate::dataset::{Account, Dataset, Figure, Kind, Panel, UnitStyle};
 use crate::quantity::{Interval, digits};
 
+use super::argument::Term;
 use super::figure::{find, quoted};
 use super::timeline::{Time, Timeline};
 use super::{Code, Finding, Review};
@@ -174,7 +175,7 @@ fn units(review: &mut Review<'_>, place: &Place<'_>, figures: &[&Figure]) {
     };
     if let Some(other) = figures.iter().find(|it| it.unit != first.unit) {
         let finding = Finding::new(Code::MixedUnits, place.pointer.clone());
-        review.report(finding.plain(&first.id).plain(&other.id));
+        review.report(finding.plain(&first.id).plain(&other.id).term(Term::NoAxis));
     }
 }
 

@@ -309,10 +309,11 @@ const CASES: &[Case] = &[
     case(
         Code::OpenResult,
         "\"ratio\": [\"own\", \"staff\"]",
-        "\"difference\": [\"guests\", \"guests\"]",
-        "\"difference\"",
+        "\"ratio\": [\"guests\", \"guests\"]",
+        "\"ratio\"",
     ),
     case(Code::ImpossibleChange, "128.9", "-128.9", "-128.9"),
+    case(Code::ImpossibleChange, "2.25e6", "-2.25e6", "128.9"),
     case(Code::ShareRange, "46.1", "146.1", "146.1"),
     case(Code::NoTabs, "", "", "\"tabs\": []"),
     case(Code::EmptyTab, "", "", "\"rows\": []"),
@@ -344,6 +345,12 @@ const CASES: &[Case] = &[
         Code::MixedUnits,
         "\"ratio\": [",
         "\"difference\": [",
+        "\"difference\"",
+    ),
+    case(
+        Code::MixedUnits,
+        "\"ratio\": [\"own\", \"staff\"]",
+        "\"difference\": [\"staff\", \"staff\"]",
         "\"difference\"",
     ),
     case(
@@ -494,6 +501,7 @@ const CASES: &[Case] = &[
         "{ \"period\": \"FY2\", \"value\": 53.9 } ],\n\"changes\": [ { \"from\": \"FY1\", \"to\": \"FY2\", \"percent\": 149.5 } ],",
         "149.5",
     ),
+    case(Code::MisleadingPercent, "", "", "-10.0"),
     case(
         Code::HedgedCount,
         "118746",
@@ -509,6 +517,12 @@ const CASES: &[Case] = &[
     ),
     case(Code::FalsePrecision, "2.25e6", "2250000", "2250000"),
     case(Code::FalsePrecision, "320e3", "320000", "320000"),
+    case(
+        Code::FalsePrecision,
+        "118746",
+        "400, \"hedge\": \"about\"",
+        "400, ",
+    ),
     case(Code::MixShort, "46.1", "45.9", "\"mix\""),
     case(
         Code::MixedAccounts,
@@ -520,6 +534,12 @@ const CASES: &[Case] = &[
         Code::MixedAccounts,
         "\"ratio\": [\"own\", \"staff\"]",
         "\"ratio\": [\"others\", \"own\"]",
+        "\"ratio\"",
+    ),
+    case(
+        Code::RatioUnit,
+        "\"per-head\", \"unit\": \"each\"",
+        "\"per-head\", \"unit\": \"people\"",
         "\"ratio\"",
     ),
     case(
@@ -629,6 +649,17 @@ fn edited(case: &Case) -> String {
         (Code::NoPeriod, _) => between("\"periods\": [", "    ],", "\"periods\": [],"),
         (Code::NoTabs, _) => between("\"tabs\": [", "  ]\n}\n", "\"tabs\": []\n}\n"),
         (Code::EmptyTab, _) => between("\"rows\": [", "      ]\n    }\n", "\"rows\": []\n    }\n"),
+        // On a card and in no sentence, for neither bars nor words fit values below zero.
+        (Code::MisleadingPercent, "") => BASE
+            .replacen("5.00e6", "-5.00e6", 1)
+            .replacen("4.50e6", "-4.50e6", 1)
+            .replacen(
+                "\"columns\": { \"figure\": \"own\", \"scale\": \"mass\" }",
+                "\"cards\": { \"figures\": [\"own\"] }",
+                1,
+            )
+            .replace("fell {own.change} to", "is")
+            .replace("ลดลง {own.change} เหลือ", "คือ"),
         (Code::HiddenGap, _) => {
             let period = "{ \"id\": \"FY0\", \"start\": \"2018-04-01\", \"end\": \"2019-03-31\" },";
             let value = "{ \"period\": \"FY0\", \"value\": 5.50e6 },";
@@ -679,6 +710,7 @@ fn finds_nothing_wrong_with_the_built_in_dataset() {
 fn besides(code: Code) -> &'static [Code] {
     match code {
         Code::NoTabs | Code::EmptyTab => &[Code::UnusedFigure],
+        Code::RatioUnit => &[Code::UnusedDefinition],
         _ => &[],
     }
 }
@@ -756,6 +788,28 @@ fn lets_pass_what_only_looks_wrong() {
         let (_, findings) = check(&BASE.replacen(from, to, 1));
         assert_eq!(findings, [], "{to}: {}", text("base", &findings, Lang::En));
     }
+}
+
+#[test]
+fn knows_the_unit_that_a_formula_gives() {
+    let codes = |style: &str, formula: &str| {
+        let source = BASE
+            .replacen(
+                "\"each\", \"style\": \"rate\"",
+                &format!("\"each\", \"style\": \"{style}\""),
+                1,
+            )
+            .replacen("\"ratio\": [\"own\", \"staff\"]", formula, 1);
+        let (_, findings) = check(&source);
+        findings.iter().map(|it| it.code).collect::<Vec<_>>()
+    };
+    // A part of a whole, in percent; a share of something else; percentage points.
+    assert_eq!(codes("share", "\"ratio\": [\"staff\", \"staff\"]"), []);
+    let of_others = codes("share", "\"ratio\": [\"staff\", \"own\"]");
+    assert_eq!(of_others, [Code::MixedUnits]);
+    assert_eq!(codes("rate", "\"difference\": [\"clean\", \"dirty\"]"), []);
+    let double = codes("share", "\"ratio\": [\"own\", \"others\"]");
+    assert_eq!(double, [Code::ShareRange, Code::MixedAccounts]);
 }
 
 #[test]

@@ -51,6 +51,18 @@ pub struct CheckWords {
     pub this_text: &'static str,
     /// All texts.
     pub every_text: &'static str,
+    /// Why a percentage of some values is none.
+    pub no_base: &'static str,
+    /// Why a fall by the whole leads back to no value.
+    pub nothing_left: &'static str,
+    /// What two units cannot do: share an axis.
+    pub no_axis: &'static str,
+    /// What two units cannot do: be subtracted.
+    pub no_difference: &'static str,
+    /// What two units cannot be: of a difference and of what it is of.
+    pub other_difference: &'static str,
+    /// What two units cannot be: of a part and its whole.
+    pub no_share: &'static str,
     /// How the words of the JSON parser begin, and what is said instead.
     pub parser: &'static [(&'static str, &'static str)],
     /// Words before a change that say it is a rise.
@@ -124,7 +136,7 @@ pub struct CheckWords {
     pub empty_panel: Phrase,
     /// A gauge or a mix of a figure that is no share: there is no whole it could fill.
     pub not_a_share: Phrase,
-    /// Two units on one axis, or one subtracted from the other: their lengths and differences mean nothing.
+    /// Two units on one axis, in one difference or in a part and its whole: their lengths and differences mean nothing.
     pub mixed_units: Phrase,
     /// A bar is drawn from zero upwards: a value below zero would be drawn as nothing, which is false.
     pub negative_bar: Phrase,
@@ -168,13 +180,13 @@ pub struct CheckWords {
     pub loose_change: Phrase,
     /// A stated change that the two values do not give, whatever their rounding: one of the three is wrong or restated.
     pub change_mismatch: Phrase,
-    /// A percent change of a share or an index: 20% to 30% is ten percentage points, and an index has no zero to take percent of.
+    /// A percent change of a share, an index or a value that is not above zero: 20% to 30% is ten percentage points, and the others have no base to take percent of.
     pub misleading_percent: Phrase,
     /// A hedge before a count printed to the last one: `more than 118,746` is either exact or rounded, not both.
     pub hedged_count: Phrase,
     /// A count below zero or with a fraction: things and people come whole.
     pub not_a_count: Phrase,
-    /// A long run of zeros: every written digit counts as known, and a document that prints `4.681 million` knows only four.
+    /// A long run of zeros, or any after `about`: every written digit counts as known, and a document that prints `4.681 million` knows only four.
     pub false_precision: Phrase,
     /// Parts without a named rest that do not make the whole: something is missing and not said.
     pub mix_short: Phrase,
@@ -182,6 +194,8 @@ pub struct CheckWords {
     pub unmatched_part: Phrase,
     /// Own emissions and avoided ones in one panel, or any two accounts on one axis or in one formula: readers would net or add them.
     pub mixed_accounts: Phrase,
+    /// A ratio in the unit of one of its inputs: tonnes divided by people are no tonnes.
+    pub ratio_unit: Phrase,
     /// Bars of different times side by side, with no note that says so.
     pub mixed_times: Phrase,
     /// Columns of times that are not equally far apart, with no note that says so: they stand at equal distances.

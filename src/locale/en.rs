@@ -204,8 +204,8 @@ const CHECK: CheckWords = CheckWords {
     tab: "tab",
     neither: "neither",
     both: "both",
-    points: "percentage points",
-    differences: "differences",
+    points: "a share changes by percentage points",
+    differences: "an index changes by differences",
     missing: "the key \"{0}\" is missing",
     repeated: "the key \"{0}\" is there twice",
     unexpected: "expected {0}, found {1}",
@@ -213,6 +213,12 @@ const CHECK: CheckWords = CheckWords {
     schema: "`esg-tui schema` lists every key and word",
     this_text: "the text",
     every_text: "every text",
+    no_base: "a percentage of a value that is not above zero has no clear meaning",
+    nothing_left: "a fall by the whole or more may start anywhere",
+    no_axis: "which cannot share an axis",
+    no_difference: "so one cannot be subtracted from the other",
+    other_difference: "but a difference has the unit of what it is computed from",
+    no_share: "so one is no share of the other",
     parser: &[
         ("EOF", "it ends in the middle"),
         ("trailing comma", "there is a comma before the closing bracket"),
@@ -365,9 +371,9 @@ const CHECK: CheckWords = CheckWords {
     .fix("derive it from figures whose bounds or signs are known, or leave it out"),
     impossible_change: Phrase::new(
         "impossible change",
-        "a change of {0}% leaves nothing to compute the earlier value from",
+        "no earlier value follows from a change of {0}%: {1}",
     )
-    .fix("print the earlier value, or correct the percentage"),
+    .fix("print the earlier value, correct the percentage, or leave it out"),
     share_range: Phrase::new(
         "share outside 0 to 100",
         "{0}% of \"{1}\" is no part of a whole, which lies between 0 and 100%",
@@ -399,10 +405,10 @@ const CHECK: CheckWords = CheckWords {
     )
     .fix("draw it as columns, bars or cards"),
     mixed_units: Phrase::new(
-        "two units on one axis",
-        "\"{0}\" and \"{1}\" have different units, which cannot share an axis or be subtracted",
+        "two units",
+        "\"{0}\" and \"{1}\" have different units, {2}",
     )
-    .fix("use cards, or one panel for each unit"),
+    .fix("give both one unit, or show them apart"),
     negative_bar: Phrase::new(
         "bar below zero",
         "\"{0}\" is below zero for {1}, and a bar from zero would show it as nothing",
@@ -509,8 +515,8 @@ const CHECK: CheckWords = CheckWords {
     )
     .fix("check the three numbers against the document; a restated earlier value needs a note"),
     misleading_percent: Phrase::new(
-        "percent of a share",
-        "a change in percent misleads for \"{0}\", whose unit changes by {1}",
+        "misleading percentage",
+        "a change in percent misleads for \"{0}\": {1}",
     )
     .fix("print the two values and let the difference be derived"),
     hedged_count: Phrase::new(
@@ -543,6 +549,11 @@ const CHECK: CheckWords = CheckWords {
         "\"{0}\" and \"{1}\" belong to different accounts; together they invite adding or netting",
     )
     .fix("give each account its own panel, and do not compute across them"),
+    ratio_unit: Phrase::new(
+        "unit of a ratio",
+        "\"{0}\" divided by \"{1}\" is not in \"{2}\", the unit of one of them",
+    )
+    .fix("give the ratio a unit of its own, of one thing per another"),
     mixed_times: Phrase::new(
         "mixed times",
         "the bars are of different times ({0} and {1}), and no note says so",
