@@ -47,7 +47,7 @@ const PRINTED: [&str; 23] = [
 ];
 
 /// Words of other writing that a text of the interface may hold in Thai, too.
-const ALLOWED: [&str; 22] = [
+const ALLOWED: [&str; 21] = [
     // Formats of files, and the command of the shell that brings a program back.
     "SVG",
     "PNG",
@@ -60,8 +60,6 @@ const ALLOWED: [&str; 22] = [
     "UTF",
     // The exponent of a number, as in 4.681e6.
     "e",
-    // The mark of a placeholder that the review shows.
-    "example",
     // What a dataset is written with: keys and values that are the same in every language.
     "id",
     "style",

@@ -4,6 +4,37 @@ use crate::locale::check::CheckWords;
 
 use super::{clean, fill};
 
+/// How the words of the JSON parser begin: first about what is no JSON, then what it expected.
+const PARSER: [&str; 27] = [
+    "EOF",
+    "trailing comma",
+    "trailing characters",
+    "key must be a string",
+    "expected value",
+    "expected `:`",
+    "expected `,` or `]`",
+    "expected `,` or `}`",
+    "invalid number",
+    "invalid escape",
+    "control character",
+    "recursion limit",
+    "a string",
+    "a number",
+    "at most 15 digits",
+    "a last digit",
+    "a day",
+    "a month",
+    "a map",
+    "a sequence",
+    "struct",
+    "u16",
+    "u32",
+    "an array of length 2",
+    "one kind of panel",
+    "one formula",
+    "a word",
+];
+
 /// What fills a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Argument {
@@ -25,9 +56,9 @@ impl Argument {
                 fill(term.words(words), &said)
             }
             Self::Parser(message) => {
-                let mut known = words.parser.iter();
-                match known.find(|(start, _)| message.starts_with(start)) {
-                    Some((_, said)) => (*said).to_owned(),
+                let mut known = PARSER.iter().zip(words.parser);
+                match known.find(|(start, _)| message.starts_with(**start)) {
+                    Some((_, said)) => said.to_owned(),
                     None => clean(message),
                 }
             }
@@ -52,6 +83,7 @@ pub(super) enum Term {
     Unexpected,
     KnownWords,
     Schema,
+    KeepOne,
     ThisText,
     EveryText,
     NoBase,
@@ -79,6 +111,7 @@ impl Term {
             Self::Unexpected => words.unexpected,
             Self::KnownWords => words.known_words,
             Self::Schema => words.schema,
+            Self::KeepOne => words.keep_one,
             Self::ThisText => words.this_text,
             Self::EveryText => words.every_text,
             Self::NoBase => words.no_base,

@@ -9,6 +9,7 @@ use super::argument::Term;
 use super::reference::inputs;
 use super::time::era;
 use super::timeline::{possible_change, stated};
+use super::unit::of_formula;
 use super::{Code, Finding, Review};
 
 pub(super) fn review(review: &mut Review<'_>) {
@@ -45,7 +46,7 @@ fn kind(review: &mut Review<'_>, figure: &Figure, at: &str) {
     review.report(Finding::new(code, at.to_owned()).plain(&figure.id));
 }
 
-fn style(review: &Review<'_>, figure: &Figure) -> Option<UnitStyle> {
+pub(super) fn style(review: &Review<'_>, figure: &Figure) -> Option<UnitStyle> {
     let mut units = review.dataset.units.iter();
     units
         .find(|unit| unit.id == figure.unit)
@@ -191,7 +192,7 @@ fn change(review: &mut Review<'_>, figure: &Figure, change: &Change, at: &str) {
         }
         (Some(_), _) if is_computed => {}
         (Some(_), None) => {}
-        (Some(_), Some(earlier)) if earlier.quantity.value <= 0.0 => {
+        (Some(_), Some(earlier)) if term.is_none() && earlier.quantity.value <= 0.0 => {
             let misleading = finding(Code::MisleadingPercent, "/percent");
             review.report(misleading.plain(&figure.id).term(Term::NoBase));
         }
@@ -262,15 +263,12 @@ fn derived(review: &mut Review<'_>, figure: &Figure, derived: &Derived, at: &str
     let ids: Vec<&str> = inputs.iter().map(|(_, id)| *id).collect();
     let figures: Vec<&Figure> = ids.iter().filter_map(|id| find(dataset, id)).collect();
     if let [a, b] = figures[..] {
-        unit(review, figure, derived, [a, b], at);
-    }
-    if let [a, b] = figures[..]
-        && a.account
-            .zip(b.account)
-            .is_some_and(|(one, other)| one != other)
-    {
-        let finding = Finding::new(Code::MixedAccounts, at.to_owned());
-        review.report(finding.plain(&a.id).plain(&b.id));
+        of_formula(review, figure, derived, [a, b], at);
+        let mut accounts = a.account.zip(b.account).into_iter();
+        if accounts.any(|(one, other)| one != other) {
+            let finding = Finding::new(Code::MixedAccounts, at.to_owned());
+            review.report(finding.plain(&a.id).plain(&b.id));
+        }
     }
     let Some(timeline) = review.timelines.get(&figure.id) else {
         return;
@@ -289,46 +287,6 @@ fn derived(review: &mut Review<'_>, figure: &Figure, derived: &Derived, at: &str
         let finding = Finding::new(Code::NoCommonTime, at.to_owned());
         review.report(finding.plain(quoted(&ids)));
     }
-}
-
-/// The unit of a formula against those of its inputs.
-fn unit(
-    review: &mut Review<'_>,
-    figure: &Figure,
-    derived: &Derived,
-    [a, b]: [&Figure; 2],
-    at: &str,
-) {
-    let style_of = |figure| style(review, figure);
-    let (Some(own), Some(of_a), Some(of_b)) = (style_of(figure), style_of(a), style_of(b)) else {
-        return;
-    };
-    let mixed = |key, one: &Figure, other: &Figure, term| {
-        let finding = Finding::new(Code::MixedUnits, format!("{at}/{key}"));
-        finding.plain(&one.id).plain(&other.id).term(term)
-    };
-    let is_plain = |style| matches!(style, UnitStyle::Rate | UnitStyle::Share | UnitStyle::Index);
-    let finding = match derived {
-        Derived::Difference(_) if a.unit != b.unit => mixed("difference", a, b, Term::NoDifference),
-        // Shares differ by percentage points, which are no share.
-        Derived::Difference(_) if own == UnitStyle::Rate && is_plain(of_a) => return,
-        Derived::Difference(_) if figure.unit != a.unit => {
-            mixed("difference", figure, a, Term::OtherDifference)
-        }
-        Derived::Ratio(_) if own == UnitStyle::Share && a.unit != b.unit => {
-            mixed("ratio", a, b, Term::NoShare)
-        }
-        Derived::Ratio(_)
-            if own != UnitStyle::Share
-                && (figure.unit == a.unit && !is_plain(of_b)
-                    || figure.unit == b.unit && !is_plain(of_a)) =>
-        {
-            let finding = Finding::new(Code::RatioUnit, format!("{at}/ratio"));
-            finding.plain(&a.id).plain(&b.id).plain(&figure.unit)
-        }
-        _ => return,
-    };
-    review.report(finding);
 }
 
 pub(super) fn quoted(ids: &[&str]) -> String {

@@ -20,8 +20,10 @@ pub(super) fn other_format(source: &str) -> Option<Finding> {
 pub(super) fn finding(invalid: &Invalid) -> Finding {
     let plain = |text: &String| Argument::Plain(text.clone());
     let of = |code| Finding::new(code, invalid.pointer.clone());
-    let misshapen =
-        |term, arguments| of(Code::WrongShape).argument(Argument::Term(term, arguments));
+    let misshapen = |term, arguments, advice| {
+        let shape = Argument::Term(term, arguments);
+        of(Code::WrongShape).argument(shape).term(advice)
+    };
     let unknown = |word: &String, known: &[String], advice| {
         let known = known.iter().map(String::as_str);
         let unknown = of(Code::UnknownKey).plain(word).argument(advice);
@@ -36,11 +38,11 @@ pub(super) fn finding(invalid: &Invalid) -> Finding {
             let list = Argument::Plain(known.join(", "));
             unknown(word, known, Argument::Term(Term::KnownWords, vec![list]))
         }
-        Problem::Missing(key) => misshapen(Term::Missing, vec![plain(key)]),
-        Problem::Repeated(key) => misshapen(Term::Repeated, vec![plain(key)]),
+        Problem::Missing(key) => misshapen(Term::Missing, vec![plain(key)], Term::Schema),
+        Problem::Repeated(key) => misshapen(Term::Repeated, vec![plain(key)], Term::KeepOne),
         Problem::Unexpected { expected, found } => {
             let expected = Argument::Parser(expected.clone());
-            misshapen(Term::Unexpected, vec![expected, plain(found)])
+            misshapen(Term::Unexpected, vec![expected, plain(found)], Term::Schema)
         }
     };
     Finding {

@@ -1,8 +1,10 @@
-//! Symbols of units: what they must leave to the numbers before them.
+//! Units: what a symbol must leave to the numbers before it, and which unit a formula gives.
 
-use crate::dataset::UnitStyle;
+use crate::dataset::{Derived, Figure, UnitStyle};
 use crate::locale::Lang;
 
+use super::argument::Term;
+use super::figure::style;
 use super::{Code, Finding, Review};
 
 pub(super) fn review(review: &mut Review<'_>) {
@@ -21,6 +23,48 @@ pub(super) fn review(review: &mut Review<'_>) {
             }
         }
     }
+}
+
+/// The unit of a formula of two figures, against theirs.
+pub(super) fn of_formula(
+    review: &mut Review<'_>,
+    figure: &Figure,
+    derived: &Derived,
+    [a, b]: [&Figure; 2],
+    at: &str,
+) {
+    let [Some(own), Some(of_a), Some(of_b)] = [figure, a, b].map(|it| style(review, it)) else {
+        return;
+    };
+    let mixed = |key, one: &Figure, other: &Figure, term| {
+        let finding = Finding::new(Code::MixedUnits, format!("{at}/{key}"));
+        finding.plain(&one.id).plain(&other.id).term(term)
+    };
+    // Dividing or multiplying by a plain number may keep a unit.
+    let is_plain = |style| matches!(style, UnitStyle::Rate | UnitStyle::Share | UnitStyle::Index);
+    let keeps_unit =
+        figure.unit == a.unit && is_plain(of_b) || figure.unit == b.unit && is_plain(of_a);
+    // Shares differ by percentage points, which are no share.
+    let is_points = own == UnitStyle::Rate && matches!(of_a, UnitStyle::Share | UnitStyle::Index);
+    let finding = match derived {
+        Derived::Difference(_) if a.unit != b.unit => mixed("difference", a, b, Term::NoDifference),
+        Derived::Difference(_) if figure.unit != a.unit && !is_points => {
+            mixed("difference", figure, a, Term::OtherDifference)
+        }
+        Derived::Ratio(_) if own == UnitStyle::Share && a.unit != b.unit => {
+            mixed("ratio", a, b, Term::NoShare)
+        }
+        Derived::Ratio(_)
+            if own != UnitStyle::Share
+                && [&a.unit, &b.unit].contains(&&figure.unit)
+                && !keeps_unit =>
+        {
+            let finding = Finding::new(Code::RatioUnit, format!("{at}/ratio"));
+            finding.plain(&a.id).plain(&b.id).plain(&figure.unit)
+        }
+        _ => return,
+    };
+    review.report(finding);
 }
 
 /// The magnitude that a symbol has at one of its ends, such as `100 million`; what a unit is

@@ -47,6 +47,8 @@ pub struct CheckWords {
     pub known_words: &'static str,
     /// Where all keys and words are listed.
     pub schema: &'static str,
+    /// What to do about a key that is there twice.
+    pub keep_one: &'static str,
     /// One text.
     pub this_text: &'static str,
     /// All texts.
@@ -63,8 +65,8 @@ pub struct CheckWords {
     pub other_difference: &'static str,
     /// What two units cannot be: of a part and its whole.
     pub no_share: &'static str,
-    /// How the words of the JSON parser begin, and what is said instead.
-    pub parser: &'static [(&'static str, &'static str)],
+    /// What the JSON parser says, in the order of the words that the review knows of it.
+    pub parser: [&'static str; 27],
     /// Words before a change that say it is a rise.
     pub rising: &'static [&'static str],
     /// Words before a change that say it is a fall.
