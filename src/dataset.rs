@@ -186,6 +186,11 @@ pub enum UnitStyle {
 }
 
 impl UnitStyle {
+    /// Whether a period's number grows with its length, so that only equally long ones compare.
+    pub const fn is_flow(self) -> bool {
+        matches!(self, Self::Mass | Self::Amount | Self::Count)
+    }
+
     /// Which numbers such a unit has.
     pub const fn domain(self) -> Domain {
         match self {

@@ -505,6 +505,9 @@ fn change<'d>(
         .iter()
         .find(|it| from.is_named(&it.from) && to.is_named(&it.to));
     let value = |reading: &Reading<'d>| Term::value(figure, reading.when, reading.value.quantity);
+    if stated.is_none() && unit.style.is_flow() && !from.is_as_long_as(to) {
+        return None;
+    }
     let compare = |operation| Formula::statement(operation, vec![value(later), value(earlier)]);
 
     // Two printed values give a difference directly; a prior that was itself computed from a
@@ -556,6 +559,14 @@ fn change<'d>(
 }
 
 impl When<'_> {
+    /// Whether amounts of the two times compare: periods of different length do not.
+    const fn is_as_long_as(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Period(one), Self::Period(other)) => one.is_as_long_as(other),
+            _ => true,
+        }
+    }
+
     fn is_named(&self, id: &str) -> bool {
         matches!(self, Self::Period(period) if period.id == id)
     }

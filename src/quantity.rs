@@ -116,7 +116,7 @@ impl Interval {
         let step = |value: f64, round: fn(f64) -> f64| {
             let steps = value * 10_f64.powi(-place);
             let near = steps.round();
-            let steps = if (steps - near).abs() < 1e-6 {
+            let steps = if (steps - near).abs() < 1e-9 * near.abs().max(1.0) {
                 near
             } else {
                 round(steps)
@@ -284,12 +284,14 @@ fn magnitude(value: f64) -> i32 {
     }
 }
 
-/// The least power of ten that a value within `interval` may show as its last digit.
+/// The power of ten of the last digit that a value within `interval` may show, no less than `least`
+/// if that will do.
 ///
 /// The last digit may be doubtful by one and a half at most; a doubtful zero is not shown. Rounding
-/// moves the number by an eighth of itself at most, by one and a half times the way to its nearer
-/// bound, and not out of the bounds as they are shown, with one digit more.
-fn allowed_place(value: f64, interval: Interval) -> i32 {
+/// moves the number by an eighth of itself at most, and not out of the bounds as they are shown,
+/// with one digit more; where these bounds are what limits the digits, by one and a half times the
+/// way to the nearer of them.
+fn allowed_place(value: f64, interval: Interval, least: i32) -> i32 {
     let half = interval.width() / 2.0;
     let place = (half / 1.5).log10().ceil() as i32;
     let steps = (value * 10_f64.powi(-place)).round();
@@ -300,13 +302,19 @@ fn allowed_place(value: f64, interval: Interval) -> i32 {
         place
     };
     let nearer = (value - interval.low).min(interval.high - value);
-    let furthest = (value.abs() / 8.0).min(1.5 * nearer);
+    let furthest = if coarse < least {
+        value.abs() / 8.0
+    } else {
+        (value.abs() / 8.0).min(1.5 * nearer)
+    };
+    let coarse = coarse.max(least);
     let is_faithful = |&place: &i32| {
         let shown = scaled((value * 10_f64.powi(-place)).round(), place);
         (shown - value).abs() <= furthest && interval.outward(place - 1).contains(shown)
     };
-    let mut finer = (coarse - 3..=coarse).rev();
-    finer.find(is_faithful).unwrap_or(coarse - 3)
+    let finest = coarse - 12;
+    let mut finer = (finest..=coarse).rev();
+    finer.find(is_faithful).unwrap_or(finest)
 }
 
 /// `steps` times ten to the `place`, by the operation that rounds least.

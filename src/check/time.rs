@@ -100,13 +100,9 @@ fn lengths(review: &mut Review<'_>, figure: &Figure, at: &str) {
     let Some(timeline) = review.timelines.get(&figure.id) else {
         return;
     };
-    let is_flow = matches!(
-        timeline.style,
-        Some(UnitStyle::Mass | UnitStyle::Amount | UnitStyle::Count)
-    );
     if let Some([earlier, later]) = timeline.compared()
         && let (Time::Period(earlier), Time::Period(later)) = (earlier.time, later.time)
-        && is_flow
+        && timeline.style.is_some_and(UnitStyle::is_flow)
         && earlier.days().min(later.days()) > 0
         && !earlier.is_as_long_as(later)
     {

@@ -48,6 +48,14 @@ impl Time<'_> {
         matches!(self, Self::Month(_))
     }
 
+    /// Whether amounts of the two times compare: periods of different length do not.
+    const fn is_as_long_as(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Period(one), Self::Period(other)) => one.is_as_long_as(other),
+            _ => true,
+        }
+    }
+
     fn is_named(self, id: &str) -> bool {
         matches!(self, Self::Period(period) if period.id == id)
     }
@@ -132,6 +140,10 @@ impl<'d> Timeline<'d> {
         let is_stated =
             |it: &&Change| earlier.time.is_named(&it.from) && later.time.is_named(&it.to);
         let stated = self.figure.changes.iter().find(is_stated).map(stated);
+        let is_flow = self.style.is_some_and(UnitStyle::is_flow);
+        if stated.is_none() && is_flow && !earlier.time.is_as_long_as(later.time) {
+            return None;
+        }
         let (a, b) = (later.quantity, earlier.quantity);
         let percent = stated.or_else(|| Operation::PercentChange.apply(&[a, b]));
         let difference = match stated {

@@ -98,14 +98,17 @@ impl Operation {
     fn place(self, value: f64, interval: Interval, terms: &[Quantity]) -> i32 {
         let finest = terms.iter().map(|term| term.place).min().unwrap_or(0);
         let is_exact = interval.width() <= 2.0 * f64::EPSILON * value.abs();
-        let allowed = (!is_exact).then(|| allowed_place(value, interval));
         // The further digits of a quotient are arithmetic rather than knowledge.
-        let three = magnitude(value) - 2;
-        match self {
-            Self::Difference | Self::Prior | Self::Fall => allowed.unwrap_or(finest),
+        let least = match self {
+            Self::Difference | Self::Prior | Self::Fall => finest,
             Self::Ratio | Self::OnePlus | Self::Percentage | Self::PercentChange => {
-                allowed.map_or(three, |place| place.max(three))
+                magnitude(value) - 2
             }
+        };
+        if is_exact {
+            least
+        } else {
+            allowed_place(value, interval, least)
         }
     }
 
@@ -276,6 +279,10 @@ mod tests {
         let difference = [about("35e3"), about("30e3")];
         assert_eq!(shown(Operation::Difference, &difference), "5,000");
         assert_eq!(change(number("1.03e3", None), number("1.0e3", None)), "3");
+        // Three digits would read 12,800 beside bounds of 12,823 and 12,827.
+        let days = Quantity::exact(365.0, 0);
+        let a_day = [number("4.681e6", None), days];
+        assert_eq!(shown(Operation::Ratio, &a_day), "12,825");
     }
 
     #[test]
