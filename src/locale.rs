@@ -120,6 +120,8 @@ pub struct Words {
     pub better: &'static str,
     /// The opposite.
     pub worse: &'static str,
+    /// A change that is none as far as the digits say.
+    pub unchanged: &'static str,
     /// Columns of one unit drawn to one scale.
     pub same_scale: &'static str,
     /// A chart whose scale is its own.

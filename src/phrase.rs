@@ -162,9 +162,9 @@ pub fn signed_change(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Stateme
     said(lang, fact, measure, &it.quantity, it.is_derived(), sign)
 }
 
-/// The bounds of a statement rounded away from each other, and the power of ten of their last digit.
+/// The bounds of a statement as they are shown, and the power of ten of their last digit.
 ///
-/// They have one digit more than the value, unless the printed number is a bound itself.
+/// A printed number that is a bound itself has no more digits than were printed.
 pub fn shown_bounds(it: &Statement<'_>) -> (Interval, i32) {
     let Quantity {
         place,
@@ -172,13 +172,11 @@ pub fn shown_bounds(it: &Statement<'_>) -> (Interval, i32) {
         hedge,
         ..
     } = it.quantity;
-    let is_printed = !it.is_derived() && hedge.is_some();
-    let place = if is_printed || interval.low >= interval.high {
-        place
+    if !it.is_derived() && hedge.is_some() {
+        (interval.outward(place), place)
     } else {
-        place - 1
-    };
-    (interval.outward(place), place)
+        it.quantity.shown_bounds()
+    }
 }
 
 /// The interval of a statement with its unit: `5.3706 to 5.3780 million t CO₂e`.

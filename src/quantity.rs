@@ -248,6 +248,20 @@ impl Quantity {
         }
     }
 
+    /// The bounds rounded away from each other, and the power of ten of their last digit.
+    ///
+    /// They have one digit more than the value, unless they would then leave the value out as it is
+    /// shown, or are as exact as it is.
+    pub fn shown_bounds(&self) -> (Interval, i32) {
+        let finer = self.interval.outward(self.place - 1);
+        let is_exact = self.interval.low >= self.interval.high;
+        if !is_exact && finer.contains(rounded(self.value, self.place)) {
+            (finer, self.place - 1)
+        } else {
+            (self.interval.outward(self.place), self.place)
+        }
+    }
+
     /// Whether it is above or below zero as it is shown: one that rounds to nought is neither.
     pub fn direction(&self) -> Ordering {
         let steps = (self.value * 10_f64.powi(-self.place)).round();
@@ -288,9 +302,8 @@ fn magnitude(value: f64) -> i32 {
 /// if that will do.
 ///
 /// The last digit may be doubtful by one and a half at most; a doubtful zero is not shown. Rounding
-/// moves the number by an eighth of itself at most, and not out of the bounds as they are shown,
-/// with one digit more; where these bounds are what limits the digits, by one and a half times the
-/// way to the nearer of them.
+/// moves the number by an eighth of itself at most, and where the bounds are what limits the digits,
+/// by one and a half times the way to the nearer of them.
 fn allowed_place(value: f64, interval: Interval, least: i32) -> i32 {
     let half = interval.width() / 2.0;
     let place = (half / 1.5).log10().ceil() as i32;
@@ -309,12 +322,16 @@ fn allowed_place(value: f64, interval: Interval, least: i32) -> i32 {
     };
     let coarse = coarse.max(least);
     let is_faithful = |&place: &i32| {
-        let shown = scaled((value * 10_f64.powi(-place)).round(), place);
-        (shown - value).abs() <= furthest && interval.outward(place - 1).contains(shown)
+        let shown = rounded(value, place);
+        (shown - value).abs() <= furthest
     };
-    let finest = coarse - 12;
-    let mut finer = (finest..=coarse).rev();
-    finer.find(is_faithful).unwrap_or(finest)
+    let mut finer = (coarse - 3..=coarse).rev();
+    finer.find(is_faithful).unwrap_or(coarse - 3)
+}
+
+/// `value` to the nearest multiple of the power of ten `place`.
+fn rounded(value: f64, place: i32) -> f64 {
+    scaled((value * 10_f64.powi(-place)).round(), place)
 }
 
 /// `steps` times ten to the `place`, by the operation that rounds least.

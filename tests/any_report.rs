@@ -310,7 +310,7 @@ fn shows_no_number_outside_its_bounds() {
                 let quantity = it.quantity;
                 let bounds = quantity.interval;
                 let is_number = quantity.value.is_finite() && bounds.low <= bounds.high;
-                let shown = bounds.outward(quantity.place - 1);
+                let (shown, _) = quantity.shown_bounds();
                 let is_shown_within = match quantity.hedge {
                     // Known exactly, but not shown to the last digit.
                     None if bounds.low >= bounds.high => true,

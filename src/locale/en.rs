@@ -31,6 +31,7 @@ pub(super) const WORDS: Words = Words {
     derived: "derived",
     better: "better",
     worse: "worse",
+    unchanged: "unchanged",
     same_scale: "same scale",
     own_scale: "own scale",
     or_more: "or more",

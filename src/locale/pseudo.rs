@@ -43,6 +43,7 @@ pub(super) const WORDS: Words = Words {
     derived: "⟦δδεερριιωωεεδδ⟧",
     better: "⟦ββεεττττεερρ⟧",
     worse: "⟦σςοορρσσεε⟧",
+    unchanged: "⟦θθννψψηηααννγγεεδδ⟧",
     same_scale: "⟦σσααμμεε σσψψααλλεε⟧",
     own_scale: "⟦οοσςνν σσψψααλλεε⟧",
     or_more: "⟦οορρ μμοορρεε⟧",

@@ -42,6 +42,7 @@ pub(super) const WORDS: Words = Words {
     derived: "คำนวณ",
     better: "ดีขึ้น",
     worse: "แย่ลง",
+    unchanged: "ไม่เปลี่ยนแปลง",
     same_scale: "สเกลเดียวกัน",
     own_scale: "สเกลเฉพาะ",
     or_more: "หรือมากกว่า",

@@ -81,7 +81,10 @@ pub(super) fn change(
     let arrow = match it.quantity.direction() {
         Ordering::Greater => "▲",
         Ordering::Less => "▼",
-        Ordering::Equal => "=",
+        Ordering::Equal => {
+            let said = format!("= {}", words.unchanged);
+            return Some(Line::styled(said, context.theme.neutral));
+        }
     };
     let (style, word) = match change.verdict {
         Verdict::Better => (context.theme.better, words.better),

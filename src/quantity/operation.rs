@@ -98,17 +98,18 @@ impl Operation {
     fn place(self, value: f64, interval: Interval, terms: &[Quantity]) -> i32 {
         let finest = terms.iter().map(|term| term.place).min().unwrap_or(0);
         let is_exact = interval.width() <= 2.0 * f64::EPSILON * value.abs();
-        // The further digits of a quotient are arithmetic rather than knowledge.
-        let least = match self {
-            Self::Difference | Self::Prior | Self::Fall => finest,
+        match self {
+            Self::Difference | Self::Prior | Self::Fall if is_exact => finest,
+            Self::Difference | Self::Prior | Self::Fall => allowed_place(value, interval, i32::MIN),
+            // The further digits of a quotient are arithmetic rather than knowledge.
             Self::Ratio | Self::OnePlus | Self::Percentage | Self::PercentChange => {
-                magnitude(value) - 2
+                let three = magnitude(value) - 2;
+                if is_exact {
+                    three
+                } else {
+                    allowed_place(value, interval, three)
+                }
             }
-        };
-        if is_exact {
-            least
-        } else {
-            allowed_place(value, interval, least)
         }
     }
 
@@ -279,10 +280,25 @@ mod tests {
         let difference = [about("35e3"), about("30e3")];
         assert_eq!(shown(Operation::Difference, &difference), "5,000");
         assert_eq!(change(number("1.03e3", None), number("1.0e3", None)), "3");
-        // Three digits would read 12,800 beside bounds of 12,823 and 12,827.
-        let days = Quantity::exact(365.0, 0);
-        let a_day = [number("4.681e6", None), days];
-        assert_eq!(shown(Operation::Ratio, &a_day), "12,825");
+    }
+
+    #[test]
+    fn bounds_what_it_shows() {
+        let bounds = |operation: Operation, terms: &[Quantity]| {
+            let it = operation.apply(terms).expect("a number");
+            let (Interval { low, high }, place) = it.shown_bounds();
+            (digits(low, place), digits(high, place))
+        };
+        let text = |low: &str, high: &str| (low.to_owned(), high.to_owned());
+        let prior = [number("4.681e6", None), number("-12.9", None)];
+        assert_eq!(
+            bounds(Operation::Prior, &prior),
+            text("5,370,000", "5,378,000")
+        );
+        // Between 12,823 and 12,827, but three digits read 12,800.
+        let a_day = [number("4.681e6", None), Quantity::exact(365.0, 0)];
+        assert_eq!(shown(Operation::Ratio, &a_day), "12,800");
+        assert_eq!(bounds(Operation::Ratio, &a_day), text("12,800", "12,900"));
     }
 
     #[test]
