@@ -97,6 +97,15 @@ fn cells(symbols: &[&str]) -> Buffer {
     buf
 }
 
+/// The pixels that somebody else makes of our vectors.
+fn repainted(svg: &str, scale: f32, [width, height]: [usize; 2]) -> Pixmap {
+    let tree = Tree::from_str(svg, &Options::default()).expect("an SVG");
+    let mut pixels = Pixmap::new(width as u32, height as u32).expect("a size");
+    let transform = Transform::from_scale(scale, scale);
+    resvg::render(&tree, transform, &mut pixels.as_mut());
+    pixels
+}
+
 fn page() -> Buffer {
     let mut buf = Buffer::with_lines([
         "╭─ พลังงานและน้ำ ────────╮",
@@ -276,15 +285,10 @@ fn prints_the_same_bytes_twice() {
 #[test]
 fn both_printers_show_the_same_picture() {
     let scene = Scene::new(&page(), &NIGHT);
-    let tree = Tree::from_str(&svg(&scene, &Meta::default()), &Options::default()).expect("an SVG");
+    let vectors = svg(&scene, &Meta::default());
     for scale in [1.0, 2.0] {
         let ours = Picture::decoded(&png(&scene, scale, &Meta::default()));
-        let mut theirs = Pixmap::new(ours.width as u32, ours.height as u32).expect("a size");
-        resvg::render(
-            &tree,
-            Transform::from_scale(scale, scale),
-            &mut theirs.as_mut(),
-        );
+        let theirs = repainted(&vectors, scale, [ours.width, ours.height]);
         let differences: Vec<u8> = ours
             .pixels
             .as_flattened()
@@ -340,6 +344,32 @@ fn svg_needs_nothing_else_and_escapes_text() {
             printed.matches(&format!("<path id=\"{id}\"")).count(),
             1,
             "{id}"
+        );
+    }
+}
+
+#[test]
+fn the_vectors_reach_over_the_edge_of_the_page() {
+    let buf = Buffer::empty(Rect::new(0, 0, 128, 36));
+    let clear = Canvas {
+        transparent: true,
+        ..NIGHT
+    };
+    let [painted, speck] =
+        [NIGHT, clear].map(|canvas| svg(&Scene::new(&buf, &canvas), &Meta::default()));
+    assert!(painted.contains("<path fill=\"#000000\" d=\"M-.1-.1h1920.2v1080.2H-.1z\"/>"));
+    assert!(speck.contains("<path d=\"M-.1-.1h.05v.05h-.05z\"/>"));
+    for scale in [0.7, 1.0, 8.0] {
+        let pixels = repainted(&speck, scale, [100, 60]);
+        assert!(pixels.data().iter().all(|&channel| channel == 0));
+        let pixels = repainted(&painted, scale, [70, 40]);
+        assert!(
+            pixels
+                .data()
+                .as_chunks::<4>()
+                .0
+                .iter()
+                .all(|pixel| pixel == &[0, 0, 0, 255])
         );
     }
 }

@@ -34,17 +34,7 @@ pub fn svg(scene: &Scene, meta: &Meta) -> String {
         out.push_str("\"/>\n");
     }
     out.push_str("</defs>\n");
-    if let Some(page) = scene.page {
-        out.push_str("<path");
-        paint(
-            &mut out,
-            Ink {
-                colour: page,
-                alpha: u8::MAX,
-            },
-        );
-        let _ = writeln!(out, " d=\"M0 0h{width}v{height}H0z\"/>");
-    }
+    page(&mut out, scene);
     fills(&mut out, &scene.fills, " shape-rendering=\"crispEdges\"");
     // Thin lines keep one weight at every size only when their edges may be soft.
     fills(&mut out, &scene.lines, "");
@@ -52,6 +42,20 @@ pub fn svg(scene: &Scene, meta: &Meta) -> String {
     fills(&mut out, &scene.strokes, "");
     out.push_str("</svg>\n");
     out
+}
+
+/// Paints the page a tenth of a unit over its edge, or leaves a speck out there on a clear one: some
+/// readers take a picture that ends within its view box for half a unit smaller than it is.
+fn page(out: &mut String, scene: &Scene) {
+    out.push_str("<path");
+    if let Some(colour) = scene.page {
+        let alpha = u8::MAX;
+        paint(out, Ink { colour, alpha });
+        let Scene { width, height, .. } = scene;
+        let _ = writeln!(out, " d=\"M-.1-.1h{width}.2v{height}.2H-.1z\"/>");
+    } else {
+        out.push_str(" d=\"M-.1-.1h.05v.05h-.05z\"/>\n");
+    }
 }
 
 /// Prints rectangles, those of one ink as one path, so that they meet without a seam.
