@@ -121,6 +121,7 @@ pub fn missing(buf: &Buffer) -> Vec<char> {
 pub fn is_drawn(ch: char) -> bool {
     font::is_blank(ch)
         || solid::solid(ch).is_some()
+        || symbol::corner(ch).is_some()
         || symbol::symbol(ch).is_some()
         || font::covers(ch)
 }

@@ -13,6 +13,19 @@ pub(super) enum Step {
     Close,
 }
 
+impl Step {
+    /// Returns the step with each of its points changed.
+    pub(super) fn map(self, change: impl Fn(Point) -> Point) -> Self {
+        match self {
+            Self::Move(a) => Self::Move(change(a)),
+            Self::Line(a) => Self::Line(change(a)),
+            Self::Quad(a, b) => Self::Quad(change(a), change(b)),
+            Self::Cubic(a, b, c) => Self::Cubic(change(a), change(b), change(c)),
+            Self::Close => Self::Close,
+        }
+    }
+}
+
 /// A filled shape under the non-zero rule; coordinates are hundredths, so that every printer
 /// writes the same numbers.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -25,13 +38,15 @@ const ROUND: f32 = 0.552_285;
 
 impl Outline {
     pub(super) fn push(&mut self, step: Step) {
-        self.steps.push(match step {
-            Step::Move(a) => Step::Move(hundredths(a)),
-            Step::Line(a) => Step::Line(hundredths(a)),
-            Step::Quad(a, b) => Step::Quad(hundredths(a), hundredths(b)),
-            Step::Cubic(a, b, c) => Step::Cubic(hundredths(a), hundredths(b), hundredths(c)),
-            Step::Close => Step::Close,
-        });
+        self.steps.push(step.map(hundredths));
+    }
+
+    /// Puts the shape elsewhere.
+    pub(super) fn moved(mut self, [across, down]: Point) -> Self {
+        for step in &mut self.steps {
+            *step = step.map(|[x, y]| hundredths([x + across, y + down]));
+        }
+        self
     }
 
     /// Adds a closed polygon.

@@ -11,7 +11,7 @@ use tiny_skia::{FillRule, Mask, Path, PathBuilder, Transform};
 use super::Meta;
 use super::look::Ink;
 use super::outline::{Outline, Step};
-use super::scene::{Fill, Mark, Scene};
+use super::scene::{Corner, Fill, Mark, Scene};
 
 /// Prints `scene` as a PNG, `scale` pixels to a unit: 128 by 36 cells are 1920 by 1080 pixels at
 /// scale 1. The same scene gives the same bytes.
@@ -56,6 +56,7 @@ impl<const N: usize> Bitmap<N> {
         };
         bitmap.fills(&scene.fills, scale);
         bitmap.fills(&scene.lines, scale);
+        bitmap.corners(&scene.corners, scale);
         bitmap.marks(scene, scale);
         bitmap.fills(&scene.strokes, scale);
         bitmap
@@ -77,6 +78,14 @@ impl<const N: usize> Bitmap<N> {
                         blend(pixel, colour, ink.alpha);
                     }
                 }
+            }
+        }
+    }
+
+    fn corners(&mut self, corners: &[Corner], scale: f32) {
+        for Corner { outline, ink } in corners {
+            if let Some(stamp) = path(outline).and_then(|path| drawn(&path, scale, [0.0; 2])) {
+                self.stamp(&stamp, [0; 2], *ink);
             }
         }
     }

@@ -247,6 +247,25 @@ fn corners_and_crossings_close_their_windows() {
 }
 
 #[test]
+fn a_frame_of_one_ink_is_one_path_without_a_gap() {
+    let frame = Buffer::with_lines(["╭──╮", "│  │", "╰──╯"]);
+    let vectors = svg(&Scene::new(&frame, &NIGHT), &Meta::default());
+    let inks = vectors.matches("fill=\"#").count();
+    assert_eq!(inks, 2, "the page and the frame");
+    // The straight lines weigh the same everywhere, also in the pixel in which a corner begins.
+    let pixels = repainted(&vectors, 1.31, [79, 118]);
+    let red = |x: u32, y: u32| u32::from(pixels.pixel(x, y).expect("a pixel inside").red());
+    let column = |x: u32| (12..28).map(|y| red(x, y)).sum::<u32>();
+    let row = |y: u32| (4..20).map(|x| red(x, y)).sum::<u32>();
+    for x in 19..59 {
+        assert!(column(x).abs_diff(column(39)) <= 16, "column {x}");
+    }
+    for y in 39..79 {
+        assert!(row(y).abs_diff(row(59)) <= 16, "row {y}");
+    }
+}
+
+#[test]
 fn draws_every_block_line_and_dot() {
     for ch in ('\u{2500}'..='\u{259f}').chain('\u{2801}'..='\u{28ff}') {
         assert!(is_drawn(ch), "{ch}");

@@ -13,7 +13,7 @@ use super::look::{Ink, Look};
 use super::outline::Outline;
 use super::piece::{Piece, pieces, rows};
 use super::solid::solid;
-use super::symbol::{symbol, unknown};
+use super::symbol::{corner, symbol, unknown};
 use super::{Canvas, Rgb};
 
 /// Units in a cell.
@@ -37,6 +37,8 @@ pub struct Scene {
     pub(super) fills: Vec<Fill>,
     /// Box lines.
     pub(super) lines: Vec<Fill>,
+    /// What joins box lines.
+    pub(super) corners: Vec<Corner>,
     /// Letters and signs.
     pub(super) marks: Vec<Mark>,
     /// Lines under and through text.
@@ -49,6 +51,13 @@ pub struct Scene {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fill {
     pub(super) area: [u32; 4],
+    pub(super) ink: Ink,
+}
+
+/// A rounded corner, where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Corner {
+    pub(super) outline: Outline,
     pub(super) ink: Ink,
 }
 
@@ -90,6 +99,7 @@ impl Scene {
             page: (!canvas.transparent).then_some(canvas.background),
             fills,
             lines: merged(layout.lines),
+            corners: layout.corners,
             marks,
             strokes: merged(layout.strokes),
             outlines: layout.outlines,
@@ -122,6 +132,7 @@ struct Layout<'a> {
     backgrounds: Vec<Fill>,
     blocks: Vec<Fill>,
     lines: Vec<Fill>,
+    corners: Vec<Corner>,
     strokes: Vec<Fill>,
     marks: Vec<Mark>,
     outlines: Vec<(Key, Outline)>,
@@ -135,6 +146,7 @@ impl<'a> Layout<'a> {
             backgrounds: vec![],
             blocks: vec![],
             lines: vec![],
+            corners: vec![],
             strokes: vec![],
             marks: vec![],
             outlines: vec![],
@@ -219,6 +231,13 @@ impl<'a> Layout<'a> {
                 area: [left + x0, top + y0, left + x1, top + y1],
                 ink,
             }));
+            return None;
+        }
+        if let Some(outline) = corner(first) {
+            self.corners.push(Corner {
+                outline: outline.moved([x, y]),
+                ink: look.ink(),
+            });
             return None;
         }
         if let Some(shape) = symbol(first) {

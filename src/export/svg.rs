@@ -1,5 +1,6 @@
 //! Prints a scene as SVG: each shape once, no font, no reference to anything outside.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::font::Face;
@@ -36,8 +37,7 @@ pub fn svg(scene: &Scene, meta: &Meta) -> String {
     out.push_str("</defs>\n");
     page(&mut out, scene);
     fills(&mut out, &scene.fills, " shape-rendering=\"crispEdges\"");
-    // Thin lines keep one weight at every size only when their edges may be soft.
-    fills(&mut out, &scene.lines, "");
+    lines(&mut out, scene);
     marks(&mut out, scene);
     fills(&mut out, &scene.strokes, "");
     out.push_str("</svg>\n");
@@ -68,16 +68,36 @@ fn fills(out: &mut String, fills: &[Fill], rendering: &str) {
         out.push_str("<path");
         paint(out, group[0].ink);
         out.push_str(" d=\"");
-        for Fill {
-            area: [left, top, right, bottom],
-            ..
-        } in group
-        {
-            let _ = write!(out, "M{left} {top}H{right}V{bottom}H{left}z");
-        }
+        rectangles(out, group);
         out.push_str("\"/>\n");
     }
     out.push_str("</g>\n");
+}
+
+/// Prints box lines and the corners that join them, those of one ink as one path. Thin lines keep
+/// one weight at every size only when their edges may be soft.
+fn lines(out: &mut String, scene: &Scene) {
+    let straight = scene.lines.iter().map(|line| line.ink);
+    let round = scene.corners.iter().map(|corner| corner.ink);
+    for ink in straight.chain(round).collect::<BTreeSet<Ink>>() {
+        out.push_str("<path");
+        paint(out, ink);
+        out.push_str(" d=\"");
+        rectangles(out, scene.lines.iter().filter(|line| line.ink == ink));
+        for corner in scene.corners.iter().filter(|corner| corner.ink == ink) {
+            for step in &corner.outline.steps {
+                draw(out, step);
+            }
+        }
+        out.push_str("\"/>\n");
+    }
+}
+
+fn rectangles<'a>(out: &mut String, fills: impl IntoIterator<Item = &'a Fill>) {
+    for fill in fills {
+        let [left, top, right, bottom] = fill.area;
+        let _ = write!(out, "M{left} {top}H{right}V{bottom}H{left}z");
+    }
 }
 
 fn marks(out: &mut String, scene: &Scene) {

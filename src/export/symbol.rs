@@ -13,10 +13,6 @@ pub(super) fn symbol(ch: char) -> Option<Outline> {
     let [right, bottom] = [WIDTH as f32, HEIGHT as f32];
     let shape = Outline::default();
     Some(match ch {
-        '╭' => corner(right, bottom),
-        '╮' => corner(0.0, bottom),
-        '╯' => corner(0.0, 0.0),
-        '╰' => corner(right, 0.0),
         '╱' => diagonal(shape, [0.0, bottom], [right, 0.0]),
         '╲' => diagonal(shape, [0.0, 0.0], [right, bottom]),
         '╳' => diagonal(
@@ -93,8 +89,21 @@ pub(super) fn unknown(cells: u16) -> Outline {
         ])
 }
 
-/// Joins the side at `edge_x` with the top or bottom at `edge_y` by a quarter of a circle.
-fn corner(edge_x: f32, edge_y: f32) -> Outline {
+/// Returns the shape of a rounded corner, which joins the lines of a frame, within its cell.
+pub(super) fn corner(ch: char) -> Option<Outline> {
+    let [right, bottom] = [WIDTH as f32, HEIGHT as f32];
+    Some(match ch {
+        '╭' => turn(right, bottom),
+        '╮' => turn(0.0, bottom),
+        '╯' => turn(0.0, 0.0),
+        '╰' => turn(right, 0.0),
+        _ => return None,
+    })
+}
+
+/// Joins the side at `edge_x` with the top or bottom at `edge_y` by a quarter of a circle, clockwise
+/// as rectangles are drawn: where shapes of one path meet, their coverage adds up.
+fn turn(edge_x: f32, edge_y: f32) -> Outline {
     let [x, y] = CENTRE.map(|value| value as f32);
     let across = (edge_x - x).signum();
     let along = (edge_y - y).signum();
@@ -107,16 +116,17 @@ fn corner(edge_x: f32, edge_y: f32) -> Outline {
             [turn[0], y - along * offset],
         ]
     };
-    let [outer_foot, outer_side] = from(HALF);
-    let [inner_foot, inner_side] = from(-HALF);
-    shape.push(Step::Move([outer_foot[0], edge_y]));
-    shape.push(Step::Line(outer_foot));
-    shape.quarter(outer_foot, [outer_foot[0], outer_side[1]], outer_side);
-    shape.push(Step::Line([edge_x, outer_side[1]]));
-    shape.push(Step::Line([edge_x, inner_side[1]]));
-    shape.push(Step::Line(inner_side));
-    shape.quarter(inner_side, [inner_foot[0], inner_side[1]], inner_foot);
-    shape.push(Step::Line([inner_foot[0], edge_y]));
+    let there = HALF * across * along;
+    let [foot, side] = from(there);
+    shape.push(Step::Move([foot[0], edge_y]));
+    shape.push(Step::Line(foot));
+    shape.quarter(foot, [foot[0], side[1]], side);
+    shape.push(Step::Line([edge_x, side[1]]));
+    let [foot, side] = from(-there);
+    shape.push(Step::Line([edge_x, side[1]]));
+    shape.push(Step::Line(side));
+    shape.quarter(side, [foot[0], side[1]], foot);
+    shape.push(Step::Line([foot[0], edge_y]));
     shape.push(Step::Close);
     shape
 }
