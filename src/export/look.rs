@@ -15,6 +15,15 @@ pub(super) struct Ink {
     pub(super) alpha: u8,
 }
 
+impl Ink {
+    pub(super) const fn opaque(colour: Rgb) -> Self {
+        Self {
+            colour,
+            alpha: u8::MAX,
+        }
+    }
+}
+
 /// The colours of a cell with its modifiers applied.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Look {
@@ -46,25 +55,20 @@ impl Look {
     }
 
     pub(super) const fn ink(self) -> Ink {
-        Ink {
-            colour: self.foreground,
-            alpha: u8::MAX,
-        }
+        Ink::opaque(self.foreground)
     }
 
     /// Mixes a shade where what lies below is known, and leaves it see-through elsewhere.
     pub(super) fn shade(self, share: f32, canvas: &Canvas) -> Ink {
         match self.background {
             None if canvas.transparent => Ink {
-                colour: self.foreground,
                 alpha: (share * 255.0).round() as u8,
+                ..self.ink()
             },
-            below => Ink {
-                colour: self
-                    .foreground
-                    .over(below.unwrap_or(canvas.background), share),
-                alpha: u8::MAX,
-            },
+            below => {
+                let below = below.unwrap_or(canvas.background);
+                Ink::opaque(self.foreground.over(below, share))
+            }
         }
     }
 

@@ -291,6 +291,57 @@ fn shades_are_even_and_darken() {
     assert_eq!(levels, [64, 128, 191, 255]);
 }
 
+/// A bar on a track: the ink of its blocks, and of what lies under them.
+const BAR: Style = Style::new()
+    .fg(Color::Rgb(200, 100, 0))
+    .bg(Color::Rgb(20, 30, 40));
+
+/// Puts clusters into a row of cells, each in a style.
+fn styled(cells: &[(&str, Style)]) -> Buffer {
+    let mut buf = Buffer::empty(Rect::new(0, 0, cells.len() as u16, 1));
+    for (cell, (symbol, style)) in buf.content.iter_mut().zip(cells) {
+        cell.set_symbol(symbol).set_style(*style);
+    }
+    buf
+}
+
+/// The rectangles of a page, from below.
+fn areas(buf: &Buffer) -> Vec<[u32; 4]> {
+    let scene = Scene::new(buf, &NIGHT);
+    scene.fills.iter().map(|fill| fill.area).collect()
+}
+
+#[test]
+fn a_bar_and_its_ground_are_one_shape_each() {
+    let ground = Style::new().fg(Color::Rgb(20, 30, 40));
+    let bar = styled(&[("█", BAR), ("▌", BAR), ("█", ground), (" ", BAR)]);
+    assert_eq!(areas(&bar), [[15, 0, 60, 30], [0, 0, 23, 30]]);
+    let scene = Scene::new(&bar, &NIGHT);
+    let vectors = svg(&scene, &Meta::default());
+    assert_eq!(vectors.matches("<path fill").count(), 3, "and the page");
+}
+
+#[test]
+fn each_part_of_a_stack_lies_above_the_next() {
+    let part = |fg: u8, bg: u8| {
+        let [fg, bg] = [fg, bg].map(|red| Color::Rgb(red, 0, 0));
+        ("▌", Style::new().fg(fg).bg(bg))
+    };
+    let reds = |buf: &Buffer| {
+        let picture = Picture::of(buf, 1.0);
+        let count = buf.content.len();
+        (0..2 * count)
+            .map(|half| picture.red(half * 15 / 2 + 3, 9))
+            .collect::<Vec<_>>()
+    };
+    let chain = styled(&[part(90, 30), part(30, 60), part(60, 10)]);
+    assert_eq!(reds(&chain), [90, 30, 30, 60, 60, 10]);
+    assert_eq!(areas(&chain).len(), 4);
+    // No order suits these; they are drawn all the same.
+    let circle = styled(&[part(90, 30), part(30, 60), part(60, 90)]);
+    assert_eq!(reds(&circle), [90, 30, 30, 60, 60, 90]);
+}
+
 #[test]
 fn prints_the_same_bytes_twice() {
     let [one, other] = [0, 0].map(|_| Scene::new(&page(), &NIGHT));

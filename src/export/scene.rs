@@ -1,7 +1,7 @@
 //! A page as shapes, ready for any printer: filled rectangles and placed outlines in units of
 //! 15 by 30 a cell.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ratatui::buffer::Buffer;
 use ratatui::buffer::Cell;
@@ -12,7 +12,7 @@ use super::font::is_blank;
 use super::look::{Ink, Look};
 use super::outline::Outline;
 use super::piece::{Piece, pieces, rows};
-use super::solid::solid;
+use super::solid::{Solid, solid};
 use super::symbol::{corner, symbol, unknown};
 use super::{Canvas, Rgb};
 
@@ -33,7 +33,7 @@ pub struct Scene {
     pub(super) height: u32,
     /// The colour of the page, or none for a transparent one.
     pub(super) page: Option<Rgb>,
-    /// Backgrounds, and blocks above them.
+    /// Backgrounds and blocks, from below.
     pub(super) fills: Vec<Fill>,
     /// Box lines.
     pub(super) lines: Vec<Fill>,
@@ -89,15 +89,13 @@ impl Scene {
         for (row, cells) in rows(buf).enumerate() {
             layout.row(row as u32 * HEIGHT, cells);
         }
-        let mut fills = merged(layout.backgrounds);
-        fills.extend(merged(layout.blocks));
         let mut marks = layout.marks;
         marks.sort_by_key(|mark| mark.ink);
         Self {
             width: u32::from(buf.area.width) * WIDTH,
             height: u32::from(buf.area.height) * HEIGHT,
             page: (!canvas.transparent).then_some(canvas.background),
-            fills,
+            fills: stacked(layout.backgrounds, layout.blocks, &layout.overlaps),
             lines: merged(layout.lines),
             corners: layout.corners,
             marks,
@@ -131,6 +129,8 @@ struct Layout<'a> {
     canvas: &'a Canvas,
     backgrounds: Vec<Fill>,
     blocks: Vec<Fill>,
+    /// The ink of a background and that of the block above it.
+    overlaps: BTreeSet<[Ink; 2]>,
     lines: Vec<Fill>,
     corners: Vec<Corner>,
     strokes: Vec<Fill>,
@@ -145,6 +145,7 @@ impl<'a> Layout<'a> {
             canvas,
             backgrounds: vec![],
             blocks: vec![],
+            overlaps: BTreeSet::new(),
             lines: vec![],
             corners: vec![],
             strokes: vec![],
@@ -158,8 +159,9 @@ impl<'a> Layout<'a> {
         let mut run: Option<Run> = None;
         for piece in pieces(cells) {
             let look = Look::of(piece.cell, self.canvas);
-            self.ground(top, &piece, look);
-            let thai = self.piece(top, &piece, look);
+            let left = u32::from(piece.column) * WIDTH;
+            let right = left + u32::from(piece.width) * WIDTH;
+            let thai = self.piece([left, top, right, top + HEIGHT], &piece, look);
             match (thai, &mut run) {
                 (Some(face), Some(run)) if run.face == face && run.look == look => {
                     run.cells += piece.width;
@@ -184,55 +186,29 @@ impl<'a> Layout<'a> {
         }
     }
 
-    /// Paints what lies behind and across a cluster.
-    fn ground(&mut self, top: u32, piece: &Piece<'_>, look: Look) {
-        let left = u32::from(piece.column) * WIDTH;
-        let right = left + u32::from(piece.width) * WIDTH;
-        if let Some(colour) = look.background {
-            let ink = Ink {
-                colour,
-                alpha: u8::MAX,
-            };
-            self.backgrounds.push(Fill {
-                area: [left, top, right, top + HEIGHT],
-                ink,
-            });
-        }
-        for (line, offset) in [
-            (Modifier::UNDERLINED, UNDERLINE),
-            (Modifier::CROSSED_OUT, STRIKE),
-        ] {
-            if look.modifier.contains(line) {
-                let area = [left, top + offset, right, top + offset + THICKNESS];
-                self.strokes.push(Fill {
-                    area,
-                    ink: look.ink(),
-                });
-            }
-        }
-    }
-
-    /// Draws a cluster, or returns the face of one that belongs to a run.
-    fn piece(&mut self, top: u32, piece: &Piece<'_>, look: Look) -> Option<Face> {
+    /// Draws a cluster and what lies behind and across it, or returns the face of one that belongs to
+    /// a run.
+    fn piece(&mut self, area: [u32; 4], piece: &Piece<'_>, look: Look) -> Option<Face> {
+        self.strokes(area, look);
         let first = piece.symbol.chars().next()?;
-        if piece.symbol == " " || look.modifier.contains(Modifier::HIDDEN) {
+        let is_empty = piece.symbol == " " || look.modifier.contains(Modifier::HIDDEN);
+        let solid = solid(first).filter(|_| !is_empty);
+        if let Some(block) = solid.as_ref().filter(|solid| !solid.is_line) {
+            self.block(area, block, look);
             return None;
         }
-        let left = u32::from(piece.column) * WIDTH;
-        let [x, y] = [left as f32, top as f32];
-        if let Some(solid) = solid(first) {
-            let ink = look.shade(solid.share, self.canvas);
-            let layer = if solid.is_line {
-                &mut self.lines
-            } else {
-                &mut self.blocks
-            };
-            layer.extend(solid.boxes.into_iter().map(|[x0, y0, x1, y1]| Fill {
-                area: [left + x0, top + y0, left + x1, top + y1],
-                ink,
-            }));
+        if let Some(ink) = look.background.map(Ink::opaque) {
+            self.backgrounds.push(Fill { area, ink });
+        }
+        if is_empty {
             return None;
         }
+        let [left, top, ..] = area;
+        if let Some(line) = solid {
+            self.lines.extend(line.placed([left, top], look.ink()));
+            return None;
+        }
+        let [x, y] = [left, top].map(|units| units as f32);
         if let Some(outline) = corner(first) {
             self.corners.push(Corner {
                 outline: outline.moved([x, y]),
@@ -258,6 +234,35 @@ impl<'a> Layout<'a> {
             }
         }
         None
+    }
+
+    /// Draws the lines under and through a cluster.
+    fn strokes(&mut self, [left, top, right, _]: [u32; 4], look: Look) {
+        let ink = look.ink();
+        for (line, offset) in [
+            (Modifier::UNDERLINED, UNDERLINE),
+            (Modifier::CROSSED_OUT, STRIKE),
+        ] {
+            if look.modifier.contains(line) {
+                let area = [left, top + offset, right, top + offset + THICKNESS];
+                self.strokes.push(Fill { area, ink });
+            }
+        }
+    }
+
+    /// Draws a block above the background of its cell, of which a whole one leaves nothing.
+    fn block(&mut self, area: [u32; 4], block: &Solid, look: Look) {
+        let [left, top, ..] = area;
+        let ink = look.shade(block.share, self.canvas);
+        if let Some(below) = look
+            .background
+            .map(Ink::opaque)
+            .filter(|_| !block.is_whole())
+        {
+            self.backgrounds.push(Fill { area, ink: below });
+            self.overlaps.extend((below != ink).then_some([below, ink]));
+        }
+        self.blocks.extend(block.placed([left, top], ink));
     }
 
     fn run(&mut self, top: u32, run: &Run) {
@@ -296,6 +301,42 @@ impl<'a> Layout<'a> {
             ink: look.ink(),
         });
     }
+}
+
+/// Joins backgrounds and blocks of one ink into one shape, and lays each ink above those it covers.
+fn stacked(
+    mut backgrounds: Vec<Fill>,
+    blocks: Vec<Fill>,
+    overlaps: &BTreeSet<[Ink; 2]>,
+) -> Vec<Fill> {
+    if let Some(depths) = depths(overlaps) {
+        backgrounds.extend(blocks);
+        let mut fills = merged(backgrounds);
+        fills.sort_by_key(|fill| depths.get(&fill.ink));
+        fills
+    } else {
+        let mut fills = merged(backgrounds);
+        fills.extend(merged(blocks));
+        fills
+    }
+}
+
+/// Returns how many inks lie below each, or none if two lie below each other.
+fn depths(overlaps: &BTreeSet<[Ink; 2]>) -> Option<BTreeMap<Ink, usize>> {
+    let mut depths = BTreeMap::new();
+    for _ in 0..=overlaps.len() {
+        let mut is_settled = true;
+        for &[below, above] in overlaps {
+            let least = depths.get(&below).map_or(1, |depth| depth + 1);
+            let depth = depths.entry(above).or_default();
+            is_settled &= *depth >= least;
+            *depth = least.max(*depth);
+        }
+        if is_settled {
+            return Some(depths);
+        }
+    }
+    None
 }
 
 /// Joins rectangles of one ink that touch, first along rows, then down columns.

@@ -1,7 +1,8 @@
 //! Block elements and box drawing as rectangles on whole picture units, so that neighbours meet
 //! without a seam at every whole scale.
 
-use super::scene::{HEIGHT, WIDTH};
+use super::look::Ink;
+use super::scene::{Fill, HEIGHT, WIDTH};
 
 /// The rectangles of one character and how much of the foreground they take.
 pub(super) struct Solid {
@@ -11,6 +12,21 @@ pub(super) struct Solid {
     pub(super) share: f32,
     /// Tells a thin line from a block.
     pub(super) is_line: bool,
+}
+
+impl Solid {
+    /// Puts the rectangles into the cell whose corner is at `left` and `top`.
+    pub(super) fn placed(&self, [left, top]: [u32; 2], ink: Ink) -> impl Iterator<Item = Fill> {
+        self.boxes.iter().map(move |&[x0, y0, x1, y1]| Fill {
+            area: [left + x0, top + y0, left + x1, top + y1],
+            ink,
+        })
+    }
+
+    /// Tells a block that leaves nothing of its cell.
+    pub(super) fn is_whole(&self) -> bool {
+        self.boxes == [[0, 0, WIDTH, HEIGHT]]
+    }
 }
 
 /// Where lines cross in a cell.

@@ -49,8 +49,7 @@ pub fn svg(scene: &Scene, meta: &Meta) -> String {
 fn page(out: &mut String, scene: &Scene) {
     out.push_str("<path");
     if let Some(colour) = scene.page {
-        let alpha = u8::MAX;
-        paint(out, Ink { colour, alpha });
+        paint(out, Ink::opaque(colour));
         let Scene { width, height, .. } = scene;
         let _ = writeln!(out, " d=\"M-.1-.1h{width}.2v{height}.2H-.1z\"/>");
     } else {
