@@ -6,6 +6,7 @@
 //! needs a font, and no font of the machine is ever read.
 
 mod font;
+mod hatch;
 mod lines;
 mod look;
 mod outline;

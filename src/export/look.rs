@@ -11,8 +11,10 @@ use super::{Canvas, Rgb};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Ink {
     pub(super) colour: Rgb,
-    /// 255 except in shades over a transparent page.
+    /// 255 except in even shades over a transparent page.
     pub(super) alpha: u8,
+    /// The colour of the stripes across it.
+    pub(super) hatch: Option<Rgb>,
 }
 
 impl Ink {
@@ -20,6 +22,7 @@ impl Ink {
         Self {
             colour,
             alpha: u8::MAX,
+            hatch: None,
         }
     }
 }
@@ -33,6 +36,12 @@ pub(super) struct Look {
     pub(super) modifier: Modifier,
 }
 
+/// How much of its colour a dimmed text keeps.
+const DIM: f32 = 0.6;
+
+/// How much of the foreground lies between the stripes of a hatch on the page.
+const FAINT: f32 = 0.25;
+
 impl Look {
     pub(super) fn of(cell: &Cell, canvas: &Canvas) -> Self {
         let modifier = cell.modifier;
@@ -45,7 +54,7 @@ impl Look {
             foreground = shown;
         }
         if modifier.contains(Modifier::DIM) {
-            foreground = foreground.over(background.unwrap_or(canvas.background), 0.6);
+            foreground = foreground.over(background.unwrap_or(canvas.background), DIM);
         }
         Self {
             foreground,
@@ -70,6 +79,27 @@ impl Look {
                 Ink::opaque(self.foreground.over(below, share))
             }
         }
+    }
+
+    /// Mixes a shade of stripes: in the two colours of a cell that has a ground of its own, or else in
+    /// two that are nearer to each other and have the same mean. The stripes of a bar stand for its
+    /// value, so they hide whatever lies below the page.
+    pub(super) fn hatched(self, canvas: &Canvas) -> Ink {
+        let (below, share) = match self.background {
+            Some(background) => (background, 0.0),
+            None => (canvas.background, FAINT),
+        };
+        Ink {
+            hatch: Some(self.foreground.over(below, 1.0 - share)),
+            ..Ink::opaque(self.foreground.over(below, share))
+        }
+    }
+
+    /// Returns the colours of a block that ends a hatched bar within a cell: the mean of the hatch, or,
+    /// where there are no colours, its dimmed foreground.
+    pub(super) fn ends(self, canvas: &Canvas) -> [Rgb; 2] {
+        let below = self.background.unwrap_or(canvas.background);
+        [0.5, DIM].map(|share| self.foreground.over(below, share))
     }
 
     /// Chooses the face for a character that is not drawn by hand.

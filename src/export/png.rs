@@ -9,6 +9,7 @@ use ::png::{EncodingError, Info};
 use tiny_skia::{FillRule, Mask, Path, PathBuilder, Transform};
 
 use super::Meta;
+use super::hatch::coverage;
 use super::look::Ink;
 use super::outline::{Outline, Step};
 use super::scene::{Corner, Fill, Mark, Scene};
@@ -64,18 +65,35 @@ impl<const N: usize> Bitmap<N> {
 
     /// Paints rectangles on whole pixels: edges that meet in the scene meet in the picture.
     fn fills(&mut self, fills: &[Fill], scale: f32) {
+        let is_hatched = fills.iter().any(|fill| fill.ink.hatch.is_some());
+        let end = if is_hatched {
+            self.width + self.height
+        } else {
+            0
+        };
+        let stripes = coverage(end, scale);
         for Fill { area, ink } in fills {
             let [left, top, right, bottom] =
                 area.map(|units| (units as f32 * scale).round() as usize);
             let [right, bottom] = [right.min(self.width), bottom.min(self.height)];
             let colour = channels(ink.colour);
-            for row in top..bottom {
-                let row = &mut self.pixels[row * self.width..][left.min(right)..right];
-                if ink.alpha == u8::MAX {
+            let left = left.min(right);
+            // All rows of a hatch are parts of one, each a pixel further.
+            let hatched: Option<Vec<[u8; N]>> = ink.hatch.map(|hatch| {
+                let stripes = stripes[left + top..right + bottom].iter();
+                stripes
+                    .map(|&share| mixed(colour, channels(hatch), share))
+                    .collect()
+            });
+            for y in top..bottom {
+                let row = &mut self.pixels[y * self.width..][left..right];
+                if let Some(hatched) = &hatched {
+                    row.copy_from_slice(&hatched[y - top..][..right - left]);
+                } else if ink.alpha == u8::MAX {
                     row.fill(colour);
                 } else {
                     for pixel in row {
-                        blend(pixel, colour, ink.alpha);
+                        *pixel = mixed(*pixel, colour, ink.alpha);
                     }
                 }
             }
@@ -127,7 +145,7 @@ impl<const N: usize> Bitmap<N> {
             };
             let row = &mut self.pixels[row * self.width..][left.min(self.width)..self.width];
             for (pixel, &coverage) in row.iter_mut().zip(coverage.iter().skip(skipped)) {
-                blend(pixel, colour, coverage);
+                *pixel = mixed(*pixel, colour, coverage);
             }
         }
     }
@@ -138,15 +156,14 @@ fn channels<const N: usize>(super::Rgb(red, green, blue): super::Rgb) -> [u8; N]
     array::from_fn(|channel| all[channel])
 }
 
-fn blend<const N: usize>(pixel: &mut [u8; N], colour: [u8; N], coverage: u8) {
+/// Lays a colour over another one.
+fn mixed<const N: usize>(below: [u8; N], above: [u8; N], coverage: u8) -> [u8; N] {
     match coverage {
-        0 => {}
-        u8::MAX => *pixel = colour,
-        _ => {
-            for (below, above) in pixel.iter_mut().zip(colour) {
-                *below = share(above, coverage) + share(*below, u8::MAX - coverage);
-            }
-        }
+        0 => below,
+        u8::MAX => above,
+        _ => array::from_fn(|channel| {
+            share(above[channel], coverage) + share(below[channel], u8::MAX - coverage)
+        }),
     }
 }
 

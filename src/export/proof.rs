@@ -275,26 +275,30 @@ fn draws_every_block_line_and_dot() {
 }
 
 #[test]
-fn shades_are_even_and_darken() {
-    let levels: Vec<u8> = ["░", "▒", "▓", "█"]
-        .map(|shade| {
-            let picture = Picture::of_lines(&[shade], 1.0);
-            assert!(
-                picture
-                    .pixels
-                    .iter()
-                    .all(|pixel| pixel == &picture.pixels[0])
-            );
-            picture.red(0, 0)
-        })
-        .to_vec();
-    assert_eq!(levels, [64, 128, 191, 255]);
+fn shades_darken_and_all_but_the_hatched_one_are_even() {
+    let levels = ["░", "▒", "▓", "█"].map(|shade| {
+        let picture = Picture::of_lines(&[shade.repeat(2)].each_ref().map(String::as_str), 1.0);
+        let is_even = picture
+            .pixels
+            .iter()
+            .all(|pixel| pixel == &picture.pixels[0]);
+        assert_eq!(is_even, shade != "▒", "{shade}");
+        let sum: u32 = picture.pixels.iter().map(|pixel| u32::from(pixel[0])).sum();
+        sum / picture.pixels.len() as u32
+    });
+    assert_eq!(levels, [64, 127, 191, 255]);
 }
 
 /// A bar on a track: the ink of its blocks, and of what lies under them.
 const BAR: Style = Style::new()
     .fg(Color::Rgb(200, 100, 0))
     .bg(Color::Rgb(20, 30, 40));
+
+/// The colours of a bar that is not solid, and of the block at its end.
+const HATCH: Style = Style::new()
+    .fg(Color::Rgb(200, 200, 200))
+    .bg(Color::Rgb(100, 100, 100));
+const HATCH_END: Style = Style::new().fg(Color::Rgb(150, 150, 150));
 
 /// Puts clusters into a row of cells, each in a style.
 fn styled(cells: &[(&str, Style)]) -> Buffer {
@@ -340,6 +344,48 @@ fn each_part_of_a_stack_lies_above_the_next() {
     // No order suits these; they are drawn all the same.
     let circle = styled(&[part(90, 30), part(30, 60), part(60, 90)]);
     assert_eq!(reds(&circle), [90, 30, 30, 60, 60, 90]);
+}
+
+#[test]
+fn a_hatched_bar_ends_within_a_cell_as_one_shape() {
+    let bars = [
+        styled(&[("▒", HATCH), ("▌", HATCH_END)]),
+        // Without colours.
+        styled(&[("▒", Style::new()), ("▌", Style::new().dim())]),
+        // Before another part of a stack.
+        styled(&[("▒", HATCH), ("▌", HATCH_END.bg(Color::Rgb(20, 30, 40)))]),
+    ];
+    for bar in bars {
+        let scene = Scene::new(&bar, &NIGHT);
+        let hatched: Vec<[u32; 4]> = scene
+            .fills
+            .iter()
+            .filter(|fill| fill.ink.hatch.is_some())
+            .map(|fill| fill.area)
+            .collect();
+        assert_eq!(hatched, [[0, 0, 23, 30]]);
+    }
+    // Behind another part of a stack.
+    let part = BAR.bg(Color::Rgb(150, 150, 150));
+    assert_eq!(
+        areas(&styled(&[("▌", part), ("▒", HATCH)])),
+        [[0, 0, 30, 30], [0, 0, 8, 30]]
+    );
+}
+
+#[test]
+fn a_hatch_goes_on_across_rows_and_bars() {
+    for scale in [0.5, 1.0, 1.31, 2.0] {
+        let picture = Picture::of_lines(&["▒▒ ▒▒", "▒▒ ▒▒", "▒▒ ▒▒"], scale);
+        let [left, right] = [30.0, 45.0].map(|x: f32| (x * scale).round() as usize);
+        let is_hatched = |x: usize| !(left..right).contains(&x);
+        for x in (1..picture.width).filter(|&x| is_hatched(x - 1) && is_hatched(x)) {
+            for y in 1..picture.height {
+                let one_stripe = [picture.red(x - 1, y), picture.red(x, y - 1)];
+                assert_eq!(one_stripe[0], one_stripe[1], "{x}, {y} at scale {scale}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -586,11 +632,10 @@ fn a_transparent_page_is_not_painted() {
     buf.content[3].set_bg(Color::Rgb(100, 100, 100));
     let scene = Scene::new(&buf, &clear);
     let picture = Picture::decoded(&png(&scene, 1.0, &Meta::default()));
-    let pixels = [0, 15, 30, 45].map(|x| picture.pixels[x]);
-    assert_eq!(
-        pixels,
-        [[0; 4], [255; 4], [255, 255, 255, 64], [178, 178, 178, 255]]
-    );
+    let pixels = [0, 15, 30, 45, 51].map(|x| picture.pixels[x]);
+    let clear = [[0; 4], [255; 4], [255, 255, 255, 64]];
+    let hatch = [[100, 100, 100, 255], [255; 4]];
+    assert_eq!(pixels, [&clear[..], &hatch].concat()[..]);
     assert!(!svg(&scene, &Meta::default()).contains("#000000"));
 }
 

@@ -12,7 +12,7 @@ use super::font::is_blank;
 use super::look::{Ink, Look};
 use super::outline::Outline;
 use super::piece::{Piece, pieces, rows};
-use super::solid::{Solid, solid};
+use super::solid::{HATCHED, Solid, solid};
 use super::symbol::{corner, symbol, unknown};
 use super::{Canvas, Rgb};
 
@@ -85,7 +85,7 @@ pub(super) enum Key {
 impl Scene {
     /// Lays out `buf` on `canvas`.
     pub fn new(buf: &Buffer, canvas: &Canvas) -> Self {
-        let mut layout = Layout::over(canvas);
+        let mut layout = Layout::over(buf, canvas);
         for (row, cells) in rows(buf).enumerate() {
             layout.row(row as u32 * HEIGHT, cells);
         }
@@ -131,6 +131,8 @@ struct Layout<'a> {
     blocks: Vec<Fill>,
     /// The ink of a background and that of the block above it.
     overlaps: BTreeSet<[Ink; 2]>,
+    /// The hatch that goes with a colour where a bar ends within a cell.
+    ends: BTreeMap<Rgb, Ink>,
     lines: Vec<Fill>,
     corners: Vec<Corner>,
     strokes: Vec<Fill>,
@@ -140,12 +142,13 @@ struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    fn over(canvas: &'a Canvas) -> Self {
+    fn over(buf: &Buffer, canvas: &'a Canvas) -> Self {
         Self {
             canvas,
             backgrounds: vec![],
             blocks: vec![],
             overlaps: BTreeSet::new(),
+            ends: ends(buf, canvas),
             lines: vec![],
             corners: vec![],
             strokes: vec![],
@@ -253,16 +256,24 @@ impl<'a> Layout<'a> {
     /// Draws a block above the background of its cell, of which a whole one leaves nothing.
     fn block(&mut self, area: [u32; 4], block: &Solid, look: Look) {
         let [left, top, ..] = area;
-        let ink = look.shade(block.share, self.canvas);
-        if let Some(below) = look
-            .background
-            .map(Ink::opaque)
-            .filter(|_| !block.is_whole())
-        {
-            self.backgrounds.push(Fill { area, ink: below });
-            self.overlaps.extend((below != ink).then_some([below, ink]));
+        let mut ink = if block.is_hatched {
+            look.hatched(self.canvas)
+        } else {
+            look.shade(block.share, self.canvas)
+        };
+        if !block.is_whole() {
+            ink = self.end(ink);
+            if let Some(below) = look.background.map(|colour| self.end(Ink::opaque(colour))) {
+                self.backgrounds.push(Fill { area, ink: below });
+                self.overlaps.extend((below != ink).then_some([below, ink]));
+            }
         }
         self.blocks.extend(block.placed([left, top], ink));
+    }
+
+    /// Returns the hatch that a bar ends in where a block stands for a part of it, or the ink itself.
+    fn end(&self, ink: Ink) -> Ink {
+        self.ends.get(&ink.colour).copied().unwrap_or(ink)
     }
 
     fn run(&mut self, top: u32, run: &Run) {
@@ -301,6 +312,17 @@ impl<'a> Layout<'a> {
             ink: look.ink(),
         });
     }
+}
+
+/// Finds the hatches of a page by the colours in which they end.
+fn ends(buf: &Buffer, canvas: &Canvas) -> BTreeMap<Rgb, Ink> {
+    let mut ends = BTreeMap::new();
+    let is_hatched = |cell: &&Cell| cell.symbol().starts_with(HATCHED);
+    for cell in buf.content.iter().filter(is_hatched) {
+        let look = Look::of(cell, canvas);
+        ends.extend(look.ends(canvas).map(|end| (end, look.hatched(canvas))));
+    }
+    ends
 }
 
 /// Joins backgrounds and blocks of one ink into one shape, and lays each ink above those it covers.

@@ -10,6 +10,8 @@ pub(super) struct Solid {
     pub(super) boxes: Vec<[u32; 4]>,
     /// 1 except in shades.
     pub(super) share: f32,
+    /// Tells whether the shade is made of stripes.
+    pub(super) is_hatched: bool,
     /// Tells a thin line from a block.
     pub(super) is_line: bool,
 }
@@ -28,6 +30,9 @@ impl Solid {
         self.boxes == [[0, 0, WIDTH, HEIGHT]]
     }
 }
+
+/// The shade of what was derived.
+pub(super) const HATCHED: char = '▒';
 
 /// Where lines cross in a cell.
 pub(super) const CENTRE: [u32; 2] = [8, 15];
@@ -57,13 +62,14 @@ pub(super) fn solid(ch: char) -> Option<Solid> {
     };
     let share = match ch {
         '░' => 0.25,
-        '▒' => 0.5,
+        HATCHED => 0.5,
         '▓' => 0.75,
         _ => 1.0,
     };
     Some(Solid {
         boxes,
         share,
+        is_hatched: ch == HATCHED,
         is_line: ch < '\u{2580}',
     })
 }

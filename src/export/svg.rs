@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::font::Face;
+use super::hatch::stripes;
 use super::look::Ink;
 use super::outline::Step;
 use super::scene::{Fill, Key, Mark, Scene};
@@ -64,13 +65,33 @@ fn fills(out: &mut String, fills: &[Fill], rendering: &str) {
     }
     let _ = writeln!(out, "<g{rendering}>");
     for group in fills.chunk_by(|one, next| one.ink == next.ink) {
-        out.push_str("<path");
-        paint(out, group[0].ink);
+        let ink = group[0].ink;
+        // Slanted edges must be soft, and those of the ground end where the stripes do.
+        let softness = ink.hatch.map_or("", |_| " shape-rendering=\"auto\"");
+        let _ = write!(out, "<path{softness}");
+        paint(out, ink);
         out.push_str(" d=\"");
         rectangles(out, group);
         out.push_str("\"/>\n");
+        if let Some(colour) = ink.hatch {
+            let _ = write!(out, "<path{softness}");
+            paint(out, Ink::opaque(colour));
+            out.push_str(" d=\"");
+            hatch(out, group);
+            out.push_str("\"/>\n");
+        }
     }
     out.push_str("</g>\n");
+}
+
+fn hatch(out: &mut String, fills: &[Fill]) {
+    for stripe in fills.iter().flat_map(|fill| stripes(fill.area)) {
+        for (index, [x, y]) in stripe.into_iter().enumerate() {
+            let letter = if index == 0 { 'M' } else { 'L' };
+            let _ = write!(out, "{letter}{x} {y}");
+        }
+        out.push('z');
+    }
 }
 
 /// Prints box lines and the corners that join them, those of one ink as one path. Thin lines keep
