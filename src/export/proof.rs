@@ -326,6 +326,30 @@ fn a_bar_and_its_ground_are_one_shape_each() {
 }
 
 #[test]
+fn no_gap_opens_where_two_inks_meet() {
+    let [one, other] = [200, 160].map(|level| Color::Rgb(level, level, level));
+    let bar = Style::new().fg(one).bg(other);
+    for cells in [
+        [("█", bar), ("█", bar.fg(other))],
+        [("█", bar), (" ", bar)],
+        [(" ", bar), ("█", bar)],
+        [("█", bar.fg(other)), ("▌", bar)],
+    ] {
+        let scene = Scene::new(&styled(&cells), &NIGHT);
+        // Not every reader puts edges on whole pixels; here a pixel sees half of each cell.
+        let vectors = svg(&scene, &Meta::default()).replace("crispEdges", "auto");
+        let pixels = repainted(&vectors, 0.9, [27, 27]);
+        let [left, middle, right] =
+            [12, 13, 14].map(|x| pixels.pixel(x, 9).expect("a pixel inside").red());
+        let expected = left.min(right)..=left.max(right);
+        assert!(
+            expected.contains(&middle),
+            "{middle} in {expected:?} of {cells:?}"
+        );
+    }
+}
+
+#[test]
 fn each_part_of_a_stack_lies_above_the_next() {
     let part = |fg: u8, bg: u8| {
         let [fg, bg] = [fg, bg].map(|red| Color::Rgb(red, 0, 0));

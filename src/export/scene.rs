@@ -2,6 +2,7 @@
 //! 15 by 30 a cell.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::mem;
 
 use ratatui::buffer::Buffer;
 use ratatui::buffer::Cell;
@@ -124,6 +125,15 @@ struct Run {
     text: String,
 }
 
+/// What fills a cell, at its left end and at its right one.
+#[derive(Clone, Copy)]
+struct Ground {
+    area: [u32; 4],
+    ends: [Ink; 2],
+    /// Tells a block that leaves nothing of the background.
+    is_whole: bool,
+}
+
 /// Collects the shapes of a page.
 struct Layout<'a> {
     canvas: &'a Canvas,
@@ -131,6 +141,8 @@ struct Layout<'a> {
     blocks: Vec<Fill>,
     /// The ink of a background and that of the block above it.
     overlaps: BTreeSet<[Ink; 2]>,
+    /// What fills the cell before.
+    before: Option<Ground>,
     /// The hatch that goes with a colour where a bar ends within a cell.
     ends: BTreeMap<Rgb, Ink>,
     lines: Vec<Fill>,
@@ -148,6 +160,7 @@ impl<'a> Layout<'a> {
             backgrounds: vec![],
             blocks: vec![],
             overlaps: BTreeSet::new(),
+            before: None,
             ends: ends(buf, canvas),
             lines: vec![],
             corners: vec![],
@@ -160,6 +173,7 @@ impl<'a> Layout<'a> {
 
     fn row(&mut self, top: u32, cells: &[Cell]) {
         let mut run: Option<Run> = None;
+        self.before = None;
         for piece in pieces(cells) {
             let look = Look::of(piece.cell, self.canvas);
             let left = u32::from(piece.column) * WIDTH;
@@ -200,9 +214,16 @@ impl<'a> Layout<'a> {
             self.block(area, block, look);
             return None;
         }
-        if let Some(ink) = look.background.map(Ink::opaque) {
+        let ground = look.background.map(Ink::opaque).map(|ink| {
             self.backgrounds.push(Fill { area, ink });
-        }
+            let ends = [ink; 2];
+            Ground {
+                area,
+                ends,
+                is_whole: false,
+            }
+        });
+        self.meet(ground);
         if is_empty {
             return None;
         }
@@ -261,14 +282,49 @@ impl<'a> Layout<'a> {
         } else {
             look.shade(block.share, self.canvas)
         };
-        if !block.is_whole() {
+        let is_whole = block.is_whole();
+        let ends = if is_whole {
+            Some([ink; 2])
+        } else {
             ink = self.end(ink);
-            if let Some(below) = look.background.map(|colour| self.end(Ink::opaque(colour))) {
-                self.backgrounds.push(Fill { area, ink: below });
-                self.overlaps.extend((below != ink).then_some([below, ink]));
-            }
-        }
+            look.background.map(|colour| {
+                let below = self.end(Ink::opaque(colour));
+                self.lay(area, below, ink);
+                [if block.is_left() { ink } else { below }, below]
+            })
+        };
+        self.meet(ends.map(|ends| Ground {
+            area,
+            ends,
+            is_whole,
+        }));
         self.blocks.extend(block.placed([left, top], ink));
+    }
+
+    /// Lays a background under a block.
+    fn lay(&mut self, area: [u32; 4], below: Ink, above: Ink) {
+        self.backgrounds.push(Fill { area, ink: below });
+        if below != above {
+            self.overlaps.insert([below, above]);
+        }
+    }
+
+    /// Lets the neighbour of a whole block reach under it, so that no gap opens between the two.
+    fn meet(&mut self, ground: Option<Ground>) {
+        let before = mem::replace(&mut self.before, ground);
+        let (Some(left), Some(right)) = (before, ground) else {
+            return;
+        };
+        let [one, other] = [left.ends[1], right.ends[0]];
+        let is_opaque = [one, other].iter().all(|ink| ink.alpha == u8::MAX);
+        if one == other || !is_opaque {
+            return;
+        }
+        if left.is_whole {
+            self.lay(left.area, other, one);
+        } else if right.is_whole {
+            self.lay(right.area, one, other);
+        }
     }
 
     /// Returns the hatch that a bar ends in where a block stands for a part of it, or the ink itself.

@@ -25,9 +25,14 @@ impl Solid {
         })
     }
 
+    /// Tells a block that fills its cell from the left.
+    pub(super) fn is_left(&self) -> bool {
+        matches!(self.boxes[..], [[0, 0, _, HEIGHT]])
+    }
+
     /// Tells a block that leaves nothing of its cell.
     pub(super) fn is_whole(&self) -> bool {
-        self.boxes == [[0, 0, WIDTH, HEIGHT]]
+        matches!(self.boxes[..], [[0, 0, WIDTH, HEIGHT]])
     }
 }
 

@@ -68,15 +68,15 @@ fn fills(out: &mut String, fills: &[Fill], rendering: &str) {
         let ink = group[0].ink;
         // Slanted edges must be soft, and those of the ground end where the stripes do.
         let softness = ink.hatch.map_or("", |_| " shape-rendering=\"auto\"");
-        let _ = write!(out, "<path{softness}");
+        out.push_str("<path");
         paint(out, ink);
-        out.push_str(" d=\"");
+        let _ = write!(out, "{softness} d=\"");
         rectangles(out, group);
         out.push_str("\"/>\n");
         if let Some(colour) = ink.hatch {
-            let _ = write!(out, "<path{softness}");
+            out.push_str("<path");
             paint(out, Ink::opaque(colour));
-            out.push_str(" d=\"");
+            let _ = write!(out, "{softness} d=\"");
             hatch(out, group);
             out.push_str("\"/>\n");
         }
