@@ -276,15 +276,18 @@ impl<'a> Card<'a> {
         let tail = self.tail(aside.filter(|_| has_row), width);
         let room = usize::from(area.height).saturating_sub(lines.len() + tail.len());
         let names = name_lines(self.panel, self.fact, width);
-        // More than one line of name only where there is room.
+        // More lines of name only where a blank one is left, or where the short name is cut as well.
+        let short = self.fact.figure.short_name(context.lang);
+        let is_cut = marker_width(self.panel) + text::width(short) > width;
+        let has_room = names.len() < room + usize::from(is_cut);
         if names.is_empty() {
             let aside = behind.trim_start_matches(" · ").to_owned();
             lines.extend((!aside.is_empty()).then(|| Line::styled(aside, context.theme.quiet)));
-        } else if behind.is_empty() && (names.len() == 1 || names.len() <= room) {
+        } else if behind.is_empty() && (names.len() == 1 || has_room) {
             lines.extend(names);
         } else {
             let room = width.saturating_sub(marker_width(self.panel) + text::width(&behind));
-            let short = text::fit(self.fact.figure.short_name(context.lang), room);
+            let short = text::fit(short, room);
             let mut name = name_line(self.panel, self.fact, short, true);
             name.push_span(Span::styled(behind, context.theme.quiet));
             lines.push(name);
