@@ -23,15 +23,15 @@ pub enum Message {
         /// Whether the last page stays in the scrollback.
         leave_page: bool,
     },
-    /// Go this many tabs to the right, wrapping round.
+    /// Go this many tabs to the right, wrapping round; in presenter mode as many panels.
     TurnTab(isize),
     /// Go to the n-th tab, from 0.
     Tab(usize),
-    /// Go this many figures on, or scroll a layer by as many rows.
+    /// Go this many figures on, or panels in presenter mode, or scroll a layer by as many rows.
     Step(isize),
-    /// Go to the first figure or row.
+    /// Go to the first figure, panel or row.
     First,
-    /// Go to the last figure or row.
+    /// Go to the last figure, panel or row.
     Last,
     /// Open the card of the focused figure, or go to the chosen hit.
     Open,
@@ -43,6 +43,10 @@ pub enum Message {
     Type(char),
     /// Take the last letter of the search back.
     Erase,
+    /// Take the last word of the search back.
+    EraseWord,
+    /// Take the whole search back.
+    EraseAll,
     /// Go this many hits on.
     TurnHit(isize),
     /// Go to the next language.
@@ -141,6 +145,7 @@ impl Widget for &Page<'_> {
         let theme = self.theme();
         self.screen(&theme).render(area, buf);
         self.overlay(&theme).render(area, buf);
+        self.screen(&theme).render_notice(area, buf);
         if self.view.is_ascii {
             glyphs::to_ascii(buf);
         }

@@ -17,7 +17,7 @@ use crate::export;
 use crate::keymap;
 use crate::pictures::{self, Format, Picture};
 use crate::run::{Flow, Program};
-use crate::view::{Hint, Mode, View};
+use crate::view::{Hint, View};
 
 /// The dashboard of one dataset.
 #[derive(Debug)]
@@ -99,6 +99,25 @@ impl<'a> Dashboard<'a> {
         self
     }
 
+    fn update(&mut self, message: Message) -> Option<Effect> {
+        let area = self.area.get();
+        app::update(&mut self.view, self.ledger, &self.hints, area, message)
+    }
+
+    /// Types a text into the search, line breaks as spaces; elsewhere letters would be keys, so nothing happens.
+    fn paste(&mut self, text: &str) -> Flow {
+        if !self.view.is_typing() {
+            return Flow::Ignore;
+        }
+        let letters = text
+            .chars()
+            .map(|it| if it.is_whitespace() { ' ' } else { it });
+        for letter in letters.filter(|it| !it.is_control()) {
+            self.update(Message::Type(letter));
+        }
+        Flow::Draw
+    }
+
     /// Puts a text into the clipboard of the terminal, by OSC 52.
     fn copy(&mut self, text: &str) -> Flow {
         let mut bytes = String::new();
@@ -129,7 +148,7 @@ impl<'a> Dashboard<'a> {
             .get(self.view.tab)
             .map_or("page", |tab| &tab.id);
         let words = self.view.lang.words();
-        let notice = match pictures::save(Path::new(""), name, &files, self.view.lang) {
+        let notice = match pictures::save(Path::new("."), name, &files, self.view.lang) {
             Ok(paths) => {
                 let names: Vec<String> = paths
                     .iter()
@@ -163,17 +182,14 @@ impl Program for Dashboard<'_> {
         if self.late_answer.swallows(&event) {
             return Flow::Ignore;
         }
+        if let Event::Paste(text) = &event {
+            return self.paste(text);
+        }
         let Some(message) = keymap::message(&event, &self.view) else {
-            return Flow::Ignore;
+            let is_told = self.view.notice.take().is_some();
+            return if is_told { Flow::Draw } else { Flow::Ignore };
         };
-        let effect = app::update(
-            &mut self.view,
-            self.ledger,
-            &self.hints,
-            self.area.get(),
-            message,
-        );
-        match effect {
+        match self.update(message) {
             None => Flow::Draw,
             Some(Effect::Quit { leave_page }) => Flow::Quit { leave_page },
             Some(Effect::Redraw) => Flow::Redraw,
@@ -189,18 +205,11 @@ impl Program for Dashboard<'_> {
     }
 
     fn patience(&self) -> Option<Duration> {
-        self.autoplay.filter(|_| self.view.mode == Mode::Presenter)
+        self.autoplay.filter(|_| self.view.has_slides())
     }
 
     fn timeout(&mut self) -> Flow {
-        let area = self.area.get();
-        app::update(
-            &mut self.view,
-            self.ledger,
-            &self.hints,
-            area,
-            Message::Slide(1),
-        );
+        self.update(Message::Slide(1));
         Flow::Draw
     }
 

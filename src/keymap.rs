@@ -6,7 +6,7 @@ use crossterm::event::{
 
 use crate::app::Message;
 use crate::locale::{Action, Actions};
-use crate::view::{Hint, LayerKind, View};
+use crate::view::{Hint, LayerKind, Place, View};
 
 /// Keys with one effect, and how they are shown.
 struct Binding {
@@ -23,14 +23,39 @@ enum Key {
 
 use Key::{Ctrl, Plain};
 use KeyCode::{
-    BackTab, Char, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+    BackTab, Backspace, Char, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab,
+    Up,
 };
 
 const fn hint(keys: &'static str, action: fn(&Actions) -> Action, footer: Option<u8>) -> Hint {
     Hint {
         keys,
+        aliases: "",
         action,
+        place: Place::Everywhere,
         footer,
+    }
+}
+
+impl Hint {
+    const fn or(self, aliases: &'static str) -> Self {
+        Self { aliases, ..self }
+    }
+
+    const fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+}
+
+/// What keys do in presenter mode that do something else on the dashboard.
+const fn presenter(
+    keys: &'static str,
+    aliases: &'static str,
+    action: fn(&Actions) -> Action,
+) -> Binding {
+    Binding {
+        keys: &[],
+        hint: hint(keys, action, None).or(aliases).at(Place::Presenter),
     }
 }
 
@@ -44,8 +69,13 @@ const BINDINGS: &[Binding] = &[
             (Plain(Char('l')), Message::TurnTab(1)),
             (Plain(Char('h')), Message::TurnTab(-1)),
         ],
-        hint: hint("←→", |it| it.tab, Some(2)),
+        hint: hint("←→", |it| it.tab, Some(2))
+            .or("h l Tab")
+            .at(Place::Dashboard),
     },
+    presenter("←→ ↑↓", "h l k j", |it| it.slide),
+    presenter("PgUp PgDn", "Space Tab", |it| it.slide),
+    presenter("Home End", "g G", |it| it.slide_ends),
     Binding {
         keys: &[],
         hint: hint("1-9", |it| it.tab_number, None),
@@ -57,7 +87,9 @@ const BINDINGS: &[Binding] = &[
             (Plain(Char('j')), Message::Step(1)),
             (Plain(Char('k')), Message::Step(-1)),
         ],
-        hint: hint("↑↓", |it| it.figure, Some(3)),
+        hint: hint("↑↓", |it| it.figure, Some(3))
+            .or("k j")
+            .at(Place::Dashboard),
     },
     Binding {
         keys: &[
@@ -66,7 +98,9 @@ const BINDINGS: &[Binding] = &[
             (Plain(Char('g')), Message::First),
             (Plain(Char('G')), Message::Last),
         ],
-        hint: hint("Home End g G", |it| it.ends, None),
+        hint: hint("Home End", |it| it.ends, None)
+            .or("g G")
+            .at(Place::Dashboard),
     },
     Binding {
         keys: &[
@@ -74,7 +108,9 @@ const BINDINGS: &[Binding] = &[
             (Plain(PageDown), Message::Slide(1)),
             (Plain(Char(' ')), Message::Slide(1)),
         ],
-        hint: hint("PgUp PgDn", |it| it.page, None),
+        hint: hint("PgUp PgDn", |it| it.page, None)
+            .or("Space")
+            .at(Place::Dashboard),
     },
     Binding {
         keys: &[(Plain(Enter), Message::Open)],
@@ -100,9 +136,18 @@ const BINDINGS: &[Binding] = &[
         hint: hint("n N", |it| it.next_hit, None),
     },
     Binding {
-        keys: &[(Plain(Esc), Message::Close)],
-        hint: hint("Esc", |it| it.close, None),
+        keys: &[
+            (Ctrl('u'), Message::EraseAll),
+            (Ctrl('w'), Message::EraseWord),
+            (Ctrl('h'), Message::Erase),
+        ],
+        hint: hint("Ctrl-U", |it| it.erase, None).or("Ctrl-W"),
     },
+    Binding {
+        keys: &[(Plain(Esc), Message::Close)],
+        hint: hint("Esc", |it| it.close, None).at(Place::Dashboard),
+    },
+    presenter("Esc", "", |it| it.leave),
     Binding {
         keys: &[(Plain(Char('S')), Message::Save)],
         hint: hint("S", |it| it.save, Some(7)),
@@ -120,7 +165,7 @@ const BINDINGS: &[Binding] = &[
             (Plain(Char('b')), Message::Blank),
             (Plain(Char('.')), Message::Blank),
         ],
-        hint: hint("b .", |it| it.blank, None),
+        hint: hint("b .", |it| it.blank, None).at(Place::Presenter),
     },
     Binding {
         keys: &[(Plain(Char('L')), Message::Language)],
@@ -147,14 +192,14 @@ const BINDINGS: &[Binding] = &[
             (Plain(Char('?')), Message::Toggle(LayerKind::Help)),
             (Plain(F(1)), Message::Toggle(LayerKind::Help)),
         ],
-        hint: hint("?", |it| it.help, Some(1)),
+        hint: hint("?", |it| it.help, Some(1)).or("F1"),
     },
     Binding {
         keys: &[
             (Plain(Char('q')), Message::Quit { leave_page: false }),
             (Ctrl('c'), Message::Quit { leave_page: false }),
         ],
-        hint: hint("q", |it| it.quit, Some(0)),
+        hint: hint("q", |it| it.quit, Some(0)).or("Ctrl-C"),
     },
     Binding {
         keys: &[(Plain(Char('Q')), Message::Quit { leave_page: true })],
@@ -178,6 +223,13 @@ pub fn message(event: &Event, view: &View) -> Option<Message> {
 
 fn pressed(key: KeyEvent, view: &View) -> Option<Message> {
     let is_ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
+    if key.code == Backspace
+        && key
+            .modifiers
+            .intersects(KeyModifiers::ALT | KeyModifiers::CONTROL)
+    {
+        return Some(Message::EraseWord);
+    }
     let has_other = key
         .modifiers
         .intersects(KeyModifiers::ALT | KeyModifiers::SUPER | KeyModifiers::META);
@@ -187,7 +239,7 @@ fn pressed(key: KeyEvent, view: &View) -> Option<Message> {
     if view.is_typing() && !is_ctrl {
         match key.code {
             Char(letter) => return Some(Message::Type(letter)),
-            KeyCode::Backspace => return Some(Message::Erase),
+            Backspace => return Some(Message::Erase),
             Left | Right | Tab | BackTab => return None,
             _ => {}
         }
@@ -217,6 +269,8 @@ const fn clicked(mouse: MouseEvent) -> Option<Message> {
 
 #[cfg(test)]
 mod tests {
+    use crate::view::Mode;
+
     use super::*;
 
     fn typed(code: KeyCode, modifiers: KeyModifiers) -> Option<Message> {
@@ -269,5 +323,35 @@ mod tests {
             Some(Message::Quit { leave_page: false })
         );
         assert_eq!(press(Esc, KeyModifiers::NONE), Some(Message::Close));
+        for (code, modifiers, expected) in [
+            (Backspace, KeyModifiers::NONE, Message::Erase),
+            (Char('h'), KeyModifiers::CONTROL, Message::Erase),
+            (Char('w'), KeyModifiers::CONTROL, Message::EraseWord),
+            (Backspace, KeyModifiers::ALT, Message::EraseWord),
+            (Char('u'), KeyModifiers::CONTROL, Message::EraseAll),
+        ] {
+            assert_eq!(press(code, modifiers), Some(expected));
+        }
+    }
+
+    #[test]
+    fn lists_the_keys_of_a_mode_once() {
+        for (mode, expected) in [
+            (Mode::Dashboard, "h j k l Tab Space Home g G Esc F1 Ctrl-C"),
+            (
+                Mode::Presenter,
+                "h j k l Tab Space Home g G Esc F1 Ctrl-C b .",
+            ),
+        ] {
+            let hints = hints().into_iter().filter(|hint| hint.is_for(mode));
+            let listed: Vec<String> = hints.map(|hint| hint.all(false)).collect();
+            let listed: Vec<&str> = listed.iter().flat_map(|keys| keys.split(' ')).collect();
+            for key in expected.split(' ') {
+                assert!(listed.contains(&key), "{key} in {mode:?}");
+            }
+            for (index, key) in listed.iter().enumerate() {
+                assert!(!listed[..index].contains(key), "{key} in {mode:?} twice");
+            }
+        }
     }
 }

@@ -218,6 +218,8 @@ pub struct Words {
     pub mouse_on: &'static str,
     /// The mouse is left to the terminal, so that text can be marked.
     pub mouse_off: &'static str,
+    /// Pictures were saved that have no room for everything.
+    pub left_out: &'static str,
     /// What the commands say.
     pub talk: Talk,
     /// What the keys do.
@@ -253,6 +255,16 @@ pub struct Talk {
     pub not_utf8: &'static str,
     /// There is no terminal to read keys from.
     pub no_keyboard: &'static str,
+    /// A file whose name says no format, with those that there are.
+    pub no_format: &'static str,
+    /// A file whose name says another format than the option.
+    pub other_format: &'static str,
+    /// A figure that is not there, and those that are.
+    pub no_figure: &'static str,
+    /// A picture that has no room for everything, with its name and size.
+    pub left_out: &'static str,
+    /// The same of one panel.
+    pub left_out_slide: &'static str,
     /// The terminal could not be used.
     pub terminal_failed: &'static str,
 }
@@ -302,6 +314,14 @@ pub struct Actions {
     pub blank: Action,
     /// The mouse.
     pub mouse: Action,
+    /// The next and previous panel.
+    pub slide: Action,
+    /// The first and last panel.
+    pub slide_ends: Action,
+    /// Close the topmost layer, or leave presenter mode.
+    pub leave: Action,
+    /// Erase what is searched for.
+    pub erase: Action,
     /// Draw again.
     pub redraw: Action,
     /// Suspend.

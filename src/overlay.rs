@@ -30,6 +30,9 @@ pub struct Overlay<'a> {
     pub hints: &'a [Hint],
 }
 
+/// A row of a list, with the number of the entry that it belongs to.
+type Row = (Option<usize>, Line<'static>);
+
 /// The most cells a layer of running text is wide.
 const WIDEST: u16 = 96;
 
@@ -50,15 +53,47 @@ impl<'a> Overlay<'a> {
 
     /// The rows of the chosen entry in the text of a layer, if it is a list.
     pub fn selected_rows(&self, kind: LayerKind, area: Rect) -> Option<std::ops::Range<u16>> {
-        let width = inner(self.frame(kind, area)).width;
-        let lines = self.lines(kind, width);
-        let is_selected = |line: &Line<'_>| line.style == self.theme.selected;
-        let first = lines.iter().position(is_selected)?;
-        let count = lines[first..]
+        let rows = self.list(kind, inner(self.frame(kind, area)).width)?;
+        let is_chosen = |row: &Row| row.0 == self.chosen(kind);
+        let first = rows.iter().position(is_chosen)?;
+        let count = rows[first..]
             .iter()
-            .take_while(|line| is_selected(line))
+            .take_while(|row| is_chosen(row))
             .count();
         Some(first as u16..(first + count) as u16)
+    }
+
+    /// Whether a cell is part of a layer, its border too.
+    pub fn covers(&self, kind: LayerKind, area: Rect, at: Position) -> bool {
+        self.frame(kind, area).contains(at)
+    }
+
+    /// The entry at a cell of the topmost layer, from 0, if it is a list.
+    pub fn entry(&self, kind: LayerKind, area: Rect, at: Position) -> Option<usize> {
+        let inner = inner(self.frame(kind, area));
+        let rows = self.list(kind, inner.width)?;
+        let last = rows.len().saturating_sub(usize::from(inner.height));
+        let first = usize::from(self.view.top()?.scroll).min(last);
+        let row = inner.contains(at).then(|| usize::from(at.y - inner.y))?;
+        rows.get(first + row)?.0
+    }
+
+    /// The chosen entry of a layer, from 0, if it is a list.
+    pub const fn chosen(&self, kind: LayerKind) -> Option<usize> {
+        match kind {
+            LayerKind::Table => Some(self.view.focus),
+            LayerKind::Find => Some(self.view.hit),
+            LayerKind::Card | LayerKind::Sources | LayerKind::Help => None,
+        }
+    }
+
+    /// The rows of a layer that is a list.
+    fn list(&self, kind: LayerKind, width: u16) -> Option<Vec<Row>> {
+        match kind {
+            LayerKind::Table => Some(table::rows(self, usize::from(width))),
+            LayerKind::Find => Some(find::rows(self, usize::from(width))),
+            LayerKind::Card | LayerKind::Sources | LayerKind::Help => None,
+        }
     }
 
     /// Where the terminal's cursor stands while the search is typed into.
@@ -68,7 +103,8 @@ impl<'a> Overlay<'a> {
             .top()
             .filter(|layer| layer.kind == LayerKind::Find)?;
         let inner = inner(self.frame(layer.kind, area));
-        let x = inner.x + find::query_width(self.view) as u16;
+        let query = find::query(self.view, usize::from(inner.width));
+        let x = inner.x + text::width(&query) as u16;
         Some((x.min(inner.right().checked_sub(1)?), inner.y).into())
     }
 
@@ -106,6 +142,7 @@ impl<'a> Overlay<'a> {
     fn lines(&self, kind: LayerKind, width: u16) -> Vec<Line<'static>> {
         let width = usize::from(width);
         let lang = self.view.lang;
+        let line = |row: Row| row.1;
         match kind {
             LayerKind::Card => {
                 let fact = self.facts().get(self.view.focus).copied();
@@ -118,8 +155,8 @@ impl<'a> Overlay<'a> {
                     tab.map(|tab| story::sources_and_notes(self.ledger, lang, tab, &self.facts()));
                 self.paragraphs(&entries.unwrap_or_default(), width)
             }
-            LayerKind::Table => table::lines(self, width),
-            LayerKind::Find => find::lines(self, width),
+            LayerKind::Table => table::rows(self, width).into_iter().map(line).collect(),
+            LayerKind::Find => find::rows(self, width).into_iter().map(line).collect(),
             LayerKind::Help => self.help(width),
         }
     }
@@ -194,17 +231,17 @@ impl<'a> Overlay<'a> {
 
     fn help(&self, width: usize) -> Vec<Line<'static>> {
         let words = self.view.lang.words();
-        let keys = self
-            .hints
-            .iter()
-            .map(|hint| text::width(&hint.shown(self.view.is_ascii)))
-            .max()
-            .unwrap_or(0);
-        let room = width.saturating_sub(keys + 2);
+        let hints = self.hints.iter().filter(|it| it.is_for(self.view.mode));
+        let hints: Vec<(&Hint, String)> = hints
+            .map(|hint| (hint, hint.all(self.view.is_ascii)))
+            .collect();
+        let widths = hints.iter().map(|(_, keys)| text::width(keys));
+        let widest = widths.max().unwrap_or(0);
+        let room = width.saturating_sub(widest + 2);
         let mut lines = Vec::new();
-        for hint in self.hints {
+        for (hint, keys) in hints {
             if room < LEAST_HELP {
-                lines.push(Line::styled(hint.keys, self.theme.key));
+                lines.push(Line::styled(text::fit(&keys, width), self.theme.key));
                 let what = (hint.action)(&words.actions).long;
                 let indented = text::wrap(what, width.saturating_sub(2)).into_iter();
                 lines.extend(
@@ -216,12 +253,8 @@ impl<'a> Overlay<'a> {
                 .into_iter()
                 .enumerate()
             {
-                let name = if index == 0 {
-                    hint.shown(self.view.is_ascii)
-                } else {
-                    String::new()
-                };
-                let padding = " ".repeat(keys + 2 - text::width(&name));
+                let name = if index == 0 { keys.as_str() } else { "" };
+                let padding = " ".repeat(widest + 2 - text::width(name));
                 lines.push(Line::from(vec![
                     Span::styled(format!("{name}{padding}"), self.theme.key),
                     Span::styled(what, self.theme.label),

@@ -63,7 +63,8 @@ pub trait Program {
     /// Draws the page into a blank buffer, which is never empty.
     fn draw(&self, page: &mut Buffer);
 
-    /// Reacts to a key press, a mouse button press or a turn of the wheel; the loop keeps every other event.
+    /// Reacts to a key press, a paste, a mouse button press or a turn of the wheel; the loop keeps every
+    /// other event.
     fn handle(&mut self, event: Event) -> Flow;
 
     /// Where the terminal's own cursor stands on the page; `None` hides it.
@@ -175,11 +176,11 @@ const BACKLOG: usize = 1024;
 /// The size of a terminal that does not know its own.
 const UNKNOWN: Rect = Rect::new(0, 0, 80, 24);
 
-/// Alternate screen, cursor hidden.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l";
+/// Alternate screen, cursor hidden, what is pasted told from what is typed.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
 
-/// Mouse off, no half-done frame, plain style, main screen, cursor shown.
-const LEAVE: &[u8] = b"\x1b[?1006l\x1b[?1000l\x1b[?2026l\x1b[0m\x1b[?1049l\x1b[?25h";
+/// Mouse off, pasting plain, no half-done frame, plain style, main screen, cursor shown.
+const LEAVE: &[u8] = b"\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?2026l\x1b[0m\x1b[?1049l\x1b[?25h";
 
 /// Buttons and the wheel (1000) with coordinates of any size (1006). `EnableMouseCapture` reports motion too.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
@@ -568,14 +569,14 @@ fn forward_events(news: &SyncSender<News>) {
     }
 }
 
-/// Key presses, and mouse buttons going down; the size comes with SIGWINCH.
+/// Key presses, pastes, and mouse buttons going down; the size comes with SIGWINCH.
 fn is_for_program(event: &Event) -> bool {
     match event {
         Event::Mouse(mouse) => !matches!(
             mouse.kind,
             MouseEventKind::Up(_) | MouseEventKind::Drag(_) | MouseEventKind::Moved
         ),
-        event => event.is_key_press(),
+        event => event.is_key_press() || event.is_paste(),
     }
 }
 

@@ -94,6 +94,19 @@ impl<'a> Screen<'a> {
             .map(Target::Figure)
     }
 
+    /// Draws the notice over whatever is on the page, a layer too.
+    pub fn render_notice(&self, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(*buf.area());
+        let footer = self.regions(area).footer;
+        let bottom = if footer.is_empty() { area } else { footer };
+        let above = Rect {
+            y: area.y,
+            height: bottom.bottom() - area.y,
+            ..bottom
+        };
+        foot::render_notice(self, above, buf);
+    }
+
     fn message(&self) -> String {
         let message =
             |tab: &Tab| phrase::fill(self.view.lang, self.ledger, tab.message.get(self.view.lang));

@@ -63,6 +63,11 @@ impl View {
         self.layers.last()
     }
 
+    /// Whether the keys go from panel to panel: in presenter mode, while no layer is open.
+    pub fn has_slides(&self) -> bool {
+        self.mode == Mode::Presenter && self.layers.is_empty()
+    }
+
     /// Whether letters are typed into the search.
     pub fn is_typing(&self) -> bool {
         self.top()
@@ -111,10 +116,25 @@ pub enum LayerKind {
 pub struct Hint {
     /// The keys as they are shown.
     pub keys: &'static str,
+    /// Other keys that do the same, for the help only.
+    pub aliases: &'static str,
     /// What they do.
     pub action: fn(&Actions) -> Action,
+    /// Where they do it.
+    pub place: Place,
     /// The place in the footer, the most useful first; `None` for the help only.
     pub footer: Option<u8>,
+}
+
+/// Where a key does what its hint says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In every mode.
+    Everywhere,
+    /// On the dashboard.
+    Dashboard,
+    /// In presenter mode.
+    Presenter,
 }
 
 impl LayerKind {
@@ -129,6 +149,15 @@ impl LayerKind {
 }
 
 impl Hint {
+    /// Whether the keys do this in a mode.
+    pub const fn is_for(&self, mode: Mode) -> bool {
+        match self.place {
+            Place::Everywhere => true,
+            Place::Dashboard => matches!(mode, Mode::Dashboard),
+            Place::Presenter => matches!(mode, Mode::Presenter | Mode::Blank),
+        }
+    }
+
     /// The keys as they are shown, in words where there are no symbols.
     pub fn shown(&self, is_ascii: bool) -> String {
         if is_ascii {
@@ -136,5 +165,12 @@ impl Hint {
         } else {
             self.keys.to_owned()
         }
+    }
+
+    /// Every key that does it, for the help.
+    pub fn all(&self, is_ascii: bool) -> String {
+        format!("{} {}", self.shown(is_ascii), self.aliases)
+            .trim_end()
+            .to_owned()
     }
 }

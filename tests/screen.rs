@@ -9,12 +9,12 @@ use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use esg_tui::app::{Effect, Message, update};
+use esg_tui::app::{Effect, Message, Page, update};
 use esg_tui::derive::Ledger;
 use esg_tui::export;
 use esg_tui::keymap;
 use esg_tui::locale::Lang;
-use esg_tui::view::{Layer, LayerKind, View};
+use esg_tui::view::{Layer, LayerKind, Mode, View};
 use esg_tui::widget::Numeral;
 
 const TABS: [&str; 4] = ["emissions", "cloud-energy", "logistics", "social"];
@@ -81,6 +81,26 @@ impl Stage<'_> {
     /// The id of the focused figure.
     fn focus(&self) -> String {
         figures(self.ledger, self.view.tab).swap_remove(self.view.focus)
+    }
+
+    fn type_in(&mut self, query: &str) {
+        self.send(Message::Toggle(LayerKind::Find));
+        for letter in query.chars() {
+            self.send(Message::Type(letter));
+        }
+    }
+
+    /// Sees that presenter mode shows a panel of the focused figure, and its place in the report.
+    fn shows_focus(&self, what: &str) {
+        let tabs = &self.ledger.dataset.tabs;
+        let panel = tabs[self.view.tab].panels().nth(self.view.slide);
+        let figures = panel.map_or(&[][..], |panel| &panel.figures);
+        let focus = self.focus();
+        assert!(figures.contains(&focus), "{what}: {focus} in {figures:?}");
+        let before = tabs.iter().take(self.view.tab);
+        let before: usize = before.map(|tab| tab.panels().count()).sum();
+        let place = format!("{}/15", before + self.view.slide + 1);
+        assert!(self.rows().iter().any(|row| row.contains(&place)), "{what}");
     }
 
     fn scroll(&self) -> u16 {
@@ -524,6 +544,114 @@ fn jumps_to_what_was_found() {
 }
 
 #[test]
+fn presents_the_panel_of_the_focused_figure() {
+    on_stage(80, 24, |mut stage| {
+        stage.send(Message::Present);
+        stage.type_in("schools");
+        stage.send(Message::Open);
+        assert_eq!(stage.focus(), "youth-schools");
+        stage.shows_focus("a hit");
+        for by in [1, 1, 1, -1] {
+            stage.send(Message::TurnHit(by));
+            stage.shows_focus("the next hit");
+        }
+        stage.send(Message::Toggle(LayerKind::Table));
+        for message in [Message::Step(3), Message::Slide(1), Message::Last] {
+            stage.send(message);
+        }
+        stage.send(Message::Close);
+        stage.shows_focus("a row of the table");
+        stage.send(Message::Tab(2));
+        stage.shows_focus("a tab");
+        stage.send(Message::Present);
+        stage.send(Message::Step(3));
+        stage.send(Message::Present);
+        stage.shows_focus("a figure of the dashboard");
+    });
+}
+
+#[test]
+fn goes_from_panel_to_panel_in_presenter_mode() {
+    on_stage(80, 24, |mut stage| {
+        stage.send(Message::Present);
+        let at = |stage: &Stage<'_>| (stage.view.tab, stage.view.slide);
+        stage.send(Message::Last);
+        assert_eq!(at(&stage), (3, 2));
+        stage.shows_focus("the last panel");
+        stage.send(Message::Step(-1));
+        stage.send(Message::TurnTab(1));
+        assert_eq!(at(&stage), (3, 2), "the arrows are the same");
+        stage.send(Message::First);
+        assert_eq!(at(&stage), (0, 0));
+        for _ in 0..15 {
+            stage.shows_focus("a panel");
+            stage.send(Message::Open);
+            let card = stage.ledger.fact(&stage.focus()).expect("it is in focus");
+            let name = card.figure.name.get(Lang::En);
+            assert!(stage.rows().iter().any(|row| row.contains(name)), "{name}");
+            stage.send(Message::Close);
+            let copied = stage.send(Message::Copy);
+            assert!(matches!(copied, Some(Effect::Copy(text)) if text.starts_with(name)));
+            stage.send(Message::Press(40, 12));
+        }
+        assert_eq!(at(&stage), (0, 0), "a click goes on");
+    });
+}
+
+#[test]
+fn lists_the_keys_of_the_mode() {
+    on_stage(80, 40, |mut stage| {
+        stage.send(Message::Toggle(LayerKind::Help));
+        let shows =
+            |stage: &Stage<'_>, words: &str| stage.rows().iter().any(|row| row.contains(words));
+        assert!(shows(&stage, "←→ h l Tab"));
+        assert!(!shows(&stage, "blank the page"));
+        stage.send(Message::Present);
+        assert!(shows(&stage, "blank the page"));
+        assert!(shows(&stage, "PgUp PgDn Space Tab"));
+        assert!(!shows(&stage, "next or previous tab"));
+    });
+}
+
+#[test]
+fn edits_the_search() {
+    on_stage(80, 24, |mut stage| {
+        stage.type_in("rural  county ");
+        stage.send(Message::EraseWord);
+        assert_eq!(stage.view.query, "rural  ");
+        stage.send(Message::EraseWord);
+        assert_eq!(stage.view.query, "");
+        stage.send(Message::Type('ก'));
+        stage.send(Message::EraseAll);
+        assert_eq!(stage.view.query, "");
+        for letter in "0123456789".repeat(30).chars() {
+            stage.send(Message::Type(letter));
+        }
+        let rows = stage.rows();
+        assert!(rows.iter().any(|row| row.contains("789▏")), "{rows:#?}");
+        let cursor = |stage: &Stage<'_>| {
+            let hints = keymap::hints();
+            let (ledger, view) = (stage.ledger, &stage.view);
+            let page = Page {
+                ledger,
+                view,
+                hints: &hints,
+            };
+            page.cursor(stage.area).expect("there is something to type")
+        };
+        assert_eq!(stage.draw()[cursor(&stage)].symbol(), "▏");
+        stage.send(Message::EraseAll);
+        assert_eq!(stage.draw()[cursor(&stage)].symbol(), "▏");
+        stage.send(Message::Close);
+        stage.send(Message::EraseAll);
+        assert_eq!(stage.view.query, "", "nothing is typed any more");
+        stage.view.query = "school".to_owned();
+        stage.send(Message::EraseWord);
+        assert_eq!(stage.view.query, "school");
+    });
+}
+
+#[test]
 fn finds_figures_in_thai() {
     on_stage(80, 24, |mut stage| {
         stage.view.lang = Lang::Th;
@@ -604,7 +732,7 @@ fn find(buf: &Buffer, words: &str) -> (u16, u16) {
         let (before, _) = row.split_once(words)?;
         Some((cells(before) as u16, y))
     });
-    found.unwrap_or_else(|| panic!("{words} is not on the page"))
+    found.unwrap_or_else(|| panic!("{words} is not on the page: {rows:#?}"))
 }
 
 #[test]
@@ -662,6 +790,76 @@ fn clears_the_notice_at_the_next_key() {
         assert!(stage.rows()[23].contains("saved as page.svg"));
         stage.send(Message::Step(1));
         assert_eq!(stage.view.notice, None);
+    });
+}
+
+#[test]
+fn shows_the_notice_in_every_mode_over_every_layer_and_in_no_picture() {
+    for (width, height) in [(128, 36), (80, 24), (40, 12), (20, 5), (20, 1)] {
+        on_stage(width, height, |mut stage| {
+            for mode in [Mode::Dashboard, Mode::Presenter] {
+                let layers = LayerKind::ALL.map(layer);
+                for layers in layers.into_iter().chain([Vec::new()]) {
+                    stage.view = View {
+                        mode,
+                        layers,
+                        ..View::default()
+                    };
+                    stage.send(Message::Theme);
+                    let is_told = |row: &String| row.contains("theme: light");
+                    let rows = stage.rows();
+                    assert!(rows.iter().any(is_told), "{:?}: {rows:#?}", stage.view);
+                    stage.view.is_picture = true;
+                    assert!(!stage.rows().iter().any(is_told));
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn chooses_a_row_of_a_layer_by_a_click_and_opens_it_by_the_second() {
+    for (width, height) in [(128, 36), (60, 60)] {
+        on_stage(width, height, |mut stage| {
+            stage.send(Message::Toggle(LayerKind::Table));
+            let (x, y) = find(&stage.draw(), "│ Carbon intensity");
+            let x = x + 2;
+            stage.send(Message::Press(x, y));
+            assert_eq!(stage.focus(), "carbon-intensity");
+            assert_eq!(stage.view.layers.len(), 1);
+            stage.send(Message::Press(x, y));
+            let top = stage.view.top().map(|layer| layer.kind);
+            assert_eq!(top, Some(LayerKind::Card));
+            let before = stage.view.clone();
+            stage.send(Message::Press(width / 2, height / 2));
+            assert_eq!(stage.view, before, "there is nothing to choose on a card");
+
+            stage.view.layers.clear();
+            stage.type_in("school");
+            let (x, y) = find(&stage.draw(), "people/school");
+            stage.send(Message::Press(x, y));
+            assert_eq!((stage.view.hit, stage.view.tab), (1, 0));
+            stage.send(Message::Press(x, y));
+            assert_eq!(stage.focus(), "people-per-school");
+            assert!(stage.view.layers.is_empty());
+        });
+    }
+}
+
+#[test]
+fn closes_a_layer_by_a_click_beside_it_only() {
+    on_stage(128, 36, |mut stage| {
+        for kind in LayerKind::ALL {
+            stage.view.layers = layer(kind);
+            let buf = stage.draw();
+            let mut cells = buf.area.positions();
+            let corner = cells.find(|at| buf[*at].symbol() == "╭" && buf[*at].bg != buf[(0, 0)].bg);
+            let corner = corner.expect("a layer has a border");
+            stage.send(Message::Press(corner.x, corner.y));
+            assert_eq!(stage.view.layers, layer(kind));
+            stage.send(Message::Press(0, 0));
+            assert!(stage.view.layers.is_empty(), "{kind:?}");
+        }
     });
 }
 

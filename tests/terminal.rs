@@ -354,15 +354,24 @@ fn saves_what_is_on_screen_and_never_overwrites() {
     let mut terminal = Terminal::start(command, 100, 30);
     terminal.wait_for(TABS[0]);
     terminal.keys("S");
-    terminal.wait_for("saved: emissions.svg, emissions.png");
+    terminal.wait_for("saved: ./emissions.svg, ./emissions.png");
     terminal.keys("S");
-    terminal.wait_for("saved: emissions-2.svg, emissions-2.png");
+    terminal.wait_for("saved: ./emissions-2.svg, ./emissions-2.png");
+    // A layer as high as the screen does not hide it, and any key takes it away.
+    terminal.keys("t");
+    terminal.wait_until("no notice", |screen| !screen.contents().contains("saved:"));
+    terminal.keys("ST");
+    terminal.wait_for("theme: light");
+    terminal.keys("z");
+    terminal.wait_until("no notice", |screen| !screen.contents().contains("theme:"));
+    terminal.keys("tPS");
+    terminal.wait_for("saved: ./emissions-4.svg, ./emissions-4.png");
     terminal.keys("q");
     assert_eq!(terminal.finish(), 0);
     let svg = std::fs::read_to_string(folder.path().join("emissions-2.svg"));
     assert!(!svg.expect("it was saved").contains("saved:"));
     let files = std::fs::read_dir(folder.path()).expect("the folder is there");
-    assert_eq!(files.count(), 4);
+    assert_eq!(files.count(), 8);
 }
 
 #[test]
@@ -373,6 +382,23 @@ fn copies_the_figure_with_its_citation() {
     // "Net emissions" in base 64.
     terminal.wait_for_bytes("\x1b]52;c;TmV0IGVtaXNzaW9ucy", 1);
     terminal.keys("q");
+    assert_eq!(terminal.finish(), 0);
+}
+
+#[test]
+fn takes_what_is_pasted_into_the_search_and_nowhere_else() {
+    let mut terminal = open();
+    terminal.wait_until("pasting to be told", vt100::Screen::bracketed_paste);
+    terminal.keys("\x1b[200~q2\x1b[201~/");
+    terminal.wait_for("/ ▏");
+    assert!(terminal.contents().contains(TABS[0]), "nothing was pressed");
+    terminal.keys("\x1b[200~rural\ncounty\x07\x1b[201~");
+    terminal.wait_for("/ rural county▏");
+    terminal.keys("\x08\x17");
+    terminal.wait_for("/ rural ▏");
+    terminal.keys("s\x1b\x7f\x15pue");
+    terminal.wait_for("/ pue▏");
+    terminal.keys(CTRL_C);
     assert_eq!(terminal.finish(), 0);
 }
 

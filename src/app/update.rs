@@ -1,6 +1,6 @@
 //! The view's next state after a message: pure, so that tests and the loop see the same.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::{Effect, Message};
 use crate::derive::Ledger;
@@ -56,10 +56,15 @@ pub fn update(
             view.notice = Some(said.to_owned());
             return Some(Effect::Mouse(view.has_mouse));
         }
-        Message::TurnTab(by) => go_to_tab(view, wrapped(view.tab, by, stage.tabs())),
-        Message::Tab(tab) => go_to_tab(view, if tab < stage.tabs() { tab } else { view.tab }),
+        Message::TurnTab(by) if view.has_slides() => stage.slide(view, by),
+        Message::TurnTab(by) => stage.go_to_tab(view, wrapped(view.tab, by, stage.tabs())),
+        Message::Tab(tab) if tab < stage.tabs() => stage.go_to_tab(view, tab),
         Message::Language => view.lang = view.lang.next(),
-        Message::Theme => view.theme = view.theme.next(),
+        Message::Theme => {
+            view.theme = view.theme.next();
+            let what = view.lang.words().actions.theme.short;
+            view.notice = Some(format!("{what}: {}", view.theme.name()));
+        }
         Message::Present => stage.present(view),
         Message::Blank if view.mode == Mode::Presenter => view.mode = Mode::Blank,
         Message::Blank if view.mode == Mode::Blank => view.mode = Mode::Presenter,
@@ -67,25 +72,18 @@ pub fn update(
         Message::Close if view.layers.pop().is_none() && view.mode == Mode::Presenter => {
             view.mode = Mode::Dashboard;
         }
-        Message::Blank | Message::Close => {}
+        Message::Tab(_) | Message::Blank | Message::Close => {}
         Message::Open => stage.open(view),
-        Message::Type(letter) => {
-            view.query.push(letter);
-            view.hit = 0;
-        }
-        Message::Erase => {
-            view.query.pop();
-            view.hit = 0;
+        Message::Type(_) | Message::Erase | Message::EraseWord | Message::EraseAll => {
+            edit(view, message);
         }
         Message::TurnHit(by) => stage.turn_hit(view, by),
         Message::Step(by) => stage.step(view, by),
-        Message::Slide(by) if view.mode == Mode::Presenter && view.layers.is_empty() => {
-            stage.slide(view, by);
-        }
+        Message::Slide(by) if view.has_slides() => stage.slide(view, by),
         Message::Slide(by) => stage.page(view, by),
         Message::First => stage.step_to(view, End::First),
         Message::Last => stage.step_to(view, End::Last),
-        Message::Press(x, y) => stage.press(view, x, y),
+        Message::Press(x, y) => stage.press(view, (x, y).into()),
     }
     None
 }
@@ -151,7 +149,7 @@ impl<'a> Stage<'a> {
             toggle(view, LayerKind::Card);
         } else if let Some(hit) = self.found(view).get(view.hit) {
             view.layers.clear();
-            (view.tab, view.focus) = (hit.tab, hit.figure);
+            self.go(view, hit.tab, hit.figure);
         }
     }
 
@@ -161,7 +159,7 @@ impl<'a> Stage<'a> {
             return;
         }
         view.hit = wrapped(view.hit, by, found.len());
-        (view.tab, view.focus) = (found[view.hit].tab, found[view.hit].figure);
+        self.go(view, found[view.hit].tab, found[view.hit].figure);
     }
 
     fn step(&self, view: &mut View, by: isize) {
@@ -170,9 +168,9 @@ impl<'a> Stage<'a> {
                 view.hit = wrapped(view.hit, by, self.found(view).len());
                 self.follow(view);
             }
-            None if view.mode == Mode::Presenter => self.slide(view, by),
+            None if view.has_slides() => self.slide(view, by),
             Some(LayerKind::Table) | None => {
-                view.focus = wrapped(view.focus, by, self.figures(view));
+                self.go(view, view.tab, wrapped(view.focus, by, self.figures(view)));
                 self.follow(view);
             }
             Some(kind) => self.scroll(view, kind, by),
@@ -188,7 +186,8 @@ impl<'a> Stage<'a> {
             }
             Some(LayerKind::Table) | None => {
                 let last = self.figures(view).saturating_sub(1);
-                view.focus = view.focus.saturating_add_signed(by * PAGE).min(last);
+                let figure = view.focus.saturating_add_signed(by * PAGE).min(last);
+                self.go(view, view.tab, figure);
                 self.follow(view);
             }
             Some(kind) => {
@@ -208,7 +207,8 @@ impl<'a> Stage<'a> {
         };
         match view.top().map(|layer| layer.kind) {
             Some(LayerKind::Find) => view.hit = last(self.found(view).len()),
-            Some(LayerKind::Table) | None => view.focus = last(self.figures(view)),
+            None if view.has_slides() => self.show(view, last(self.slides().len())),
+            Some(LayerKind::Table) | None => self.go(view, view.tab, last(self.figures(view))),
             Some(kind) => {
                 let by = if end == End::Last {
                     isize::MAX
@@ -221,50 +221,63 @@ impl<'a> Stage<'a> {
         self.follow(view);
     }
 
+    /// Goes to a figure of a tab, and to its panel in presenter mode.
+    fn go(&self, view: &mut View, tab: usize, figure: usize) {
+        (view.tab, view.focus) = (tab, figure);
+        let page = self.ledger.dataset.tabs.get(tab);
+        let slide = page.and_then(|page| {
+            let focus = &self.ledger.of_tab(page).get(figure)?.figure.id;
+            page.panels()
+                .position(|panel| panel.figures.contains(focus))
+        });
+        view.slide = slide.unwrap_or(0);
+    }
+
+    fn go_to_tab(&self, view: &mut View, tab: usize) {
+        self.go(view, tab, 0);
+        for layer in &mut view.layers {
+            layer.scroll = 0;
+        }
+    }
+
     /// Enters presenter mode at the panel of the focused figure, or leaves it.
     fn present(&self, view: &mut View) {
         view.mode = match view.mode {
             Mode::Dashboard => Mode::Presenter,
             Mode::Presenter | Mode::Blank => Mode::Dashboard,
         };
-        view.slide = 0;
-        if let Some(tab) = self.ledger.dataset.tabs.get(view.tab) {
-            let figures = self.ledger.of_tab(tab);
-            let focus = figures.get(view.focus).map(|fact| fact.figure.id.as_str());
-            let has_focus = |panel: &crate::dataset::Panel| {
-                panel.figures.iter().any(|id| Some(id.as_str()) == focus)
-            };
-            view.slide = tab.panels().position(has_focus).unwrap_or(0);
-        }
+        self.go(view, view.tab, view.focus);
+    }
+
+    /// Every panel of the report, by its tab and its place on it.
+    fn slides(&self) -> Vec<(usize, usize)> {
+        let tabs = self.ledger.dataset.tabs.iter().enumerate();
+        tabs.flat_map(|(tab, page)| (0..page.panels().count()).map(move |slide| (tab, slide)))
+            .collect()
     }
 
     /// Goes on by panels, from the last of a tab to the first of the next.
     fn slide(&self, view: &mut View, by: isize) {
-        let tabs = &self.ledger.dataset.tabs;
-        let slides: Vec<(usize, usize)> = tabs
-            .iter()
-            .enumerate()
-            .flat_map(|(tab, page)| (0..page.panels().count()).map(move |slide| (tab, slide)))
-            .collect();
-        let at = slides
-            .iter()
-            .position(|it| *it == (view.tab, view.slide))
-            .unwrap_or(0);
-        let Some(&(tab, slide)) = slides.get(wrapped(at, by, slides.len())) else {
+        let slides = self.slides();
+        let at = (view.tab, view.slide);
+        let at = slides.iter().position(|slide| *slide == at).unwrap_or(0);
+        self.show(view, wrapped(at, by, slides.len()));
+    }
+
+    /// Shows the panel with this number in the report, with its first figure in focus.
+    fn show(&self, view: &mut View, number: usize) {
+        let Some(&(tab, slide)) = self.slides().get(number) else {
             return;
         };
-        (view.tab, view.slide) = (tab, slide);
-        let first = tabs[tab]
-            .panels()
-            .nth(slide)
-            .and_then(|panel| self.ledger.of_panel(panel).first().copied());
-        let figures = self.ledger.of_tab(&tabs[tab]);
-        let at = first.and_then(|first| {
-            figures
-                .iter()
-                .position(|fact| fact.figure.id == first.figure.id)
+        let page = &self.ledger.dataset.tabs[tab];
+        let first = page.panels().nth(slide).and_then(|panel| {
+            let first = *self.ledger.of_panel(panel).first()?;
+            let mut figures = self.ledger.of_tab(page).into_iter();
+            figures.position(|fact| fact.figure.id == first.figure.id)
         });
-        view.focus = at.unwrap_or(0);
+        self.go(view, tab, first.unwrap_or(0));
+        // The figure may be on an earlier panel, too.
+        view.slide = slide;
     }
 
     fn scroll(&self, view: &mut View, kind: LayerKind, by: isize) {
@@ -292,11 +305,26 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// A click closes the topmost layer; on the page it chooses a tab or a figure, and a second
-    /// one on the same figure opens its card.
-    fn press(&self, view: &mut View, x: u16, y: u16) {
-        if view.layers.pop().is_some() {
+    /// A click chooses a tab, a figure or a row, and a second one does what Enter does; beside a
+    /// layer it closes the layer, and in presenter mode it goes on.
+    fn press(&self, view: &mut View, at: Position) {
+        if let Some(kind) = view.top().map(|layer| layer.kind) {
+            let overlay = self.overlay(view);
+            let entry = overlay.entry(kind, self.area, at);
+            if !overlay.covers(kind, self.area, at) {
+                view.layers.pop();
+            } else if entry.is_some() && entry == overlay.chosen(kind) {
+                self.open(view);
+            } else if let Some(entry) = entry {
+                match kind {
+                    LayerKind::Find => view.hit = entry,
+                    _ => self.go(view, view.tab, entry),
+                }
+            }
             return;
+        }
+        if view.has_slides() {
+            return self.slide(view, 1);
         }
         let screen = Screen {
             ledger: self.ledger,
@@ -304,10 +332,10 @@ impl<'a> Stage<'a> {
             theme: &self.theme,
             hints: self.hints,
         };
-        match screen.target(self.area, x, y) {
-            Some(Target::Tab(tab)) => go_to_tab(view, tab),
-            Some(Target::Figure(figure)) if figure == view.focus => toggle(view, LayerKind::Card),
-            Some(Target::Figure(figure)) => view.focus = figure,
+        match screen.target(self.area, at.x, at.y) {
+            Some(Target::Tab(tab)) => self.go_to_tab(view, tab),
+            Some(Target::Figure(figure)) if figure == view.focus => self.open(view),
+            Some(Target::Figure(figure)) => self.go(view, view.tab, figure),
             None => {}
         }
     }
@@ -324,11 +352,27 @@ const fn wrapped(at: usize, by: isize, count: usize) -> usize {
         .cast_unsigned()
 }
 
-fn go_to_tab(view: &mut View, tab: usize) {
-    view.tab = tab;
-    view.focus = 0;
-    view.slide = 0;
-    for layer in &mut view.layers {
+/// The most letters that are searched for.
+const LONGEST: usize = 200;
+
+/// Changes the search while it is typed into.
+fn edit(view: &mut View, message: Message) {
+    if !view.is_typing() {
+        return;
+    }
+    match message {
+        Message::Type(letter) if view.query.chars().count() < LONGEST => view.query.push(letter),
+        Message::Erase => drop(view.query.pop()),
+        Message::EraseWord => {
+            let kept = view.query.trim_end();
+            let kept = kept.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+            view.query.truncate(kept);
+        }
+        Message::EraseAll => view.query.clear(),
+        _ => {}
+    }
+    view.hit = 0;
+    if let Some(layer) = view.layers.last_mut() {
         layer.scroll = 0;
     }
 }

@@ -111,7 +111,7 @@ fn for_each_page(assess: impl Fn(&str, &Buffer)) {
 
 /// The letters of ASCII that may stand on a page: the names of keys.
 fn key_names(hints: &[Hint]) -> HashSet<String> {
-    let keys = hints.iter().map(|hint| hint.keys).chain(["Esc"]);
+    let keys = hints.iter().map(|hint| hint.all(false));
     keys.flat_map(|keys| words_of_ascii(&keys.chars().collect::<Vec<char>>()))
         .collect()
 }

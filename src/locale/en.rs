@@ -78,6 +78,7 @@ pub(super) const WORDS: Words = Words {
     copied: "copied",
     mouse_on: "mouse on",
     mouse_off: "mouse off: mark text as usual",
+    left_out: "not everything fits; a larger window shows more",
     talk: Talk {
         no_tab: "there is no tab `{0}`; the tabs are {1}",
         wrote: "wrote {0}",
@@ -91,6 +92,11 @@ pub(super) const WORDS: Words = Words {
         built_in: "the built-in dataset",
         not_utf8: "{0}:{1}: not UTF-8, expected a JSON file in UTF-8",
         no_keyboard: "the dashboard needs a terminal to read keys from, and there is none",
+        no_format: "{0} ends in no format of a picture; use {1}, name one with --format, or end a folder in /",
+        other_format: "the name {0} asks for {1}, but --format asks for {2}",
+        no_figure: "there is no figure `{0}` here; the figures are {1}",
+        left_out: "warning: {0} does not fit into {1}; a larger --size shows more, and --present one panel at a time",
+        left_out_slide: "warning: {0} does not fit into {1}; a larger --size shows more",
         terminal_failed: "the terminal failed",
     },
     actions: Actions {
@@ -167,16 +173,32 @@ pub(super) const WORDS: Words = Words {
             short: "theme",
         },
         present: Action {
-            long: "presenter mode",
+            long: "presenter mode on or off",
             short: "present",
         },
         blank: Action {
-            long: "blank the page, in presenter mode",
+            long: "blank the page",
             short: "blank",
         },
         mouse: Action {
             long: "mouse on or off",
             short: "mouse",
+        },
+        slide: Action {
+            long: "next or previous panel",
+            short: "panel",
+        },
+        slide_ends: Action {
+            long: "first or last panel",
+            short: "ends",
+        },
+        leave: Action {
+            long: "close the topmost layer, or leave presenter mode",
+            short: "leave",
+        },
+        erase: Action {
+            long: "erase the search, or its last word",
+            short: "erase",
         },
         redraw: Action {
             long: "draw the screen again",

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::Overlay;
+use super::{Overlay, Row};
 use crate::derive::Ledger;
 use crate::locale::Lang;
 use crate::panel::Context;
@@ -54,12 +54,21 @@ fn haystack(ledger: &Ledger<'_>, lang: Lang, id: &str) -> String {
     format!("{name} {short} {id} {} {unit}", fact.unit.symbol.get(lang)).to_lowercase()
 }
 
-/// The cells that the prompt and the query take.
-pub(super) fn query_width(view: &View) -> usize {
-    2 + text::width(&view.query)
+/// The prompt and as much of the query's end as leaves room for the cursor.
+pub(super) fn query(view: &View, width: usize) -> String {
+    let room = width.saturating_sub(text::width(PROMPT) + 1);
+    let mut shown = view.query.as_str();
+    while text::width(shown) > room {
+        let mut letters = shown.chars();
+        letters.next();
+        shown = letters.as_str();
+    }
+    format!("{PROMPT}{shown}")
 }
 
-pub(super) fn lines(overlay: &Overlay<'_>, width: usize) -> Vec<Line<'static>> {
+const PROMPT: &str = "/ ";
+
+pub(super) fn rows(overlay: &Overlay<'_>, width: usize) -> Vec<Row> {
     let theme = overlay.theme;
     let words = overlay.view.lang.words();
     let context = overlay.context();
@@ -69,12 +78,17 @@ pub(super) fn lines(overlay: &Overlay<'_>, width: usize) -> Vec<Line<'static>> {
     } else {
         format!("{} {}", hits.len(), words.found)
     };
-    let mut lines = vec![
-        Line::from(vec![
-            Span::styled("/ ", theme.quiet),
-            Span::styled(overlay.view.query.clone(), theme.number),
-        ]),
-        Line::styled(count, theme.quiet),
+    let query = query(overlay.view, width);
+    let cursor = if overlay.view.is_picture { "" } else { "▏" };
+    let mut rows = vec![
+        (
+            None,
+            Line::from(vec![
+                Span::styled(query, theme.number),
+                Span::styled(cursor, theme.key),
+            ]),
+        ),
+        (None, Line::styled(count, theme.quiet)),
     ];
     for (index, hit) in hits.iter().enumerate() {
         let Some((fact, latest)) = overlay
@@ -93,17 +107,18 @@ pub(super) fn lines(overlay: &Overlay<'_>, width: usize) -> Vec<Line<'static>> {
         } else {
             theme.label
         };
+        let mut push = |line: String| rows.push((Some(index), Line::styled(line, style)));
         if room >= 16 {
             let name = text::fit(&name, room);
             let padding =
                 " ".repeat(width.saturating_sub(text::width(&name) + text::width(&value)));
-            lines.push(Line::styled(format!("{name}{padding}{value}"), style));
+            push(format!("{name}{padding}{value}"));
         } else {
-            lines.push(Line::styled(text::fit(&name, width), style));
+            push(text::fit(&name, width));
             for line in text::wrap(&value, width.saturating_sub(2)) {
-                lines.push(Line::styled(format!("  {line}"), style));
+                push(format!("  {line}"));
             }
         }
     }
-    lines
+    rows
 }

@@ -3,20 +3,18 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::Overlay;
+use super::{Overlay, Row};
 use crate::phrase::story::{self, TableRow};
 use crate::widget::text;
 
 /// The narrowest a figure's name may get before the table becomes a list.
 const LEAST_NAME: usize = 18;
 
-pub(super) fn lines(overlay: &Overlay<'_>, width: usize) -> Vec<Line<'static>> {
+pub(super) fn rows(overlay: &Overlay<'_>, width: usize) -> Vec<Row> {
     let facts = overlay.facts();
     let rows = story::table(overlay.view.lang, &facts);
     let titles = story::table_titles(overlay.view.lang.words());
-    let focus = facts
-        .get(overlay.view.focus)
-        .map(|fact| fact.figure.id.as_str());
+    let entry = |row: &TableRow| facts.iter().position(|fact| fact.figure.id == row.id);
     let widest = |column: usize| {
         let cells = rows.iter().map(|row| text::width(&row.cells[column]));
         cells
@@ -28,22 +26,19 @@ pub(super) fn lines(overlay: &Overlay<'_>, width: usize) -> Vec<Line<'static>> {
     let fixed: usize = widths[1..].iter().map(|width| width + 2).sum();
     let room = width.saturating_sub(fixed);
     if room < LEAST_NAME.min(widths[0]) {
-        return list(overlay, &rows, &titles, focus, width);
+        return list(overlay, &rows, entry, &titles, width);
     }
     widths[0] = widths[0].min(room);
 
-    let mut lines = vec![row_line(
-        &titles.map(str::to_owned),
-        &widths,
-        overlay.theme.quiet,
-    )];
-    lines.push(Line::styled(
-        "─".repeat(widths.iter().sum::<usize>() + 12),
-        overlay.theme.rule,
-    ));
+    let titles = titles.map(str::to_owned);
+    let rule = "─".repeat(widths.iter().sum::<usize>() + 12);
+    let mut lines = vec![
+        (None, row_line(&titles, &widths, overlay.theme.quiet)),
+        (None, Line::styled(rule, overlay.theme.rule)),
+    ];
     for row in &rows {
-        let is_focused = focus == Some(row.id.as_str());
-        let style = if is_focused {
+        let entry = entry(row);
+        let style = if entry == Some(overlay.view.focus) {
             overlay.theme.selected
         } else {
             overlay.theme.label
@@ -55,7 +50,8 @@ pub(super) fn lines(overlay: &Overlay<'_>, width: usize) -> Vec<Line<'static>> {
                 Default::default()
             };
             cells[0] = name;
-            lines.push(row_line(&cells, &widths, style).style(style));
+            let line = row_line(&cells, &widths, style).style(style);
+            lines.push((entry, line));
         }
     }
     lines
@@ -83,27 +79,28 @@ fn row_line(cells: &[String; 7], widths: &[usize; 7], style: Style) -> Line<'sta
 fn list(
     overlay: &Overlay<'_>,
     rows: &[TableRow],
+    entry: impl Fn(&TableRow) -> Option<usize>,
     titles: &[&'static str; 7],
-    focus: Option<&str>,
     width: usize,
-) -> Vec<Line<'static>> {
+) -> Vec<Row> {
     let mut lines = Vec::new();
     for row in rows {
-        let is_focused = focus == Some(row.id.as_str());
-        let style = if is_focused {
+        let entry = entry(row);
+        let style = if entry == Some(overlay.view.focus) {
             overlay.theme.selected
         } else {
             overlay.theme.layer_title
         };
         if !lines.is_empty() {
-            lines.push(Line::raw(""));
+            lines.push((None, Line::raw("")));
         }
         for name in text::wrap(&row.cells[0], width) {
-            lines.push(Line::styled(name, style));
+            lines.push((entry, Line::styled(name, style)));
         }
         for (title, cell) in titles.iter().zip(&row.cells).skip(1) {
             for line in text::wrap(&format!("{title}: {cell}"), width.saturating_sub(2)) {
-                lines.push(Line::styled(format!("  {line}"), overlay.theme.label));
+                let line = Line::styled(format!("  {line}"), overlay.theme.label);
+                lines.push((entry, line));
             }
         }
     }

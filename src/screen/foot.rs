@@ -12,16 +12,6 @@ use crate::view::Mode;
 use crate::widget::{Tip, text};
 
 pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
-    if let Some(notice) = &screen.view.notice
-        && !screen.view.is_picture
-    {
-        Line::styled(
-            text::fit(notice, usize::from(area.width)),
-            screen.theme.message,
-        )
-        .render(area, buf);
-        return;
-    }
     if screen.view.is_picture {
         render_source(screen, "", area, buf);
         return;
@@ -40,6 +30,24 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
     }
     everything.right_aligned().render(area, buf);
 }
+
+/// The notice, upwards from the last row of `area`, over whatever is there; never in a picture.
+pub(super) fn render_notice(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
+    let notice = screen.view.notice.as_deref();
+    let notice = notice
+        .filter(|_| !screen.view.is_picture)
+        .unwrap_or_default();
+    let rows = usize::from(area.height.min(NOTICE));
+    let lines = text::wrap_to(notice, usize::from(area.width), rows);
+    let slots = area.rows().rev();
+    for (line, slot) in lines.into_iter().rev().zip(slots) {
+        super::clear(slot, screen.theme.page, buf);
+        Line::styled(line, screen.theme.message).render(slot, buf);
+    }
+}
+
+/// The most rows that a notice takes.
+const NOTICE: u16 = 3;
 
 /// The legend, where the numbers come from, and the place in a sequence.
 pub(super) fn render_source(screen: &Screen<'_>, place: &str, area: Rect, buf: &mut Buffer) {
