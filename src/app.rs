@@ -132,6 +132,32 @@ impl Page<'_> {
         self.overlay(&self.theme()).cursor(area)
     }
 
+    /// Whether a page of this size leaves something out: figures or charts without room, the end of a
+    /// layer, or the end of a text.
+    pub fn leaves_out(&self, width: u16, height: u16) -> bool {
+        let theme = self.theme();
+        let area = Rect::new(0, 0, width, height);
+        let has_no_room = match self.view.top() {
+            Some(layer) => self.overlay(&theme).last_scroll(layer.kind, area) > 0,
+            None => !self.screen(&theme).is_whole(area),
+        };
+        // A dataset whose own texts hold an ellipsis gives no sign.
+        let is_cut = || {
+            let view = View {
+                is_ascii: false,
+                ..self.view.clone()
+            };
+            let page = Page {
+                view: &view,
+                ..*self
+            };
+            let page = page.draw(width, height);
+            page.content.iter().any(|cell| cell.symbol() == "…")
+                && !format!("{:?}", self.ledger.dataset).contains('…')
+        };
+        has_no_room || is_cut()
+    }
+
     /// Draws the page into a buffer of its own.
     pub fn draw(&self, width: u16, height: u16) -> Buffer {
         let mut buf = Buffer::empty(Rect::new(0, 0, width, height));

@@ -1,22 +1,25 @@
 //! The command line: what can be asked, and where each option may also come from.
 
+use std::env;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::{BoolishValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::locale::Lang;
 use crate::pictures::Format;
 use crate::report;
 use crate::theme::Kind;
+use crate::view::LayerKind;
 
 /// An organisation's ESG report in a terminal: every number with its trail.
 ///
 /// Without a command: the dashboard, or the report as text when standard output is no terminal.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = AFTER, max_term_width = 100)]
+#[command(version, about, after_help = exit_codes(), max_term_width = 100)]
 pub struct Cli {
     /// What is done instead of opening the dashboard.
     #[command(subcommand)]
@@ -26,6 +29,50 @@ pub struct Cli {
     #[command(flatten)]
     pub options: Options,
 }
+
+impl Cli {
+    /// What this process was asked for; wrong usage ends it with a message.
+    pub fn read() -> Self {
+        let matches = Self::definition().get_matches();
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+
+    /// The command line for readers and shells: no empty variable, no option where it does nothing.
+    pub fn definition() -> clap::Command {
+        let is_blank = |name: &OsStr| env::var_os(name).is_some_and(|value| value.is_empty());
+        let mut command = Self::command().mut_args(|arg| {
+            if arg.get_env().is_some_and(is_blank) {
+                arg.env(None)
+            } else {
+                arg
+            }
+        });
+        // From here on every command has the options that hold for all of them.
+        command.build();
+        USED.iter().fold(command, |command, (name, used)| {
+            command.mut_subcommand(name, |command| {
+                command.mut_args(|arg| {
+                    let is_idle = arg.is_global_set() && !used.contains(&arg.get_id().as_str());
+                    if is_idle { arg.hide(true) } else { arg }
+                })
+            })
+        })
+    }
+}
+
+/// The options for all commands that a command has a use for; its help lists no others.
+const USED: [(&str, &[&str]); 7] = [
+    ("print", &["data", "tab", "lang", "ascii"]),
+    (
+        "export",
+        &["data", "tab", "lang", "theme", "color", "ascii", "present"],
+    ),
+    ("check", &["data", "lang"]),
+    ("init", &["lang"]),
+    ("schema", &[]),
+    ("completions", &[]),
+    ("man", &[]),
+];
 
 /// What is done instead of opening the dashboard.
 #[derive(Clone, Debug, Subcommand)]
@@ -89,7 +136,7 @@ pub struct Init {
 /// What of the report is written, and as what.
 #[derive(Args, Clone, Debug)]
 pub struct Print {
-    /// The tabs [default: that of --tab, or else all]
+    /// The tabs, by id or number [default: that of --tab, or else all]
     #[arg(value_name = "TAB")]
     pub tabs: Vec<String>,
 
@@ -111,15 +158,24 @@ impl ValueEnum for report::Format {
 /// Which pages are written, where, and how.
 #[derive(Args, Clone, Debug)]
 pub struct Export {
-    /// The tabs; all of them by default
+    /// The tabs, by id or number [default: that of --tab, or else all]
     #[arg(value_name = "TAB")]
     pub tabs: Vec<String>,
+
+    /// Only the page, or in presenter mode the panel, that shows this figure
+    #[arg(long, value_name = "ID")]
+    pub figure: Option<String>,
+
+    /// Draw a layer over the page: the card of the figure, the table or the sources of the tab
+    #[arg(long, value_name = "LAYER", value_parser = layer())]
+    pub layer: Option<LayerKind>,
 
     /// The format, more than once for several [default: that of --output, else png]
     #[arg(short, long, value_name = "FORMAT")]
     pub format: Vec<Format>,
 
-    /// The file, or the folder for several; - writes to standard output
+    /// The file, or the folder for several, which is made if only its last part is missing;
+    /// - writes to standard output
     #[arg(short, long, value_name = "FILE|DIR")]
     pub output: Option<PathBuf>,
 
@@ -128,7 +184,7 @@ pub struct Export {
     pub size: (u16, u16),
 
     /// How large a PNG is: 1 is 1920x1080 at the default size, 2 is 3840x2160
-    #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = scale)]
+    #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = scale, allow_negative_numbers = true)]
     pub scale: f32,
 
     /// Leave the page unpainted
@@ -179,8 +235,49 @@ fn scale(text: &str) -> Result<f32, String> {
     scale.ok_or_else(|| "expected a number from 0.25 to 8".to_owned())
 }
 
-const AFTER: &str = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 the dataset is invalid, \
-4 there is no keyboard for the dashboard, 128+n ended by signal n.";
+/// What the exit codes mean.
+pub const EXIT_CODES: [(&str, &str); 6] = [
+    ("0", "done"),
+    ("1", "failed"),
+    ("2", "wrong usage"),
+    ("3", "the dataset is invalid or cannot be read"),
+    ("4", "there is no keyboard for the dashboard"),
+    ("128+n", "ended by signal n"),
+];
+
+fn exit_codes() -> String {
+    let codes = EXIT_CODES.map(|(code, meaning)| format!("{code} {meaning}"));
+    format!("Exit codes: {}.", codes.join(", "))
+}
+
+/// What is read from the environment beside the variables of the options.
+pub const ENVIRONMENT: [(&str, &str); 5] = [
+    (
+        "LC_ALL, LC_MESSAGES, LANG",
+        "the language; the first that is set decides",
+    ),
+    (
+        "LC_ALL, LC_CTYPE, LANG",
+        "a character set other than UTF-8 stands for --ascii, but for SVG, PNG, CSV and JSON",
+    ),
+    ("NO_COLOR", "no colours in the dashboard"),
+    (
+        "FORCE_COLOR, CLICOLOR_FORCE, COLORTERM, TERM",
+        "the colours of the terminal; the linear report where TERM is dumb",
+    ),
+    ("COLORFGBG", "a dark or a light theme"),
+];
+
+/// Reads the name of a layer that a picture can have.
+fn layer() -> impl TypedValueParser<Value = LayerKind> {
+    let names = LayerKind::ALL.into_iter().filter_map(LayerKind::name);
+    PossibleValuesParser::new(names).try_map(|name| {
+        let mut kinds = LayerKind::ALL.into_iter();
+        kinds
+            .find(|kind| kind.name() == Some(name.as_str()))
+            .ok_or("no layer")
+    })
+}
 
 /// What holds for every command.
 #[derive(Args, Clone, Debug)]
@@ -189,7 +286,7 @@ pub struct Options {
     #[arg(short, long, value_name = "FILE", env = "ESG_TUI_DATA", global = true)]
     pub data: Option<PathBuf>,
 
-    /// The tab to start on, or the only one to print
+    /// The tab to start on, or the only one to print or export, by id or number
     #[arg(long, value_name = "ID", env = "ESG_TUI_TAB", global = true)]
     pub tab: Option<String>,
 
@@ -226,19 +323,26 @@ pub struct Options {
     pub color: ColorChoice,
 
     /// Draw with ASCII only; texts keep the letters of their language
-    #[arg(long, env = "ESG_TUI_ASCII", global = true)]
+    #[arg(long, env = "ESG_TUI_ASCII", action = ArgAction::SetTrue, value_parser = BoolishValueParser::new(), global = true)]
     pub ascii: bool,
 
     /// One panel at a time, in large numerals
-    #[arg(long, env = "ESG_TUI_PRESENT", global = true)]
+    #[arg(long, env = "ESG_TUI_PRESENT", action = ArgAction::SetTrue, value_parser = BoolishValueParser::new(), global = true)]
     pub present: bool,
 
-    /// In presenter mode, go on by itself after so many seconds
-    #[arg(long, value_name = "SECONDS", env = "ESG_TUI_AUTOPLAY", value_parser = seconds, global = true)]
+    /// Start the dashboard in presenter mode, and go on by itself after so many seconds
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        env = "ESG_TUI_AUTOPLAY",
+        value_parser = seconds,
+        allow_negative_numbers = true,
+        global = true
+    )]
     pub autoplay: Option<Duration>,
 
     /// Leave the mouse to the terminal
-    #[arg(long, env = "ESG_TUI_NO_MOUSE", global = true)]
+    #[arg(long, env = "ESG_TUI_NO_MOUSE", action = ArgAction::SetTrue, value_parser = BoolishValueParser::new(), global = true)]
     pub no_mouse: bool,
 }
 

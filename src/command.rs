@@ -3,6 +3,7 @@
 mod ability;
 mod export;
 mod input;
+mod manual;
 
 use std::env;
 use std::fs::File;
@@ -10,16 +11,14 @@ use std::io;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::Duration;
 
-use clap::CommandFactory;
 use clap_complete::Shell;
 use color_eyre::Result;
 use color_eyre::eyre::WrapErr;
 use rustix::termios;
 
 use crate::check;
-use crate::cli::{Check, CheckFormat, Choice, Cli, Command, Init, Options};
+use crate::cli::{Check, CheckFormat, Choice, Cli, ColorChoice, Command, Init, Options};
 use crate::dashboard::Dashboard;
 use crate::dataset::{self, Dataset};
 use crate::derive::Ledger;
@@ -27,7 +26,7 @@ use crate::locale::{Lang, fill};
 use crate::pictures;
 use crate::report::{self, Format};
 use crate::run::{self, Exit};
-use crate::theme::Kind;
+use crate::theme::{Kind, Level};
 use crate::view::{Mode, View};
 use crate::widget::text;
 
@@ -86,22 +85,19 @@ fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, Failure> {
     let ledger = Ledger::new(&dataset);
     let view = view(options, lang, &dataset)?;
     match &cli.command {
-        Some(Command::Export(export)) => export::run(export, &ledger, &view),
+        Some(Command::Export(export)) => {
+            let tabs = chosen(&export.tabs, options, &ledger, &view)?;
+            export::run(export, options, &ledger, &view, &tabs)
+        }
         Some(Command::Print(print)) => {
-            let tabs: Result<Vec<usize>, Failure> = print
-                .tabs
-                .iter()
-                .map(|id| tab(id, &dataset, lang))
-                .collect();
-            let tabs = Some(tabs?).filter(|tabs| !tabs.is_empty());
-            let tabs = tabs.unwrap_or_else(|| chosen(options, &ledger, &view));
+            let tabs = chosen(&print.tabs, options, &ledger, &view)?;
             write_report(&ledger, &view, &tabs, print.format)
         }
-        _ if !has_screen() => {
-            let tabs = chosen(options, &ledger, &view);
+        None if !has_screen() => {
+            let tabs = chosen(&[], options, &ledger, &view)?;
             write_report(&ledger, &view, &tabs, Format::Text)
         }
-        _ => dashboard(&ledger, on_screen(options, view), options.autoplay),
+        _ => dashboard(&ledger, on_screen(options, view), options),
     }
 }
 
@@ -138,46 +134,54 @@ fn written(text: &str, lang: Lang) -> Result<ExitCode, Failure> {
 
 fn completions(shell: Shell) -> String {
     let mut script = Vec::new();
-    let mut command = Cli::command();
+    let mut command = Cli::definition();
     clap_complete::generate(shell, &mut command, "esg-tui", &mut script);
     String::from_utf8_lossy(&script).into_owned()
 }
 
 fn manual(lang: Lang) -> Result<ExitCode, Failure> {
-    let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command())
-        .render(&mut page)
-        .wrap_err("the manual page")?;
-    print(&page, lang)?;
-    Ok(ExitCode::SUCCESS)
+    written(&manual::page().wrap_err("the manual page")?, lang)
 }
 
-fn dashboard(
-    ledger: &Ledger<'_>,
-    view: View,
-    autoplay: Option<Duration>,
-) -> Result<ExitCode, Failure> {
+fn dashboard(ledger: &Ledger<'_>, view: View, options: &Options) -> Result<ExitCode, Failure> {
     if !has_keyboard() {
         return Err(Failure::NoKeyboard);
     }
-    let options = run::Options {
+    let mouse = run::Options {
         mouse: view.has_mouse,
     };
     let terminal_failed = view.lang.words().talk.terminal_failed;
-    let mut dashboard = Dashboard::new(ledger, view).autoplay(autoplay);
-    let exit = run::run(&mut dashboard, options).wrap_err(terminal_failed)?;
+    let mut dashboard = Dashboard::new(ledger, view)
+        .autoplay(options.autoplay)
+        .data(options.data.clone());
+    let exit = run::run(&mut dashboard, mouse).wrap_err(terminal_failed)?;
     Ok(match exit {
         Exit::Done => ExitCode::SUCCESS,
         Exit::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
     })
 }
 
-/// The tab of `--tab`, or else every tab.
-fn chosen(options: &Options, ledger: &Ledger<'_>, view: &View) -> Vec<usize> {
-    match options.tab {
-        Some(_) => vec![view.tab],
-        None => (0..ledger.dataset.tabs.len()).collect(),
+/// The tabs that are named, each once, or else that of `--tab`, or else every tab.
+fn chosen(
+    names: &[String],
+    options: &Options,
+    ledger: &Ledger<'_>,
+    view: &View,
+) -> Result<Vec<usize>, Failure> {
+    if names.is_empty() {
+        return Ok(match options.tab {
+            Some(_) => vec![view.tab],
+            None => (0..ledger.dataset.tabs.len()).collect(),
+        });
     }
+    let mut tabs = Vec::new();
+    for name in names {
+        let tab = tab(name, ledger.dataset, view.lang)?;
+        if !tabs.contains(&tab) {
+            tabs.push(tab);
+        }
+    }
+    Ok(tabs)
 }
 
 /// Writes the report to standard output, as wide as the terminal when it is one.
@@ -190,7 +194,10 @@ fn write_report(
     let columns = termios::tcgetwinsize(io::stdout()).map_or(0, |size| usize::from(size.ws_col));
     let width = if columns == 0 { 100 } else { columns };
     let report = report::report(ledger, view.lang, tabs, format, width);
-    match (view.is_ascii, format) {
+    // Data has a character set of its own, whatever the terminal has.
+    let is_read = matches!(format, Format::Text | Format::Markdown);
+    let is_ascii = view.is_ascii || is_read && ability::is_ascii(environment);
+    match (is_ascii, format) {
         (false, _) => written(&report, view.lang),
         (true, Format::Json) => written(&text::escape_json(&report), view.lang),
         (true, Format::Text | Format::Markdown | Format::Csv) => {
@@ -230,11 +237,16 @@ fn say(text: &str) {
     let _ = writeln!(io::stderr(), "esg-tui: {text}");
 }
 
-/// The index of the tab named `id`.
+/// The index of the tab with this id, in capitals or not, or with this number from 1.
 fn tab(id: &str, dataset: &Dataset, lang: Lang) -> Result<usize, Failure> {
-    let index = dataset.tabs.iter().position(|tab| tab.id == id);
-    index.ok_or_else(|| {
-        let ids: Vec<&str> = dataset.tabs.iter().map(|tab| tab.id.as_str()).collect();
+    let tabs = &dataset.tabs;
+    let is_named = |name: &String| name == id;
+    let is_alike = |name: &String| name.to_lowercase() == id.to_lowercase();
+    let by_name = tabs.iter().position(|tab| is_named(&tab.id));
+    let by_name = by_name.or_else(|| tabs.iter().position(|tab| is_alike(&tab.id)));
+    let by_number = || (1..=tabs.len()).position(|number| number.to_string() == id);
+    by_name.or_else(by_number).ok_or_else(|| {
+        let ids: Vec<&str> = tabs.iter().map(|tab| tab.id.as_str()).collect();
         let ids = ids.join(", ");
         Failure::Usage(fill(lang.words().talk.no_tab, &[id.to_owned(), ids]))
     })
@@ -255,12 +267,15 @@ fn view(options: &Options, lang: Lang, dataset: &Dataset) -> Result<View, Failur
         Choice::Auto => Kind::default(),
         Choice::Of(kind) => kind,
     };
-    let is_presenting = options.present || options.autoplay.is_some();
     Ok(View {
         tab,
         lang,
         theme,
-        mode: if is_presenting {
+        level: match options.color {
+            ColorChoice::Never => Level::None,
+            ColorChoice::Auto | ColorChoice::Always => Level::TrueColor,
+        },
+        mode: if options.present {
             Mode::Presenter
         } else {
             Mode::Dashboard
@@ -280,6 +295,11 @@ fn on_screen(options: &Options, view: View) -> View {
     View {
         theme,
         level: ability::level(options.color, environment),
+        mode: if options.autoplay.is_some() {
+            Mode::Presenter
+        } else {
+            view.mode
+        },
         is_ascii: view.is_ascii || ability::is_ascii(environment),
         ..view
     }

@@ -1,7 +1,7 @@
 //! The dashboard as the loop drives it: events become messages, messages a new view and effects.
 
 use std::cell::Cell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crossterm::Command;
@@ -28,6 +28,7 @@ pub struct Dashboard<'a> {
     /// The window that was last drawn, which bounds how far a layer scrolls.
     area: Cell<Rect>,
     autoplay: Option<Duration>,
+    data: Option<PathBuf>,
     late_answer: LateAnswer,
 }
 
@@ -88,6 +89,7 @@ impl<'a> Dashboard<'a> {
             hints: keymap::hints(),
             area: Cell::new(Rect::ZERO),
             autoplay: None,
+            data: None,
             late_answer: LateAnswer::default(),
         }
     }
@@ -96,6 +98,13 @@ impl<'a> Dashboard<'a> {
     #[must_use]
     pub const fn autoplay(mut self, after: Option<Duration>) -> Self {
         self.autoplay = after;
+        self
+    }
+
+    /// Names the dataset in saved pictures as it was asked for; `None` for the built-in one.
+    #[must_use]
+    pub fn data(mut self, path: Option<PathBuf>) -> Self {
+        self.data = path;
         self
     }
 
@@ -137,24 +146,25 @@ impl<'a> Dashboard<'a> {
             height,
             scale: CRISP,
             is_transparent: false,
+            data: self.data.clone(),
         };
         let formats = [Format::Svg, Format::Png];
-        let (files, _) = picture.print(self.ledger, &formats);
-        let files: Vec<(Format, Vec<u8>)> = formats.into_iter().zip(files).collect();
-        let name = self
-            .ledger
-            .dataset
-            .tabs
-            .get(self.view.tab)
-            .map_or("page", |tab| &tab.id);
+        let printed = picture.print(self.ledger, &formats);
+        let files: Vec<(Format, Vec<u8>)> = formats.into_iter().zip(printed.files).collect();
+        let name = picture.name(self.ledger);
         let words = self.view.lang.words();
-        let notice = match pictures::save(Path::new("."), name, &files, self.view.lang) {
+        let notice = match pictures::save(Path::new("."), &name, &files, self.view.lang) {
             Ok(paths) => {
                 let names: Vec<String> = paths
                     .iter()
                     .map(|path| path.display().to_string())
                     .collect();
-                format!("{}: {}", words.saved, names.join(", "))
+                let told = format!("{}: {}", words.saved, names.join(", "));
+                if printed.leaves_out {
+                    format!("{told} · {}", words.left_out)
+                } else {
+                    told
+                }
             }
             Err(error) => format!("{}: {error:#}", words.not_saved),
         };

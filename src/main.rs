@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use color_eyre::Result;
 
 use esg_tui::cli::Cli;
@@ -11,5 +10,5 @@ use esg_tui::command;
 fn main() -> Result<ExitCode> {
     // Before the loop starts, so that the terminal is given back before a panic is reported.
     color_eyre::install()?;
-    Ok(command::run(&Cli::parse()))
+    Ok(command::run(&Cli::read()))
 }

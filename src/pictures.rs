@@ -1,21 +1,24 @@
 //! Pictures of pages as files: drawn, printed in a format, written whole or not at all.
 
-use std::fs::Permissions;
+use std::error::Error;
+use std::fs::{self, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use color_eyre::Result;
-use color_eyre::eyre::{WrapErr, bail};
+use color_eyre::eyre::{Report, WrapErr, bail, eyre};
 use ratatui::style::{Color, Style};
 
 use crate::app::Page;
+use crate::dataset::Panel;
 use crate::derive::Ledger;
 use crate::export::{self, Canvas, Meta, Rgb, Scene};
 use crate::locale::{Lang, fill};
+use crate::phrase;
 use crate::report;
 use crate::theme::{Level, Theme};
-use crate::view::{Mode, View};
+use crate::view::{LayerKind, Mode, View};
 
 /// A format that a page can be printed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +47,11 @@ impl Format {
         }
     }
 
+    /// Whether it is read in a terminal rather than looked at in a picture.
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Txt | Self::Ansi)
+    }
+
     /// The format of that name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL
@@ -65,11 +73,39 @@ pub struct Picture {
     pub scale: f32,
     /// Whether the page is left unpainted.
     pub is_transparent: bool,
+    /// The dataset as it was asked for; `None` for the built-in one.
+    pub data: Option<PathBuf>,
+}
+
+/// A page as it was printed.
+#[derive(Clone, Debug)]
+pub struct Printed {
+    /// The bytes of a file in each format.
+    pub files: Vec<Vec<u8>>,
+    /// What no embedded font can show.
+    pub missing: Vec<char>,
+    /// Whether something had no room.
+    pub leaves_out: bool,
 }
 
 impl Picture {
-    /// Draws the page once and prints it in each format; also what no embedded font can show.
-    pub fn print(&self, ledger: &Ledger<'_>, formats: &[Format]) -> (Vec<Vec<u8>>, Vec<char>) {
+    /// What its files are called, without an extension: as the tab and, in presenter mode, its panel.
+    pub fn name(&self, ledger: &Ledger<'_>) -> String {
+        let tab = ledger.dataset.tabs.get(self.view.tab);
+        let tab = tab.map_or("page", |tab| &tab.id);
+        match self.panel() {
+            Some(panel) => format!("{tab}-slide{}", panel + 1),
+            None => tab.to_owned(),
+        }
+    }
+
+    /// The panel that stands alone, in presenter mode.
+    fn panel(&self) -> Option<usize> {
+        (self.view.mode == Mode::Presenter).then_some(self.view.slide)
+    }
+
+    /// Draws the page once and prints it in each format.
+    pub fn print(&self, ledger: &Ledger<'_>, formats: &[Format]) -> Printed {
         let view = View {
             level: self.level(),
             is_picture: true,
@@ -80,8 +116,9 @@ impl Picture {
             ledger,
             view: &view,
             hints: &[],
-        }
-        .draw(self.width, self.height);
+        };
+        let leaves_out = page.leaves_out(self.width, self.height);
+        let page = page.draw(self.width, self.height);
         let scene = Scene::new(&page, &self.canvas());
         let meta = self.meta(ledger);
         let print = |format: &Format| match format {
@@ -90,7 +127,11 @@ impl Picture {
             Format::Txt => export::text(&page).into_bytes(),
             Format::Ansi => export::ansi(&page).into_bytes(),
         };
-        (formats.iter().map(print).collect(), export::missing(&page))
+        Printed {
+            files: formats.iter().map(print).collect(),
+            missing: export::missing(&page),
+            leaves_out,
+        }
     }
 
     /// Every colour, but none where the reader wants none.
@@ -118,45 +159,96 @@ impl Picture {
         let lang = self.view.lang;
         let report = &ledger.dataset.report;
         let tab = ledger.dataset.tabs.get(self.view.tab);
-        let title = tab.map_or("", |tab| tab.title.get(lang));
+        let panel = self.panel();
+        let shown = tab.and_then(|tab| tab.panels().nth(panel?));
+        let mut titles = vec![
+            report.organisation.get(lang).to_owned(),
+            report.title.get(lang).to_owned(),
+        ];
+        titles.extend(tab.map(|tab| tab.title.get(lang).to_owned()));
+        titles.extend(shown.map(|panel| self.panel_title(ledger, panel)));
         let documents: Vec<&str> = report
             .documents
             .iter()
             .map(|document| document.title.get(lang))
             .collect();
         Meta {
-            title: format!(
-                "{} · {} · {title}",
-                report.organisation.get(lang),
-                report.title.get(lang)
-            ),
-            description: report::tab_words(ledger, lang, self.view.tab),
+            title: titles.join(" · "),
+            description: report::tab_words(ledger, lang, self.view.tab, panel),
             source: documents.join(" · "),
-            command: self.command(tab.map_or("", |tab| tab.id.as_str())),
-            data: report::tab_json(ledger, lang, self.view.tab).to_string(),
+            command: self.command(ledger),
+            data: report::tab_json(ledger, lang, self.view.tab, panel).to_string(),
         }
     }
 
-    /// The command line that makes the picture again.
-    fn command(&self, tab: &str) -> String {
-        let theme = self.view.theme.name();
-        let lang = self.view.lang.code();
+    /// What a panel is called: its title, or else the names of its figures.
+    fn panel_title(&self, ledger: &Ledger<'_>, panel: &Panel) -> String {
+        let lang = self.view.lang;
+        if let Some(title) = &panel.title {
+            return phrase::fill(lang, ledger, title.get(lang));
+        }
+        let facts = ledger.of_panel(panel).into_iter();
+        let names: Vec<&str> = facts.map(|fact| fact.figure.name.get(lang)).collect();
+        names.join(", ")
+    }
+
+    /// The command line that makes the picture again; a comment says what no option can.
+    fn command(&self, ledger: &Ledger<'_>) -> String {
+        let View {
+            theme, lang, level, ..
+        } = self.view;
+        let tab = ledger.dataset.tabs.get(self.view.tab);
+        let top = self.view.top();
+        let figures = tab.map_or_else(Vec::new, |tab| ledger.of_tab(tab));
+        let focus = figures.get(self.view.focus).map(|fact| &fact.figure.id);
+        let is_of_figure = self.view.focus > 0
+            || self.panel().is_some()
+            || top.is_some_and(|layer| layer.kind == LayerKind::Card);
         let mut command = format!(
-            "esg-tui export {tab} --size {}x{} --theme {theme} --lang {lang}",
-            self.width, self.height
+            "esg-tui export {} --size {}x{} --theme {} --lang {}",
+            tab.map_or("", |tab| tab.id.as_str()),
+            self.width,
+            self.height,
+            theme.name(),
+            lang.code()
         );
+        let figure = focus.filter(|_| is_of_figure);
         let is_scaled = (self.scale - 1.0).abs() > f32::EPSILON;
-        for (is_set, option) in [
-            (self.view.mode == Mode::Presenter, " --present".to_owned()),
-            (self.view.is_ascii, " --ascii".to_owned()),
-            (self.is_transparent, " --transparent".to_owned()),
-            (is_scaled, format!(" --scale {}", self.scale)),
-        ] {
-            if is_set {
-                command.push_str(&option);
-            }
+        let words = lang.words();
+        let rest = [
+            self.data
+                .as_deref()
+                .map(|data| format!("--data {}", quoted(data))),
+            self.panel().map(|_| "--present".to_owned()),
+            figure.map(|id| format!("--figure {id}")),
+            top.and_then(|layer| Some(format!("--layer {}", layer.kind.name()?))),
+            self.view.is_ascii.then(|| "--ascii".to_owned()),
+            (level == Level::None).then(|| "--color never".to_owned()),
+            self.is_transparent.then(|| "--transparent".to_owned()),
+            is_scaled.then(|| format!("--scale {}", self.scale)),
+            top.and_then(|layer| match layer.kind {
+                LayerKind::Find => Some(format!("# {}: {}", words.find_title, self.view.query)),
+                LayerKind::Help => Some(format!("# {}", words.help_title)),
+                _ if layer.scroll > 0 => Some(format!("# ↓ {}", layer.scroll)),
+                _ => None,
+            }),
+        ];
+        for option in rest.into_iter().flatten() {
+            command.push(' ');
+            command.push_str(&option);
         }
         command
+    }
+}
+
+/// A path as a shell reads it back.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |it: char| it.is_alphanumeric() || "/._-+,@%".contains(it);
+    if !path.is_empty() && path.chars().all(is_plain) {
+        path
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
     }
 }
 
@@ -172,14 +264,12 @@ pub fn write(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<()> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
-    let name = || path.display().to_string();
     let mut file = tempfile::Builder::new()
         .permissions(Permissions::from_mode(0o666))
         .tempfile_in(folder.unwrap_or_else(|| Path::new(".")))
-        // The name of the temporary file, which the error holds, says nothing to the user.
-        .map_err(|error| io::Error::from(error.kind()))
-        .wrap_err_with(name)?;
-    file.as_file_mut().write_all(bytes).wrap_err_with(name)?;
+        .map_err(|error| failed(path, &error))?;
+    let written = file.as_file_mut().write_all(bytes);
+    written.map_err(|error| failed(path, &error))?;
     let kept = if force {
         file.persist(path)
     } else {
@@ -190,7 +280,31 @@ pub fn write(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<()> {
         Err(error) if error.error.kind() == ErrorKind::AlreadyExists => {
             bail!(exists(path, lang))
         }
-        Err(error) => Err(error.error).wrap_err_with(name),
+        Err(error) => Err(failed(path, &error.error)),
+    }
+}
+
+/// Makes a folder if only its last part is missing.
+pub fn make_folder(path: &Path) -> Result<()> {
+    if path.as_os_str().is_empty() || path.is_dir() {
+        return Ok(());
+    }
+    fs::create_dir(path).map_err(|error| failed(path, &error))
+}
+
+/// Says what could not be done to a file, and why.
+fn failed(path: &Path, error: &io::Error) -> Report {
+    eyre!("{}: {}", path.display(), reason(error))
+}
+
+/// What the system says about a failure, such as `Permission denied`, and nothing else.
+pub fn reason(error: &io::Error) -> String {
+    // What makes a temporary file puts its name, which says nothing to the user, around the error.
+    let cause = error.source().and_then(|cause| cause.downcast_ref());
+    let said = cause.unwrap_or(error).to_string();
+    match said.split_once(" (os error ") {
+        Some((said, _)) => said.to_owned(),
+        None => said,
     }
 }
 

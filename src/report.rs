@@ -66,22 +66,24 @@ pub fn report(
     }
 }
 
-/// A tab for machines, with whose report it is and where it was printed: the metadata of a picture.
+/// A tab or one panel of it for machines, with whose report it is and where it was printed: the
+/// metadata of a picture.
 ///
 /// Null when there is no such tab.
-pub fn tab_json(ledger: &Ledger<'_>, lang: Lang, tab: usize) -> Value {
-    json::tab(Source { ledger, lang }, tab)
+pub fn tab_json(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usize>) -> Value {
+    json::tab(Source { ledger, lang }, tab, panel)
 }
 
-/// A tab in words, the message and then a line for each figure: what a picture of it says.
+/// A tab or one panel of it in words, the message and then a line for each figure: what a picture
+/// of it says.
 ///
 /// Empty when there is no such tab.
-pub fn tab_words(ledger: &Ledger<'_>, lang: Lang, tab: usize) -> String {
+pub fn tab_words(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usize>) -> String {
     let source = Source { ledger, lang };
     let Some(tab) = ledger.dataset.tabs.get(tab) else {
         return String::new();
     };
-    let figures = ledger.of_tab(tab).into_iter().map(|fact| {
+    let figures = source.figures(tab, panel).into_iter().map(|fact| {
         let name = fact.figure.name.get(lang);
         let change = story::changes(lang, fact).into_iter().next();
         let change = change.map(|change| format!("{}: {change}", lang.words().change));
@@ -109,6 +111,14 @@ impl<'a> Source<'a> {
         numbers
             .iter()
             .filter_map(|&number| Some((number, tabs.get(number)?)))
+    }
+
+    /// The figures of a tab, or of one panel of it.
+    fn figures(self, tab: &'a Tab, panel: Option<usize>) -> Vec<&'a Fact<'a>> {
+        match panel.and_then(|panel| tab.panels().nth(panel)) {
+            Some(panel) => self.ledger.of_panel(panel),
+            None => self.ledger.of_tab(tab),
+        }
     }
 
     /// The message of a tab with its numbers filled in.

@@ -94,6 +94,11 @@ impl<'a> Screen<'a> {
             .map(Target::Figure)
     }
 
+    /// Whether a page of `area` has room for every panel, or in presenter mode for its one.
+    pub fn is_whole(&self, area: Rect) -> bool {
+        self.view.mode != Mode::Dashboard || body::is_whole(self, self.regions(area).body)
+    }
+
     /// Draws the notice over whatever is on the page, a layer too.
     pub fn render_notice(&self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(*buf.area());

@@ -146,6 +146,16 @@ impl LayerKind {
         Self::Find,
         Self::Help,
     ];
+
+    /// The name of a layer that stands still, so that a command can ask for it.
+    pub const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Card => Some("card"),
+            Self::Sources => Some("sources"),
+            Self::Table => Some("table"),
+            Self::Find | Self::Help => None,
+        }
+    }
 }
 
 impl Hint {

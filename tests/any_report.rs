@@ -444,10 +444,12 @@ fn prints_every_picture() {
             height: 24,
             scale: 1.0,
             is_transparent: false,
+            data: None,
         };
-        let (files, missing) = picture.print(&ledger, &[Picture::Svg]);
-        let svg = String::from_utf8(files.concat()).map_err(|it| fail(&it.to_string(), file))?;
-        if svg.contains("NaN") || svg.contains("inf\"") || !missing.is_empty() {
+        let drawn = picture.print(&ledger, &[Picture::Svg]);
+        let svg =
+            String::from_utf8(drawn.files.concat()).map_err(|it| fail(&it.to_string(), file))?;
+        if svg.contains("NaN") || svg.contains("inf\"") || !drawn.missing.is_empty() {
             return Err(fail("a picture with a number that is none", file));
         }
         Ok(())

@@ -117,7 +117,10 @@ fn a_picture_says_what_it_shows_and_how_it_was_made() {
 
 #[test]
 fn the_command_in_a_picture_makes_it_again() {
-    let pages: [&[&str]; 4] = [
+    let pages: [&[&str]; 7] = [
+        &["--layer", "table", "--figure", "youth-schools"],
+        &["--layer", "card", "--figure", "doctors-trained"],
+        &["--color", "never"],
         &["--lang", "th", "--theme", "light"],
         &["--size", "100x30", "--transparent"],
         &["--present", "--lang", "en"],
@@ -131,20 +134,18 @@ fn the_command_in_a_picture_makes_it_again() {
         );
         let names = files(&first);
         let is_png = |name: &&String| Path::new(name).extension() == Some(OsStr::new("png"));
-        let png = names.iter().find(is_png);
-        let (_, command) = texts(&read(&first, png.expect("there is one")))
-            .pop()
-            .expect("the command comes last");
-        let words: Vec<&str> = command.split(' ').collect();
-        assert_eq!(words[..2], ["esg-tui", "export"]);
-        let formats = ["-f", "svg", "-f", "png"];
-        exported(&second, &[&words[2..], &formats].concat());
-        assert_eq!(names, files(&second), "{command}");
+        for png in names.iter().filter(is_png) {
+            let (_, command) = texts(&read(&first, png)).pop().expect("it comes last");
+            let words: Vec<&str> = command.split(' ').collect();
+            assert_eq!(words[..2], ["esg-tui", "export"]);
+            let formats = ["-f", "svg", "-f", "png"];
+            let before = files(&second).len();
+            exported(&second, &[&words[2..], &formats].concat());
+            assert_eq!(files(&second).len(), before + 2, "of one page: {command}");
+        }
+        assert_eq!(names, files(&second));
         for name in names {
-            assert!(
-                read(&first, &name) == read(&second, &name),
-                "{command}: {name}"
-            );
+            assert!(read(&first, &name) == read(&second, &name), "{name}");
         }
     }
 }
@@ -194,6 +195,7 @@ fn force_replaces_existing_files() {
 #[test]
 fn several_pages_and_formats_go_into_a_folder() {
     let folder = folder();
+    fs::create_dir(folder.path().join("pictures")).expect("the folder takes another");
     let page = ["social", "emissions", "-o", "pictures/new"];
     let formats = ["-f", "svg", "-f", "png", "-f", "txt", "-f", "ansi"];
     let output = exported(&folder, &[&page[..], &formats, &SMALL].concat());
@@ -234,6 +236,153 @@ fn the_name_of_the_output_decides_the_format() {
             Format::Ansi => b"\x1b[",
         };
         assert!(bytes.starts_with(start), "{name}");
+    }
+}
+
+#[test]
+fn a_name_that_belies_the_format_is_refused() {
+    let folder = folder();
+    for (arguments, reason) in [
+        (&["-o", "d.jpg"][..], "d.jpg ends in no format"),
+        (
+            &["-o", "d.svg", "-f", "png"],
+            "asks for svg, but --format asks for png",
+        ),
+        (
+            &["--figure", "net-emissions"],
+            "the figures are visually-impaired-users",
+        ),
+    ] {
+        let output = export(&folder, &[&["social"], arguments].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said(&output).contains(reason), "{}", said(&output));
+    }
+    assert_eq!(files(&folder), [""; 0]);
+    exported(&folder, &["social", "-o", "d.log", "-f", "txt"]);
+    exported(&folder, &["social", "-o", "e.d/", "-f", "txt"]);
+    assert_eq!(files(&folder), ["d.log", "e.d"]);
+}
+
+#[test]
+fn tabs_go_by_number_and_by_id_in_any_case() {
+    let folder = folder();
+    let output = exported(&folder, &["4", "SOCIAL", "Emissions", "-f", "txt"]);
+    let wrote = "esg-tui: wrote social.txt\nesg-tui: wrote emissions.txt\n";
+    assert_eq!(said(&output), wrote);
+    let output = exported(&folder, &["--tab", "3", "-f", "txt"]);
+    assert_eq!(said(&output), "esg-tui: wrote logistics.txt\n");
+}
+
+#[test]
+fn a_picture_without_room_for_everything_is_told() {
+    let folder = folder();
+    let output = exported(&folder, &["social", "-f", "txt", "--size", "40x12"]);
+    assert_eq!(
+        said(&output),
+        "esg-tui: wrote social.txt\n\
+         esg-tui: warning: social does not fit into 40x12; \
+         a larger --size shows more, and --present one panel at a time\n"
+    );
+    let slides = ["social", "-f", "txt", "--present", "--size", "20x6"];
+    let output = exported(&folder, &slides);
+    let warning = "social-slide2 does not fit into 20x6; a larger --size shows more\n";
+    assert!(said(&output).contains(warning), "{}", said(&output));
+    for lang in ["en", "th"] {
+        for options in [&["--present"][..], &[]] {
+            let all = [
+                &["-f", "txt", "-o", "all", "--force", "--lang", lang],
+                options,
+            ]
+            .concat();
+            let output = exported(&folder, &all);
+            assert!(said(&output).lines().all(|line| line.contains("all/")));
+        }
+    }
+}
+
+#[test]
+fn a_picture_of_a_panel_tells_of_nothing_else() {
+    let folder = folder();
+    let report = "re port.json";
+    fs::write(folder.path().join(report), dataset::BUILT_IN).expect("the folder takes a file");
+    let slides = ["emissions", "--present", "-d", report];
+    exported(&folder, &[&slides, &SMALL[..]].concat());
+    let [title, description, _, command] = &texts(&read(&folder, "emissions-slide2.png"))[..]
+    else {
+        panic!("a picture has four texts");
+    };
+    assert!(
+        title.1.ends_with("Reductions in own operations"),
+        "{title:?}"
+    );
+    assert!(description.1.contains("1.419"));
+    assert!(!description.1.contains("22.907"), "{description:?}");
+    let options = "--data 're port.json' --present --figure own-reductions --scale 0.25";
+    assert!(command.1.ends_with(options), "{command:?}");
+}
+
+#[test]
+fn an_environment_of_ascii_holds_for_text_and_not_for_pictures() {
+    let folder = folder();
+    let formats = ["-f", "txt", "-f", "svg", "-f", "ansi"];
+    let mut plain = command(&folder, &[&["social"], &formats[..]].concat());
+    let output = plain.env("LC_ALL", "C").output();
+    assert!(output.is_ok_and(|output| output.status.success()));
+    let is_ascii = |name| read(&folder, name).is_ascii();
+    assert!(is_ascii("social.txt") && is_ascii("social.ansi"));
+    let before = read(&folder, "social.svg");
+    exported(&folder, &["social", "-f", "svg", "--force"]);
+    assert!(before == read(&folder, "social.svg"));
+}
+
+#[test]
+fn switches_of_the_environment_take_any_yes_or_no() {
+    let folder = folder();
+    for (value, is_on) in [("1", true), ("Yes", true), ("true", true)]
+        .into_iter()
+        .chain([("0", false), ("no", false), ("false", false), ("", false)])
+    {
+        let mut plain = command(&folder, &["social", "-f", "txt", "--force"]);
+        let variables = [
+            "ESG_TUI_LANG",
+            "ESG_TUI_TAB",
+            "ESG_TUI_DATA",
+            "ESG_TUI_THEME",
+        ];
+        let plain = plain.envs(variables.map(|name| (name, "")));
+        // Which the dashboard alone heeds.
+        plain
+            .env("ESG_TUI_AUTOPLAY", "3")
+            .env("ESG_TUI_ASCII", value);
+        let output = plain.output().expect("the program starts");
+        assert_eq!(said(&output), "esg-tui: wrote social.txt\n", "{value}");
+        assert_eq!(read(&folder, "social.txt").is_ascii(), is_on, "{value}");
+    }
+    let mut plain = command(&folder, &["social"]);
+    let output = plain.env("ESG_TUI_PRESENT", "maybe").output();
+    assert!(output.is_ok_and(|output| output.status.code() == Some(2)));
+}
+
+#[test]
+fn a_number_below_zero_is_answered_with_the_range() {
+    let folder = folder();
+    for (option, range) in [("--scale", "0.25 to 8"), ("--autoplay", "0.1 to 86400")] {
+        let output = export(&folder, &[option, "-3"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(said(&output).contains(range), "{}", said(&output));
+    }
+}
+
+#[test]
+fn a_dataset_that_cannot_be_opened_is_an_invalid_one() {
+    let folder = folder();
+    for (path, reason) in [
+        ("missing.json", "No such file or directory"),
+        (".", "Is a directory"),
+    ] {
+        let output = export(&folder, &["-d", path]);
+        assert_eq!(output.status.code(), Some(3));
+        assert_eq!(said(&output), format!("esg-tui: {path}: {reason}\n"));
     }
 }
 
@@ -283,11 +432,17 @@ fn two_pictures_do_not_fit_into_one_file() {
 #[test]
 fn an_unknown_tab_is_answered_with_the_known_ones() {
     let folder = folder();
-    for page in [&["social", "water"][..], &["--tab", "water"]] {
+    for page in [
+        &["social", "water"][..],
+        &["--tab", "water"],
+        &["5"],
+        &["0"],
+    ] {
         let output = export(&folder, page);
         assert_eq!(output.status.code(), Some(2));
         let expected = format!(
-            "esg-tui: there is no tab `water`; the tabs are {}\n",
+            "esg-tui: there is no tab `{}`; the tabs are {}\n",
+            page[page.len() - 1],
             TABS.join(", ")
         );
         assert_eq!(said(&output), expected);
@@ -299,20 +454,21 @@ fn an_unknown_tab_is_answered_with_the_known_ones() {
 fn a_folder_that_takes_nothing_is_a_failure_in_one_line() {
     let folder = folder();
     fs::write(folder.path().join("taken"), "mine").expect("the folder takes a file");
+    let (missing, no_folder) = ("No such file or directory", "Not a directory");
     let outputs = [
-        "taken/pictures",
-        "taken/page.png",
-        "missing/page.png",
-        "/proc/pictures",
-        "/proc/page.png",
+        ("taken/pictures", no_folder),
+        ("taken/page.png", no_folder),
+        ("missing/page.png", missing),
+        ("missing/pictures", missing),
+        ("missing/pictures/", missing),
+        ("/proc/pictures", missing),
+        ("/proc/page.png", missing),
     ];
-    for path in outputs {
+    for (path, reason) in outputs {
         let output = export(&folder, &[&["social", "-o", path], &SMALL[..]].concat());
         assert_eq!(output.status.code(), Some(1), "{path}: {}", said(&output));
         assert_eq!(said(&output).lines().count(), 1, "{}", said(&output));
-        let start = format!("esg-tui: {path}: ");
-        assert!(said(&output).starts_with(&start), "{}", said(&output));
-        assert!(!said(&output).contains(".tmp"), "{}", said(&output));
+        assert_eq!(said(&output), format!("esg-tui: {path}: {reason}\n"));
     }
     assert_eq!(files(&folder), ["taken"]);
     assert_eq!(read(&folder, "taken"), b"mine");
@@ -385,7 +541,7 @@ fn presenting_gives_every_panel_a_picture() {
     let mut expected = Vec::new();
     for tab in &dataset.tabs {
         let count = tab.panels().count();
-        expected.extend((1..=count).map(|number| format!("{}-{number}.png", tab.id)));
+        expected.extend((1..=count).map(|number| format!("{}-slide{number}.png", tab.id)));
     }
     expected.sort();
     assert_eq!(files(&folder), expected);

@@ -76,10 +76,12 @@ fn print(ledger: &Ledger<'_>, (tab, theme, lang): Case, format: Format, scale: f
         height: 36,
         scale,
         is_transparent: false,
+        data: None,
     };
-    let (mut files, missing) = picture.print(ledger, &[format]);
+    let mut printed = picture.print(ledger, &[format]);
+    let missing = printed.missing;
     assert!(missing.is_empty(), "no font has {missing:?}");
-    files.pop().expect("one format is one file")
+    printed.files.pop().expect("one format is one file")
 }
 
 fn svg(ledger: &Ledger<'_>, case: Case) -> String {

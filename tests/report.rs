@@ -326,12 +326,12 @@ fn same(it: &Statement<'_>, value: &Value) {
 fn keeps_whole_numbers_whole_and_open_bounds_null() {
     let dataset = built_in();
     let ledger = Ledger::new(&dataset);
-    let figures = &report::tab_json(&ledger, Lang::En, 3)["tab"]["figures"];
+    let figures = &report::tab_json(&ledger, Lang::En, 3, None)["tab"]["figures"];
     let first = &figures[0]["values"][0];
     assert_eq!(first["value"].to_string(), "320000");
     assert_eq!(first["interval"], json!({ "low": 320_000, "high": null }));
     assert_eq!(first["hedge"], "more-than");
-    let centres = &report::tab_json(&ledger, Lang::En, 2)["tab"]["figures"][2]["values"][0];
+    let centres = &report::tab_json(&ledger, Lang::En, 2, None)["tab"]["figures"][2]["values"][0];
     assert_eq!(centres["interval"]["low"].to_string(), "1460");
     let schools = &figures[5]["values"][0]["interval"];
     assert_eq!(*schools, json!({ "low": 102, "high": 102 }));
@@ -355,7 +355,7 @@ fn writes_no_text_that_a_spreadsheet_would_run() {
 fn keeps_a_hostile_name_in_json() {
     let dataset = hostile();
     let ledger = Ledger::new(&dataset);
-    let name = &report::tab_json(&ledger, Lang::En, 0)["tab"]["figures"][0]["name"];
+    let name = &report::tab_json(&ledger, Lang::En, 0, None)["tab"]["figures"][0]["name"];
     assert_eq!(name, "=1+1, \"a\"\n|b| <i> \\ \u{1b}[31m");
 }
 
@@ -363,7 +363,7 @@ fn keeps_a_hostile_name_in_json() {
 fn puts_a_tab_into_words() {
     let dataset = built_in();
     let ledger = Ledger::new(&dataset);
-    let words = report::tab_words(&ledger, Lang::En, 2);
+    let words = report::tab_words(&ledger, Lang::En, 2, None);
     let lines: Vec<&str> = words.lines().collect();
     assert_eq!(lines.len(), 1 + ledger.of_tab(&dataset.tabs[2]).len());
     assert_eq!(
@@ -371,8 +371,8 @@ fn puts_a_tab_into_words() {
         "Delivery stations in villages and towns: as of Mar 2023: almost 50,000 stations \
          (reported); earlier: not in the document"
     );
-    assert_eq!(report::tab_words(&ledger, Lang::En, 9), "");
-    assert_eq!(report::tab_json(&ledger, Lang::En, 9), Value::Null);
+    assert_eq!(report::tab_words(&ledger, Lang::En, 9, None), "");
+    assert_eq!(report::tab_json(&ledger, Lang::En, 9, None), Value::Null);
 }
 
 fn program() -> Command {
@@ -423,6 +423,59 @@ fn prints_the_tabs_that_are_asked_for() {
     assert_eq!(wrong.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&wrong.stderr).contains("there is no tab `socia`"));
     assert!(wrong.stdout.is_empty());
+}
+
+#[test]
+fn an_environment_of_ascii_holds_for_text_and_not_for_data() {
+    for (format, is_ascii) in [
+        ("text", true),
+        ("md", true),
+        ("csv", false),
+        ("json", false),
+    ] {
+        let mut command = program();
+        command
+            .args(["print", "--format", format])
+            .env("LC_ALL", "C");
+        let output = command.output().expect("the program starts");
+        assert_eq!(text_of(output).is_ascii(), is_ascii, "{format}");
+    }
+}
+
+#[test]
+fn lists_no_option_where_it_does_nothing() {
+    for (command, shown, hidden) in [
+        ("schema", "--help", "--"),
+        ("init", "--lang", "--theme"),
+        ("check", "--data", "--mouse"),
+        ("print", "--ascii", "--autoplay"),
+        ("export", "--color", "--no-mouse"),
+    ] {
+        let help = text_of(printed(&[command, "--help"]));
+        assert!(help.contains(shown), "{command}: {help}");
+        let help = help.replace("--help", "");
+        assert!(!help.contains(hidden), "{command}: {help}");
+    }
+}
+
+#[test]
+fn says_everything_in_one_manual_page() {
+    let page = text_of(printed(&["man"])).replace("\\-", "-");
+    for words in [
+        ".SS \"esg-tui export [OPTIONS] [TAB]...\"",
+        "--transparent",
+        ".SH ENVIRONMENT",
+        "ESG_TUI_NO_MOUSE",
+        "NO_COLOR",
+        ".SH \"EXIT STATUS\"",
+        "128+n",
+    ] {
+        assert!(page.contains(words), "{words} in {page}");
+    }
+    assert!(
+        !page.contains("esg-tui-export(1)"),
+        "no page that nobody has"
+    );
 }
 
 #[test]

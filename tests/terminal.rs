@@ -365,7 +365,7 @@ fn saves_what_is_on_screen_and_never_overwrites() {
     terminal.keys("z");
     terminal.wait_until("no notice", |screen| !screen.contents().contains("theme:"));
     terminal.keys("tPS");
-    terminal.wait_for("saved: ./emissions-4.svg, ./emissions-4.png");
+    terminal.wait_for("saved: ./emissions-slide1.svg, ./emissions-slide1.png");
     terminal.keys("q");
     assert_eq!(terminal.finish(), 0);
     let svg = std::fs::read_to_string(folder.path().join("emissions-2.svg"));

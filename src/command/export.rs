@@ -1,21 +1,21 @@
 //! `export`: pages as picture files.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::ffi::OsStr;
 use std::io;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use color_eyre::Result;
-use color_eyre::eyre::{WrapErr, bail};
+use color_eyre::eyre::bail;
 
-use super::{Failure, print, say, tab, wrote};
-use crate::cli::Export;
+use super::{Failure, ability, environment, print, say, wrote};
+use crate::cli::{Export, Options};
 use crate::derive::Ledger;
 use crate::locale::{Lang, fill};
 use crate::pictures::{self, Format, Picture};
-use crate::view::{Mode, View};
+use crate::view::{Layer, Mode, View};
 
 /// Where the pictures go.
 enum Target<'a> {
@@ -36,58 +36,78 @@ impl Target<'_> {
 }
 
 /// Writes pages as pictures, and says on standard error what was written.
-pub(super) fn run(options: &Export, ledger: &Ledger<'_>, view: &View) -> Result<ExitCode, Failure> {
+pub(super) fn run(
+    options: &Export,
+    common: &Options,
+    ledger: &Ledger<'_>,
+    view: &View,
+    tabs: &[usize],
+) -> Result<ExitCode, Failure> {
     let lang = view.lang;
     let talk = &lang.words().talk;
-    let tabs = if options.tabs.is_empty() {
-        (0..ledger.dataset.tabs.len()).collect()
-    } else {
-        let indexes = options.tabs.iter().map(|id| tab(id, ledger.dataset, lang));
-        once(indexes.collect::<Result<Vec<_>, _>>()?)
+    let target = target(options);
+    let formats = formats(options, &target, lang)?;
+    let (width, height) = options.size;
+    let picture = |view| Picture {
+        view,
+        width,
+        height,
+        scale: options.scale,
+        is_transparent: options.transparent,
+        data: common.data.clone(),
     };
-    let formats = formats(options);
-    let pages = pages(ledger, view, &tabs);
-    let count = pages.len() * formats.len();
-    let target = target(options, count, lang)?;
+    let views = views(options, ledger, view, tabs)?;
+    let pictures: Vec<Picture> = views.into_iter().map(picture).collect();
+    let count = pictures.len() * formats.len();
+    if let (Target::File(_) | Target::Stdout, Some(output), 2..) = (&target, &options.output, count)
+    {
+        let what = [count.to_string(), output.display().to_string()];
+        return Err(Failure::Usage(fill(talk.too_many, &what)));
+    }
     if matches!(target, Target::Stdout) && formats == [Format::Png] && io::stdout().is_terminal() {
         return Err(Failure::Usage(talk.no_png.to_owned()));
     }
     if !options.force {
         // Before the first picture is written: all of them, or none.
-        let names = pages.iter().map(|(_, _, name)| name);
-        let paths = names.flat_map(|name| formats.iter().map(|it| target.path(name, *it)));
-        refuse_existing(paths.flatten(), lang)?;
+        let names = pictures.iter().map(|picture| picture.name(ledger));
+        let paths = names.flat_map(|name| formats.iter().map(move |it| (name.clone(), *it)));
+        refuse_existing(paths.filter_map(|(name, it)| target.path(&name, it)), lang)?;
     }
     if let Target::Folder(folder) = &target {
-        fs::create_dir_all(folder).wrap_err_with(|| folder.display().to_string())?;
+        pictures::make_folder(folder)?;
     }
     let mut missing = BTreeSet::new();
     let mut progress = Progress::of(count, lang);
-    for (tab, slide, name) in pages {
-        let (width, height) = options.size;
-        let picture = Picture {
-            view: View {
-                tab,
-                slide,
-                ..view.clone()
-            },
-            width,
-            height,
-            scale: options.scale,
-            is_transparent: options.transparent,
-        };
-        progress.show();
-        let (files, lacking) = picture.print(ledger, &formats);
-        progress.clear();
-        missing.extend(lacking);
-        for (format, bytes) in formats.iter().zip(files) {
-            let Some(path) = target.path(&name, *format) else {
-                print(&bytes, lang)?;
-                continue;
+    let has_ascii_only = ability::is_ascii(environment);
+    let is_ascii = |format: Format| view.is_ascii || has_ascii_only && format.is_text();
+    for mut picture in pictures {
+        let name = picture.name(ledger);
+        let mut leaves_out = false;
+        for formats in formats.chunk_by(|a, b| is_ascii(*a) == is_ascii(*b)) {
+            picture.view.is_ascii = formats.first().is_some_and(|it| is_ascii(*it));
+            progress.show();
+            let printed = picture.print(ledger, formats);
+            progress.clear();
+            missing.extend(printed.missing);
+            leaves_out |= printed.leaves_out;
+            for (format, bytes) in formats.iter().zip(printed.files) {
+                let Some(path) = target.path(&name, *format) else {
+                    print(&bytes, lang)?;
+                    continue;
+                };
+                pictures::write(&path, &bytes, options.force, lang)?;
+                say(&wrote(&path, lang));
+                progress.done += 1;
+            }
+        }
+        if leaves_out {
+            let is_slide = view.mode == Mode::Presenter;
+            let advice = if is_slide {
+                talk.left_out_slide
+            } else {
+                talk.left_out
             };
-            pictures::write(&path, &bytes, options.force, lang)?;
-            say(&wrote(&path, lang));
-            progress.done += 1;
+            say(&fill(advice, &[name, format!("{width}x{height}")]));
         }
     }
     if !missing.is_empty() {
@@ -139,60 +159,103 @@ impl Progress {
     }
 }
 
-/// The pages to draw: tab, panel, and the name of the file; in presenter mode one a panel.
-fn pages(ledger: &Ledger<'_>, view: &View, tabs: &[usize]) -> Vec<(usize, usize, String)> {
-    let pages = tabs.iter().flat_map(|&tab| {
+/// The pages to draw: one a tab, or in presenter mode one a panel; those of one figure if it is named.
+fn views(
+    options: &Export,
+    ledger: &Ledger<'_>,
+    view: &View,
+    tabs: &[usize],
+) -> Result<Vec<View>, Failure> {
+    let layer = options.layer.map(|kind| Layer { kind, scroll: 0 });
+    let figure = options.figure.as_ref();
+    let mut views = Vec::new();
+    let mut known = Vec::new();
+    for &tab in tabs {
         let page = &ledger.dataset.tabs[tab];
-        let slides = match view.mode {
-            Mode::Presenter => page.panels().count(),
-            Mode::Dashboard | Mode::Blank => 1,
+        let figures = ledger.of_tab(page);
+        let figures: Vec<&String> = figures.iter().map(|fact| &fact.figure.id).collect();
+        let focus = |id: &String| figures.iter().position(|it| *it == id);
+        let is_shown = |shown: &[String]| figure.is_none_or(|id| shown.contains(id));
+        let mut show = |slide: usize, first: Option<&String>| {
+            views.push(View {
+                tab,
+                slide,
+                focus: figure.or(first).and_then(focus).unwrap_or(0),
+                layers: layer.into_iter().collect(),
+                ..view.clone()
+            });
         };
-        (0..slides).map(move |slide| {
-            let number = if slides > 1 {
-                format!("-{}", slide + 1)
-            } else {
-                String::new()
-            };
-            (tab, slide, format!("{}{number}", page.id))
-        })
-    });
-    pages.collect()
-}
-
-/// The formats asked for, or else that of the output's name, or else PNG.
-fn formats(options: &Export) -> Vec<Format> {
-    if !options.format.is_empty() {
-        return once(options.format.clone());
+        match view.mode {
+            Mode::Presenter => {
+                let panels = page.panels().enumerate();
+                for (slide, panel) in panels.filter(|(_, panel)| is_shown(&panel.figures)) {
+                    let first = ledger.of_panel(panel).first().map(|fact| &fact.figure.id);
+                    show(slide, first);
+                }
+            }
+            Mode::Dashboard | Mode::Blank if figure.is_none_or(|id| figures.contains(&id)) => {
+                show(0, None);
+            }
+            Mode::Dashboard | Mode::Blank => {}
+        }
+        known.extend(figures.into_iter().cloned());
     }
-    let extension = options.output.as_deref().and_then(Path::extension);
-    let named = extension.and_then(|extension| Format::from_name(extension.to_str()?));
-    vec![named.unwrap_or(Format::Png)]
+    match figure {
+        Some(id) if views.is_empty() => {
+            let what = [id.clone(), known.join(", ")];
+            Err(Failure::Usage(fill(
+                view.lang.words().talk.no_figure,
+                &what,
+            )))
+        }
+        _ => Ok(views),
+    }
 }
 
-/// Each item once, in the order of the first: naming a thing twice asks for it once.
-fn once<T: PartialEq>(items: Vec<T>) -> Vec<T> {
-    let mut kept = Vec::new();
-    for item in items {
-        if !kept.contains(&item) {
-            kept.push(item);
+/// The formats asked for, or else that of the file's name, or else PNG; one file's name and format agree.
+fn formats(options: &Export, target: &Target<'_>, lang: Lang) -> Result<Vec<Format>, Failure> {
+    let talk = &lang.words().talk;
+    let mut formats = Vec::new();
+    for format in &options.format {
+        if !formats.contains(format) {
+            formats.push(*format);
         }
     }
-    kept
-}
-
-fn target(options: &Export, count: usize, lang: Lang) -> Result<Target<'_>, Failure> {
-    let Some(output) = options.output.as_deref() else {
-        return Ok(Target::Folder(PathBuf::new()));
+    let Target::File(file) = target else {
+        if formats.is_empty() {
+            formats.push(Format::Png);
+        }
+        return Ok(formats);
     };
-    let is_stdout = output.as_os_str() == "-";
-    let is_folder = output.is_dir() || output.extension().is_none();
-    match (is_stdout, is_folder) {
-        (false, true) => Ok(Target::Folder(output.to_path_buf())),
-        _ if count > 1 => {
-            let what = [count.to_string(), output.display().to_string()];
-            Err(Failure::Usage(fill(lang.words().talk.too_many, &what)))
+    let name = || file.display().to_string();
+    let extension = file.extension().and_then(OsStr::to_str);
+    let named = extension.and_then(Format::from_name);
+    match (formats.as_slice(), named) {
+        ([], Some(named)) => Ok(vec![named]),
+        ([], None) => {
+            let known = Format::ALL.map(|format| format!(".{}", format.name()));
+            let what = [name(), known.join(", ")];
+            Err(Failure::Usage(fill(talk.no_format, &what)))
         }
-        (true, _) => Ok(Target::Stdout),
-        (false, false) => Ok(Target::File(output)),
+        ([format], Some(named)) if *format != named => {
+            let what = [name(), named.name().to_owned(), format.name().to_owned()];
+            Err(Failure::Usage(fill(talk.other_format, &what)))
+        }
+        _ => Ok(formats),
+    }
+}
+
+/// Where the pictures go: a name without an extension is a folder's, and one that ends in a slash.
+fn target(options: &Export) -> Target<'_> {
+    let Some(output) = options.output.as_deref() else {
+        return Target::Folder(PathBuf::new());
+    };
+    let ends_in_slash = output.as_os_str().as_encoded_bytes().ends_with(b"/");
+    if output.as_os_str() == "-" {
+        Target::Stdout
+    } else if ends_in_slash || output.is_dir() || output.extension().is_none() {
+        Target::Folder(output.to_path_buf())
+    } else {
+        Target::File(output)
     }
 }

@@ -9,6 +9,7 @@ use super::Failure;
 use crate::check::{self, Severity};
 use crate::dataset::{self, Dataset, Position};
 use crate::locale::{Lang, fill};
+use crate::pictures;
 
 /// A dataset file as text, with the name it goes by in messages.
 pub(super) struct Input {
@@ -36,7 +37,8 @@ impl Input {
         } else {
             fs::read(path)
         };
-        let bytes = bytes.map_err(|error| Failure::Dataset(format!("{name}: {error}")))?;
+        let bytes = bytes
+            .map_err(|error| Failure::Dataset(format!("{name}: {}", pictures::reason(&error))))?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let valid = error.utf8_error().valid_up_to();
             let before = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default());

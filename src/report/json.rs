@@ -25,7 +25,7 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
             .collect(),
         tabs: source
             .tabs(tabs)
-            .map(|(_, it)| Tab::new(source, it))
+            .map(|(_, it)| Tab::new(source, it, None))
             .collect(),
         documents: report
             .documents
@@ -37,7 +37,7 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
     text.expect("texts and numbers have a JSON form") + "\n"
 }
 
-pub(super) fn tab(source: Source<'_>, tab: usize) -> Value {
+pub(super) fn tab(source: Source<'_>, tab: usize, panel: Option<usize>) -> Value {
     let Source { ledger, lang } = source;
     let report = &ledger.dataset.report;
     let Some(tab) = ledger.dataset.tabs.get(tab) else {
@@ -47,7 +47,7 @@ pub(super) fn tab(source: Source<'_>, tab: usize) -> Value {
         lang: lang.code(),
         organisation: report.organisation.get(lang),
         title: report.title.get(lang),
-        tab: Tab::new(source, tab),
+        tab: Tab::new(source, tab, panel),
         documents: report
             .documents
             .iter()
@@ -149,8 +149,8 @@ struct Tab<'a> {
 }
 
 impl<'a> Tab<'a> {
-    fn new(source: Source<'a>, tab: &'a dataset::Tab) -> Self {
-        let facts = source.ledger.of_tab(tab);
+    fn new(source: Source<'a>, tab: &'a dataset::Tab, panel: Option<usize>) -> Self {
+        let facts = source.figures(tab, panel);
         Self {
             id: &tab.id,
             title: tab.title.get(source.lang),

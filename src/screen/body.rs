@@ -51,6 +51,14 @@ pub(super) fn page(screen: &Screen<'_>, area: Rect) -> Option<(usize, usize)> {
     (pages.len() > 1).then_some((page + 1, pages.len()))
 }
 
+/// Whether every panel of the tab is drawn at once.
+pub(super) fn is_whole(screen: &Screen<'_>, area: Rect) -> bool {
+    screen.tab().is_none_or(|tab| {
+        let slots = place(screen, tab, &panels(screen, tab), area);
+        slots.is_some_and(|slots| slots.iter().all(Option::is_some))
+    })
+}
+
 /// The panel of the focused figure, from 0.
 fn focused(screen: &Screen<'_>, panels: &[Panel<'_>]) -> usize {
     let focus = screen.focus();
