@@ -93,12 +93,15 @@ fn wrap_line(text: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut start = 0;
-    // A Thai sign of abbreviation or repetition belongs to the word before it, and a unit such as
-    // `people/school` is one word, unlike an address.
+    // A Thai sign of abbreviation or repetition belongs to the word before it, and so does the
+    // direction of a verb; a unit such as `people/school` is one word, unlike an address.
     let is_address = text.contains("://");
     let is_break = |end: &usize| {
         let (before, after) = text.split_at(*end);
-        !after.starts_with(['ฯ', 'ๆ']) && (is_address || !before.ends_with('/'))
+        let is_verb = |(verb, way): &(&str, &str)| before.ends_with(verb) && after.starts_with(way);
+        !after.starts_with(['ฯ', 'ๆ'])
+            && !VERBS.iter().any(is_verb)
+            && (is_address || !before.ends_with('/'))
     };
     for end in segmenter.segment_str(text).skip(1).filter(is_break) {
         let word = text.get(start..end).unwrap_or_default();
@@ -121,6 +124,9 @@ fn wrap_line(text: &str, cells: usize) -> Vec<String> {
     }
     lines
 }
+
+/// Thai verbs of change with their direction: "better", "worse", "rise", "fall".
+const VERBS: [(&str, &str); 4] = [("ดี", "ขึ้น"), ("แย่", "ลง"), ("เพิ่ม", "ขึ้น"), ("ลด", "ลง")];
 
 /// The ASCII sign of the same width for a symbol, `None` for what has none, such as a letter of Thai.
 pub fn ascii(symbol: char) -> Option<&'static str> {
@@ -255,6 +261,17 @@ mod tests {
             {
                 let is_sign = line.starts_with(['ฯ', 'ๆ']);
                 assert!(!is_sign || cells < 6, "{cells}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn keeps_a_thai_verb_and_its_direction_together() {
+        for verb in ["ดีขึ้น", "แย่ลง", "เพิ่มขึ้น", "ลดลง"]
+        {
+            for cells in 8..30 {
+                let lines = wrap(&format!("การเปลี่ยนแปลง +32.3 จุดเปอร์เซ็นต์, {verb}"), cells);
+                assert!(lines.iter().any(|line| line.contains(verb)), "{lines:?}");
             }
         }
     }
