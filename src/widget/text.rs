@@ -92,6 +92,7 @@ fn wrap_line(text: &str, cells: usize) -> Vec<String> {
     let segmenter = LineSegmenter::new_lstm(LineBreakOptions::default());
     let mut lines = Vec::new();
     let mut line = String::new();
+    let mut taken = 0;
     let mut start = 0;
     // A Thai sign of abbreviation or repetition belongs to the word before it, and so does the
     // direction of a verb; a unit such as `people/school` is one word, unlike an address.
@@ -106,17 +107,20 @@ fn wrap_line(text: &str, cells: usize) -> Vec<String> {
     for end in segmenter.segment_str(text).skip(1).filter(is_break) {
         let word = text.get(start..end).unwrap_or_default();
         start = end;
-        if !line.is_empty() && width(&line) + width(word.trim_end()) > cells {
+        if !line.is_empty() && taken + width(word.trim_end()) > cells {
             lines.push(line.trim_end().to_owned());
             line.clear();
+            taken = 0;
         }
         for cluster in word.graphemes(true) {
             let is_blank = cluster.trim().is_empty();
-            if !is_blank && width(&line) + cluster.width() > cells {
+            if !is_blank && taken + cluster.width() > cells {
                 lines.push(line.trim_end().to_owned());
                 line.clear();
+                taken = 0;
             }
             line.push_str(cluster);
+            taken += cluster.width();
         }
     }
     if !line.trim().is_empty() {
