@@ -4,16 +4,16 @@
 //! before a stated change, the change between two values, the rest of a share, and the declared
 //! ratios, differences, amounts a day and heights above a floor.
 
+mod change;
 mod formula;
 
-use std::cmp::Reverse;
-
 use crate::dataset::{
-    Above, Better, Dataset, Derived, Figure, Kind, Month, Order, Panel, Period, Source, Tab, Unit,
+    Above, Dataset, Derived, Figure, Kind, Month, Order, Panel, Period, Source, Tab, Unit,
     UnitStyle,
 };
-use crate::quantity::{Domain, Literal, Operation, Quantity};
+use crate::quantity::{Operation, Quantity};
 
+pub use change::{Change, Measure, Verdict};
 pub use formula::{Formula, Term};
 
 /// Every figure of a dataset with all its values, printed and derived.
@@ -78,71 +78,6 @@ impl Statement<'_> {
     pub const fn is_derived(&self) -> bool {
         self.formula.is_some()
     }
-}
-
-/// What changed between two values of a figure.
-#[derive(Clone, Debug)]
-pub struct Change<'d> {
-    /// The earlier time.
-    pub from: When<'d>,
-    /// The later time.
-    pub to: When<'d>,
-    /// In percent of the earlier value; none for shares and indexes, where it would mislead.
-    pub percent: Option<Statement<'d>>,
-    /// In percentage points, for shares only.
-    pub points: Option<Statement<'d>>,
-    /// In the figure's own unit, for all but shares.
-    pub difference: Option<Statement<'d>>,
-    /// The later value as a multiple of the earlier, when it more than doubled.
-    pub multiple: Option<Statement<'d>>,
-    /// Whether that is an improvement.
-    pub verdict: Verdict,
-}
-
-impl<'d> Change<'d> {
-    /// The form in which the change is best said in one number.
-    pub fn headline(&self) -> Option<(Measure, &Statement<'d>)> {
-        let percent = self.percent.as_ref().map(|it| (Measure::Percent, it));
-        let points = self.points.as_ref().map(|it| (Measure::Points, it));
-        let difference = self.difference.as_ref().map(|it| (Measure::Unit, it));
-        percent.or(points).or(difference)
-    }
-
-    /// Every form that is there, the headline's first.
-    pub fn forms(&self) -> impl Iterator<Item = (Measure, &Statement<'d>)> {
-        [
-            (Measure::Percent, &self.percent),
-            (Measure::Points, &self.points),
-            (Measure::Unit, &self.difference),
-            (Measure::Times, &self.multiple),
-        ]
-        .into_iter()
-        .filter_map(|(measure, form)| Some((measure, form.as_ref()?)))
-    }
-}
-
-/// What the number of a statement counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Measure {
-    /// The figure's own unit.
-    Unit,
-    /// Percent of the earlier value.
-    Percent,
-    /// Percentage points.
-    Points,
-    /// Times the earlier value.
-    Times,
-}
-
-/// Whether a change is an improvement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// The figure moved in its better direction.
-    Better,
-    /// The figure moved against its better direction.
-    Worse,
-    /// The bounds leave open whether it moved, or no direction is better.
-    Neutral,
 }
 
 impl<'d> Ledger<'d> {
@@ -259,8 +194,8 @@ impl<'d> Ledger<'d> {
                 reading.rest = rest(vec![share]);
             }
         }
-        let change = latest_change(figure, unit, &readings);
-        let others = other_changes(figure, unit, &readings, change.as_ref());
+        let change = change::latest(figure, unit, &readings);
+        let others = change::others(figure, unit, &readings, change.as_ref());
         let mut sources: Vec<&Source> = figure.source.iter().collect();
         for input in figure.derived.iter().flat_map(Derived::inputs) {
             for source in self.fact(input).iter().flat_map(|fact| &fact.sources) {
@@ -328,7 +263,7 @@ impl<'d> Ledger<'d> {
             if let (Some(later), false) = (later, is_known) {
                 let terms = vec![
                     Term::value(figure, to, later.value.quantity),
-                    Term::change(figure, from, to, percent_of(&stated.percent)),
+                    Term::change(figure, from, to, change::stated(&stated.percent)),
                 ];
                 let prior = Formula::statement(Operation::Prior, terms);
                 readings.extend(prior.map(|prior| Reading::new(from, prior)));
@@ -446,119 +381,6 @@ impl When<'_> {
         }
     }
 
-    const fn is_state(&self) -> bool {
-        matches!(self, Self::AsOf(_))
-    }
-}
-
-/// A stated percentage, known to half a unit of its last digit.
-fn percent_of(literal: &Literal) -> Quantity {
-    Quantity::printed(literal, None, Domain::Any)
-}
-
-/// What shares leave of the whole, if anything.
-fn rest(shares: Vec<Term<'_>>) -> Option<Statement<'_>> {
-    let terms = [vec![Term::whole()], shares].concat();
-    let rest = Formula::statement(Operation::Difference, terms)?;
-    (rest.quantity.value > 0.0).then_some(rest)
-}
-
-/// The change to the latest value from the one before it of its kind.
-fn latest_change<'d>(
-    figure: &'d Figure,
-    unit: &Unit,
-    readings: &[Reading<'d>],
-) -> Option<Change<'d>> {
-    let (later, before) = readings.split_last()?;
-    let is_of_kind = |it: &&Reading<'_>| it.when.is_state() == later.when.is_state();
-    change(figure, unit, before.iter().rev().find(is_of_kind)?, later)
-}
-
-/// The printed changes but for `latest`, those to the latest value first.
-fn other_changes<'d>(
-    figure: &'d Figure,
-    unit: &Unit,
-    readings: &[Reading<'d>],
-    latest: Option<&Change<'d>>,
-) -> Vec<Change<'d>> {
-    let of = |id: &str| readings.iter().find(|it| it.when.is_named(id));
-    let stated = figure.changes.iter().filter_map(|it| {
-        let (earlier, later) = (of(&it.from)?, of(&it.to)?);
-        change(figure, unit, earlier, later)
-    });
-    let is_latest =
-        |it: &Change<'_>| latest.is_some_and(|latest| (latest.from, latest.to) == (it.from, it.to));
-    let mut others: Vec<Change<'d>> = stated.filter(|it| !is_latest(it)).collect();
-    others.sort_by_key(|it| Reverse(it.to.end()));
-    others
-}
-
-fn change<'d>(
-    figure: &'d Figure,
-    unit: &Unit,
-    earlier: &Reading<'d>,
-    later: &Reading<'d>,
-) -> Option<Change<'d>> {
-    let (from, to) = (earlier.when, later.when);
-    let stated = figure
-        .changes
-        .iter()
-        .find(|it| from.is_named(&it.from) && to.is_named(&it.to));
-    let value = |reading: &Reading<'d>| Term::value(figure, reading.when, reading.value.quantity);
-    if stated.is_none() && unit.style.is_flow() && !from.is_as_long_as(to) {
-        return None;
-    }
-    let compare = |operation| Formula::statement(operation, vec![value(later), value(earlier)]);
-
-    // Two printed values give a difference directly; a prior that was itself computed from a
-    // stated change would bring that change's rounding in twice, so the change is used instead.
-    let (percent, difference, multiple) = match stated {
-        Some(stated) => {
-            let quantity = percent_of(&stated.percent);
-            let change = Term::change(figure, from, to, quantity);
-            let difference = if earlier.value.is_derived() {
-                Formula::statement(Operation::Fall, vec![value(later), change.clone()])
-            } else {
-                compare(Operation::Difference)
-            };
-            let multiple = Formula::statement(Operation::OnePlus, vec![change]);
-            let percent = Statement {
-                quantity,
-                formula: None,
-            };
-            (Some(percent), difference, multiple)
-        }
-        None => (
-            compare(Operation::PercentChange),
-            compare(Operation::Difference),
-            compare(Operation::Ratio),
-        ),
-    };
-
-    let bounds = difference.as_ref().map(|it| it.quantity.interval);
-    let is_up = bounds.is_some_and(|it| it.low > 0.0);
-    let is_down = bounds.is_some_and(|it| it.high < 0.0);
-    let verdict = match (figure.better, is_up, is_down) {
-        (Some(Better::Higher), true, _) | (Some(Better::Lower), _, true) => Verdict::Better,
-        (Some(Better::Higher), _, true) | (Some(Better::Lower), true, _) => Verdict::Worse,
-        _ => Verdict::Neutral,
-    };
-    let is_share = unit.style == UnitStyle::Share;
-    let is_index = unit.style == UnitStyle::Index;
-    let points = difference.clone();
-    let change = Change {
-        from,
-        to,
-        percent: percent.filter(|it| it.quantity.has_direction() && !is_share && !is_index),
-        points: points.filter(|it| it.quantity.has_direction() && is_share),
-        difference: difference.filter(|it| it.quantity.has_direction() && !is_share),
-        multiple: multiple.filter(|it| it.quantity.is_multiple() && !is_index),
-        verdict,
-    };
-    change.headline().is_some().then_some(change)
-}
-
-impl When<'_> {
     /// Whether amounts of the two times compare: periods of different length do not.
     const fn is_as_long_as(self, other: Self) -> bool {
         match (self, other) {
@@ -570,4 +392,15 @@ impl When<'_> {
     fn is_named(&self, id: &str) -> bool {
         matches!(self, Self::Period(period) if period.id == id)
     }
+
+    const fn is_state(&self) -> bool {
+        matches!(self, Self::AsOf(_))
+    }
+}
+
+/// What shares leave of the whole, if anything.
+fn rest(shares: Vec<Term<'_>>) -> Option<Statement<'_>> {
+    let terms = [vec![Term::whole()], shares].concat();
+    let rest = Formula::statement(Operation::Difference, terms)?;
+    (rest.quantity.value > 0.0).then_some(rest)
 }

@@ -1,134 +1,14 @@
 //! A number that knows how it was printed, between which bounds it lies, and how it was hedged.
 
+mod interval;
+mod literal;
 mod operation;
 
 use std::cmp::Ordering;
-use std::fmt;
 
+pub use interval::Interval;
+pub use literal::Literal;
 pub use operation::{Corner, Operation};
-
-/// A number as a document prints it: the digits are the precision.
-///
-/// `4.681e6` was printed to three decimals of a million, so its last digit stands for 1,000.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Literal {
-    text: String,
-    value: f64,
-    place: i32,
-}
-
-impl Literal {
-    /// Reads a JSON number; `None` when `text` is no finite JSON number of at most 15 digits,
-    /// the most that an `f64` keeps.
-    pub fn parse(text: &str) -> Option<Self> {
-        let value: f64 = text.parse().ok()?;
-        let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-            Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().ok()?),
-            None => (text, 0),
-        };
-        let decimals = mantissa
-            .split_once('.')
-            .map_or(0, |(_, fraction)| fraction.len());
-        let digits = mantissa.bytes().filter(u8::is_ascii_digit).count();
-        let place = exponent.checked_sub(i32::try_from(decimals).ok()?)?;
-        let plausible = value.is_finite() && digits <= 15 && (-15..=15).contains(&place);
-        plausible.then(|| Self {
-            text: text.to_owned(),
-            value,
-            place,
-        })
-    }
-
-    /// The number.
-    pub const fn value(&self) -> f64 {
-        self.value
-    }
-
-    /// The power of ten of the last printed digit: 3 for `4.681e6`, -1 for `8.7`.
-    pub const fn place(&self) -> i32 {
-        self.place
-    }
-}
-
-impl fmt::Display for Literal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
-}
-
-/// The bounds between which a value is known to lie; either may be infinite.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Interval {
-    /// The lower bound.
-    pub low: f64,
-    /// The upper bound.
-    pub high: f64,
-}
-
-impl Interval {
-    /// An interval of one point.
-    pub const fn point(value: f64) -> Self {
-        Self {
-            low: value,
-            high: value,
-        }
-    }
-
-    /// `value` give or take `half_width`.
-    pub const fn around(value: f64, half_width: f64) -> Self {
-        Self {
-            low: value - half_width,
-            high: value + half_width,
-        }
-    }
-
-    /// The part of it that lies within `limits`, but for `value`, which always stays.
-    const fn within(self, limits: Self, value: f64) -> Self {
-        Self {
-            low: self.low.max(limits.low).min(value),
-            high: self.high.min(limits.high).max(value),
-        }
-    }
-
-    /// Whether `value` lies between the bounds, or is one of them.
-    pub fn contains(self, value: f64) -> bool {
-        self.low <= value && value <= self.high
-    }
-
-    /// The distance between the bounds.
-    pub const fn width(self) -> f64 {
-        self.high - self.low
-    }
-
-    /// Whether the two intervals have a point in common, allowing for the error of an `f64`.
-    pub fn meets(self, other: Self) -> bool {
-        let reaches = |low: f64, high: f64| {
-            let error = 1e-12 * low.abs().max(high.abs());
-            low <= high || error.is_finite() && low - high <= error
-        };
-        reaches(self.low, other.high) && reaches(other.low, self.high)
-    }
-
-    /// The bounds rounded away from each other to the power of ten `place`.
-    #[must_use]
-    pub fn outward(self, place: i32) -> Self {
-        // A bound that is a whole number of steps but for the error of an `f64` stays where it is.
-        let step = |value: f64, round: fn(f64) -> f64| {
-            let steps = value * 10_f64.powi(-place);
-            let near = steps.round();
-            let steps = if (steps - near).abs() < 1e-9 * near.abs().max(1.0) {
-                near
-            } else {
-                round(steps)
-            };
-            scaled(steps, place)
-        };
-        Self {
-            low: step(self.low, f64::floor),
-            high: step(self.high, f64::ceil),
-        }
-    }
-}
 
 /// The words that stood before a number: what they say about the true value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -391,21 +271,6 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_an_f64_cannot_keep() {
-        for text in [
-            "1e400",
-            "1234567890123456",
-            "",
-            "abc",
-            "1e99999999999",
-            "NaN",
-            "inf",
-        ] {
-            assert_eq!(Literal::parse(text), None, "{text}");
-        }
-    }
-
-    #[test]
     fn knows_exact_counts_from_rounded_ones() {
         let schools = Quantity::printed(&literal("102"), None, Domain::Count);
         assert_eq!(schools.interval, Interval::point(102.0));
@@ -451,40 +316,6 @@ mod tests {
             Interval {
                 low: 0.0,
                 high: 500.0
-            }
-        );
-    }
-
-    #[test]
-    fn tells_intervals_that_meet_from_those_that_do_not() {
-        let up = Interval {
-            low: 100.0,
-            high: f64::INFINITY,
-        };
-        assert!(up.meets(Interval::point(100.0)));
-        assert!(!up.meets(Interval::around(10.0, 0.05)));
-        assert!(Interval::around(0.3, 0.1).meets(Interval::around(0.5, 0.1)));
-        assert!(!Interval::point(1.0).meets(Interval::point(1.001)));
-    }
-
-    #[test]
-    fn rounds_bounds_away_from_each_other() {
-        let interval = Interval {
-            low: 5.3706,
-            high: 5.3780,
-        };
-        assert_eq!(
-            interval.outward(-3),
-            Interval {
-                low: 5.370,
-                high: 5.378
-            }
-        );
-        assert_eq!(
-            Interval::around(0.3, 0.1).outward(-1),
-            Interval {
-                low: 0.2,
-                high: 0.4
             }
         );
     }
