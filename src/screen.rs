@@ -2,6 +2,7 @@
 
 mod body;
 mod foot;
+mod list;
 mod presenter;
 
 use ratatui::buffer::Buffer;
