@@ -93,6 +93,9 @@ pub enum Effect {
     Save,
 }
 
+/// A size at which no text of a page is cut.
+const AMPLE: (u16, u16) = (400, 120);
+
 /// A whole page with its layers, as a reader sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Page<'a> {
@@ -141,8 +144,8 @@ impl Page<'_> {
             Some(layer) => self.overlay(&theme).last_scroll(layer.kind, area) > 0,
             None => !self.screen(&theme).is_whole(area),
         };
-        // A dataset whose own texts hold an ellipsis gives no sign.
-        let is_cut = || {
+        // Where there is room for everything, an ellipsis is one of the dataset's own.
+        let ellipses = |width, height| {
             let view = View {
                 is_ascii: false,
                 ..self.view.clone()
@@ -152,8 +155,12 @@ impl Page<'_> {
                 ..*self
             };
             let page = page.draw(width, height);
-            page.content.iter().any(|cell| cell.symbol() == "…")
-                && !format!("{:?}", self.ledger.dataset).contains('…')
+            let cut = page.content.iter().filter(|cell| cell.symbol() == "…");
+            cut.count()
+        };
+        let is_cut = || match ellipses(width, height) {
+            0 => false,
+            count => count > ellipses(width.max(AMPLE.0), height.max(AMPLE.1)),
         };
         has_no_room || is_cut()
     }

@@ -75,7 +75,7 @@ impl Context<'_> {
     ///
     /// From afar the words of a hedge are too small, so from twice the size on its sign is as large.
     fn numeral(&self, fact: &Fact<'_>, value: &Statement<'_>, scale: u16) -> Option<Numeral> {
-        let counted = phrase::Scale::of(fact);
+        let counted = phrase::Magnitude::of(fact);
         let number = if scale > 1 {
             phrase::short_value(counted, fact, value)
         } else {
@@ -169,13 +169,31 @@ impl<'a> Panel<'a> {
         }
     }
 
+    /// The figures, no more than rows can be counted for.
+    fn count(&self) -> u16 {
+        self.panel.figures.len().min(1000) as u16
+    }
+
+    /// Whether `area` has room for everything the panel draws, as far as it says so itself.
+    pub fn is_whole(&self, area: Rect) -> bool {
+        let inner = block_inner(area);
+        match self.panel.kind {
+            Kind::Columns => columns::is_whole(self, inner),
+            Kind::Gauge => gauge::is_whole(self, inner),
+            Kind::Mix => mix::is_whole(self, inner),
+            Kind::Bars => bars::regions(self, inner).len() == self.panel.figures.len(),
+            Kind::Cards => true,
+        }
+    }
+
     /// The smallest area that shows every number and its name when `width` cells are offered,
     /// borders included.
     pub fn least(&self, width: u16) -> (u16, u16) {
-        let count = self.panel.figures.len() as u16;
+        let count = self.count();
         match self.panel.kind {
             Kind::Columns => (26, 6),
-            Kind::Gauge | Kind::Mix => (26, 5),
+            Kind::Gauge => (26, 5),
+            Kind::Mix => (26, 2 + mix::least(self)),
             Kind::Bars => (34, 2 + count),
             Kind::Cards => match cards::rows(width.saturating_sub(4), count) {
                 1 => (26, 6),
@@ -185,12 +203,12 @@ impl<'a> Panel<'a> {
     }
 
     /// A height at which the panel looks good, borders included.
-    pub const fn good_height(&self) -> u16 {
-        let count = self.panel.figures.len() as u16;
+    pub fn good_height(&self) -> u16 {
+        let count = self.count();
         match self.panel.kind {
             Kind::Columns => 11,
             Kind::Gauge => 9,
-            Kind::Mix => 8,
+            Kind::Mix => 8.max(4 + mix::least(self)),
             Kind::Bars => 3 + 2 * count,
             Kind::Cards => 3 + 4 * count,
         }
@@ -233,8 +251,8 @@ impl<'a> Panel<'a> {
     }
 
     /// What the numbers of its one axis are counted in.
-    fn magnitude(&self) -> phrase::Scale {
-        phrase::Scale::common(&self.facts())
+    fn magnitude(&self) -> phrase::Magnitude {
+        phrase::Magnitude::common(&self.facts())
     }
 
     /// The places in the document that the panel's figures come from: `§1.3 §1.6`.

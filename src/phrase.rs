@@ -1,6 +1,6 @@
 //! Says figures in words: numbers with hedge, magnitude and unit, times, changes, formulas, places.
 
-mod scale;
+mod magnitude;
 pub mod story;
 
 use crate::dataset::{Date, Source, Unit, UnitStyle};
@@ -8,7 +8,7 @@ use crate::derive::{Change, Fact, Formula, Ledger, Measure, Reading, Statement, 
 use crate::locale::Lang;
 use crate::quantity::{Hedge, Interval, Quantity, digits};
 
-pub use scale::Scale;
+pub use magnitude::Magnitude;
 
 /// The words before a number: `more than`, `almost`; empty for a plain number.
 ///
@@ -52,7 +52,7 @@ fn counted(
     lang: Lang,
     unit: &Unit,
     measure: Measure,
-    scale: Scale,
+    magnitude: Magnitude,
     value: f64,
     place: i32,
 ) -> String {
@@ -64,8 +64,8 @@ fn counted(
         (Measure::Points, _) => format!("{} {}", digits(value, place), words.percentage_points),
         (Measure::Times, _) => format!("{} {}", digits(value, place), words.times),
         (Measure::Unit, _) => {
-            let number = scale.number(value, place);
-            format!("{number} {}", scale.unit(lang, unit))
+            let number = magnitude.number(value, place);
+            format!("{number} {}", magnitude.unit(lang, unit))
                 .trim_end()
                 .to_owned()
         }
@@ -90,7 +90,7 @@ fn said(
         lang,
         fact.unit,
         measure,
-        Scale::of(fact).beside(quantity),
+        Magnitude::of(fact).beside(quantity),
         quantity.value,
         quantity.place,
     );
@@ -104,7 +104,7 @@ pub fn value(lang: Lang, fact: &Fact<'_>, reading: &Reading<'_>) -> String {
 }
 
 /// A value's digits with `≈` or a one-sign hedge, for the end of a bar: `≈ 5.37`, `> 320,000`.
-pub fn short_value(scale: Scale, fact: &Fact<'_>, it: &Statement<'_>) -> String {
+pub fn short_value(magnitude: Magnitude, fact: &Fact<'_>, it: &Statement<'_>) -> String {
     let sign = match (it.quantity.hedge, it.is_derived()) {
         (Some(Hedge::MoreThan), _) => "> ",
         (Some(Hedge::LessThan | Hedge::Almost), _) => "< ",
@@ -112,22 +112,22 @@ pub fn short_value(scale: Scale, fact: &Fact<'_>, it: &Statement<'_>) -> String 
         (None, true) => "≈ ",
         (None, false) => "",
     };
-    format!("{sign}{}", number(scale, fact, &it.quantity))
+    format!("{sign}{}", number(magnitude, fact, &it.quantity))
 }
 
 /// The digits alone, and for a share the sign that belongs to them.
-pub fn number(scale: Scale, fact: &Fact<'_>, it: &Quantity) -> String {
+pub fn number(magnitude: Magnitude, fact: &Fact<'_>, it: &Quantity) -> String {
     match fact.unit.style {
         UnitStyle::Share => format!("{}%", digits(it.value, it.place)),
-        _ => scale.number(it.value, it.place),
+        _ => magnitude.number(it.value, it.place),
     }
 }
 
 /// What stands behind such a number; empty for a share, whose sign belongs to its digits.
-pub fn unit(scale: Scale, lang: Lang, fact: &Fact<'_>) -> String {
+pub fn unit(magnitude: Magnitude, lang: Lang, fact: &Fact<'_>) -> String {
     match fact.unit.style {
         UnitStyle::Share => String::new(),
-        _ => scale.unit(lang, fact.unit),
+        _ => magnitude.unit(lang, fact.unit),
     }
 }
 
@@ -184,10 +184,10 @@ pub fn bounds(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>)
     let words = lang.words();
     let Interval { low, high } = it.quantity.interval;
     let (shown, place) = shown_bounds(it);
-    let scale = Scale::of(fact).beside(&it.quantity);
-    let with_unit = |value| counted(lang, fact.unit, measure, scale, value, place);
+    let magnitude = Magnitude::of(fact).beside(&it.quantity);
+    let with_unit = |value| counted(lang, fact.unit, measure, magnitude, value, place);
     let plain = |value: f64| match measure {
-        Measure::Unit if fact.unit.style != UnitStyle::Share => scale.number(value, place),
+        Measure::Unit if fact.unit.style != UnitStyle::Share => magnitude.number(value, place),
         _ => digits(value, place),
     };
     let bound = |hedge, end: f64, shown: f64| {
@@ -344,9 +344,9 @@ fn term_number(ledger: &Ledger<'_>, lang: Lang, term: &Term<'_>, value: f64, pla
         Term::Value(figure, _, quantity) => match ledger.fact(&figure.id) {
             Some(fact) if fact.unit.style == UnitStyle::Share => percent(),
             Some(fact) => {
-                let scale = Scale::of(fact).beside(quantity);
-                let word = scale.word(lang.words()).trim_end();
-                format!("{} {word}", scale.number(value, place))
+                let magnitude = Magnitude::of(fact).beside(quantity);
+                let word = magnitude.word(lang.words()).trim_end();
+                format!("{} {word}", magnitude.number(value, place))
                     .trim_end()
                     .to_owned()
             }

@@ -95,9 +95,14 @@ impl<'a> Screen<'a> {
             .map(Target::Figure)
     }
 
-    /// Whether a page of `area` has room for every panel, or in presenter mode for its one.
+    /// Whether a page of `area` has room for every panel, or in presenter mode for its one, and for
+    /// all that these have to show.
     pub fn is_whole(&self, area: Rect) -> bool {
-        self.view.mode != Mode::Dashboard || body::is_whole(self, self.regions(area).body)
+        match self.view.mode {
+            Mode::Dashboard => body::is_whole(self, self.regions(area).body),
+            Mode::Presenter => presenter::is_whole(self, area),
+            Mode::Blank => true,
+        }
     }
 
     /// Draws the notice over whatever is on the page, a layer too.

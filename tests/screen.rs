@@ -269,7 +269,7 @@ fn unreached(lang: Lang, width: u16, height: u16) -> Vec<String> {
                 let fact = stage.ledger.fact(&id).expect("the tab shows figures");
                 let latest = fact.latest().expect("the figure has a value");
                 let said = {
-                    let scale = esg_tui::phrase::Scale::of(fact);
+                    let scale = esg_tui::phrase::Magnitude::of(fact);
                     esg_tui::phrase::short_value(scale, fact, &latest.value)
                 };
                 let number = said.trim_start_matches(|it: char| !it.is_ascii_digit());

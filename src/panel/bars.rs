@@ -7,8 +7,20 @@ use ratatui::widgets::Widget;
 
 use super::{Panel, parts};
 use crate::derive::{Fact, Reading};
+use crate::locale::Lang;
 use crate::phrase;
+use crate::theme::Theme;
 use crate::widget::{Bar, Bars, Tip, text};
+
+/// What the bars of a panel have in common.
+struct Common<'a> {
+    magnitude: phrase::Magnitude,
+    /// Whether each bar says its time, for they are not of one.
+    has_times: bool,
+    /// The most cells for a name, its marker included.
+    widest: u16,
+    theme: &'a Theme,
+}
 
 pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     let context = &panel.context;
@@ -17,22 +29,37 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     if chart.height < area.height {
         parts::render_note(context, panel.panel, area, buf);
     }
-    let widest = widest_name(&facts, area.width);
-    let bars = |is_roomy| -> Vec<Bar<'_>> {
-        let latest = facts.iter().filter_map(|fact| Some((fact, fact.latest()?)));
-        latest
-            .map(|(fact, reading)| bar(panel, fact, reading, widest, is_roomy))
-            .collect()
+    let common = Common {
+        magnitude: panel.magnitude(),
+        has_times: panel.common_time().is_none(),
+        widest: widest_name(&facts, area.width),
+        theme: context.theme,
     };
-    let roomy = bars(true);
-    let longest = |part: fn(&Bar<'_>) -> usize| roomy.iter().map(part).max().unwrap_or(0);
-    let words = longest(|bar| bar.number.width()) + longest(|bar| bar.aside.width());
+    let latest = || facts.iter().filter_map(|fact| Some((fact, fact.latest()?)));
+    let labels = |is_roomy| -> Vec<[Line<'_>; 2]> {
+        let label = |(fact, reading): (&&Fact<'_>, &Reading<'_>)| {
+            label(context.lang, &common, fact, reading, is_roomy)
+        };
+        latest().map(label).collect()
+    };
+    let roomy = labels(true);
+    let widest = |part: usize| roomy.iter().map(|label| label[part].width()).max();
+    let words = widest(0).unwrap_or(0) + widest(1).unwrap_or(0);
     // Words may not leave the bars without room.
     let has_room = area.width >= 60 && words <= usize::from(area.width / 2);
-    let bars = if has_room { roomy } else { bars(false) };
-    Bars::new(bars)
-        .rows(thickness, gap)
-        .names(widest)
+    let labels = if has_room { roomy } else { labels(false) };
+    let bars = latest().zip(labels);
+    let bars = bars.map(|((fact, reading), [number, aside])| Bar {
+        name: name(panel, fact, common.widest),
+        value: reading.value.quantity.value,
+        number,
+        aside,
+        fill: context.fill(reading.value.is_derived()),
+        tip: reading.value.quantity.hedge.and_then(Tip::of),
+    });
+    Bars::new(bars.collect())
+        .spacing(thickness, gap)
+        .names(common.widest)
         .render(chart, buf);
 }
 
@@ -44,7 +71,7 @@ pub(super) fn regions(panel: &Panel<'_>, area: Rect) -> Vec<Rect> {
 
 /// The area of the bars, the rows of each, and the blank rows between two.
 fn metrics(panel: &Panel<'_>, area: Rect) -> (Rect, u16, u16) {
-    let count = panel.panel.figures.len() as u16;
+    let count = panel.count();
     let note = parts::note_height(&panel.context, panel.panel, area.width);
     let needed = count + note;
     let height = if area.height >= needed {
@@ -87,53 +114,50 @@ fn metrics(panel: &Panel<'_>, area: Rect) -> (Rect, u16, u16) {
 
 /// The most cells for names, the marker of the focus included: numbers come first.
 fn widest_name(facts: &[&Fact<'_>], width: u16) -> u16 {
-    let scale = phrase::Scale::common(facts);
+    let magnitude = phrase::Magnitude::common(facts);
     let latest = facts
         .iter()
-        .filter_map(|fact| Some(phrase::short_value(scale, fact, &fact.latest()?.value)));
+        .filter_map(|fact| Some(phrase::short_value(magnitude, fact, &fact.latest()?.value)));
     let numbers = latest.map(|number| text::width(&number)).max().unwrap_or(0) as u16;
     // Two cells before a bar, one for its least, one for its tip and one behind it.
-    (width * 2 / 5).min(width.saturating_sub(numbers + 5))
+    (width / 5 * 2).min(width.saturating_sub(numbers + 5))
 }
 
-fn bar<'a>(
-    panel: &Panel<'_>,
-    fact: &'a Fact<'_>,
-    reading: &Reading<'_>,
-    widest: u16,
-    is_roomy: bool,
-) -> Bar<'a> {
+/// The name of a bar behind its marker, which shows the focus.
+fn name<'a>(panel: &Panel<'_>, fact: &'a Fact<'_>, widest: u16) -> Line<'a> {
     let context = &panel.context;
-    let theme = context.theme;
-    let is_focused = panel.is_focused(fact);
-    let name = fact.figure.short_name(context.lang);
-    let widest = usize::from(widest).saturating_sub(2);
-    let (marker, style) = if is_focused {
+    let (marker, style) = if panel.is_focused(fact) {
         ("▸ ", context.hue.accent)
     } else {
-        ("  ", theme.label)
+        ("  ", context.theme.label)
     };
-    let hedge = phrase::prefix(context.lang, fact, &reading.value);
-    let quantity = reading.value.quantity;
-    let scale = panel.magnitude();
+    let name = fact.figure.short_name(context.lang);
+    let name = text::fit(name, usize::from(widest).saturating_sub(2));
+    Line::from(vec![Span::styled(marker, style), Span::styled(name, style)])
+}
+
+/// The number of a bar, and its time if it says one: in words, or where these have no room, in signs.
+fn label<'a>(
+    lang: Lang,
+    common: &Common<'_>,
+    fact: &Fact<'_>,
+    reading: &Reading<'_>,
+    is_roomy: bool,
+) -> [Line<'a>; 2] {
+    let value = &reading.value;
     let number = if is_roomy {
-        format!("{hedge}{}", phrase::number(scale, fact, &quantity))
+        let number = phrase::number(common.magnitude, fact, &value.quantity);
+        format!("{}{number}", phrase::prefix(lang, fact, value))
     } else {
-        phrase::short_value(scale, fact, &reading.value)
+        phrase::short_value(common.magnitude, fact, value)
     };
-    let aside = match panel.common_time() {
-        None if is_roomy => phrase::when(context.lang, reading.when),
-        _ => String::new(),
+    let aside = if is_roomy && common.has_times {
+        phrase::when(lang, reading.when)
+    } else {
+        String::new()
     };
-    Bar {
-        name: Line::from(vec![
-            Span::styled(marker, style),
-            Span::styled(text::fit(name, widest), style),
-        ]),
-        value: quantity.value,
-        number: Line::styled(number, theme.number),
-        aside: Line::styled(aside, theme.quiet),
-        fill: context.fill(reading.value.is_derived()),
-        tip: quantity.hedge.and_then(Tip::of),
-    }
+    [
+        Line::styled(number, common.theme.number),
+        Line::styled(aside, common.theme.quiet),
+    ]
 }

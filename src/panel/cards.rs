@@ -126,10 +126,10 @@ impl<'a> Card<'a> {
         let earlier = fact.change.as_ref().and_then(|change| fact.at(change.from));
         let earlier = earlier.map(|earlier| {
             let time = phrase::when(context.lang, earlier.when);
-            let scale = phrase::Scale::of(fact);
+            let magnitude = phrase::Magnitude::of(fact);
             format!(
                 "{time} {}",
-                phrase::short_value(scale, fact, &earlier.value)
+                phrase::short_value(magnitude, fact, &earlier.value)
             )
         });
         let time = panel
@@ -153,8 +153,8 @@ impl<'a> Card<'a> {
 
     /// What stands behind the number, if anything.
     fn unit(&self) -> Option<String> {
-        let scale = phrase::Scale::of(self.fact);
-        let unit = phrase::unit(scale, self.panel.context.lang, self.fact);
+        let magnitude = phrase::Magnitude::of(self.fact);
+        let unit = phrase::unit(magnitude, self.panel.context.lang, self.fact);
         (!unit.is_empty()).then_some(unit)
     }
 
@@ -198,7 +198,7 @@ impl<'a> Card<'a> {
         let width = usize::from(width);
         let names = name_lines(self.panel, self.fact, width).len();
         let tail = self.tail(self.time.clone(), width).len();
-        let below = self.unit().iter().len() + names + tail;
+        let below = usize::from(self.unit().is_some()) + names + tail;
         self.lead() + Numeral::HEIGHT * scale + below as u16
     }
 

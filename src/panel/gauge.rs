@@ -23,13 +23,8 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     let mut rest = Head::new(panel, fact, latest, area).render(area, buf);
     let note = parts::note_height(context, panel.panel, area.width);
     // With few rows the note gives way, then the earlier periods, which is said.
-    let all = fact.readings.len() as u16;
-    let count = if rest.height < all {
-        rest.height.saturating_sub(1).max(1)
-    } else {
-        all
-    };
-    let hidden = usize::from(all - count);
+    let hidden = parts::hidden(fact.readings.len(), rest.height);
+    let count = (fact.readings.len() - hidden) as u16;
     if rest.height > count {
         rest = parts::render_hidden(context, hidden, rest, buf);
     }
@@ -81,6 +76,17 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// Whether every period has its gauge in `area`.
+pub(super) fn is_whole(panel: &Panel<'_>, area: Rect) -> bool {
+    let facts = panel.facts();
+    let of_latest = facts.first().and_then(|fact| Some((*fact, fact.latest()?)));
+    of_latest.is_none_or(|(fact, latest)| {
+        let head = Head::new(panel, fact, latest, area).height();
+        let rows = area.height.saturating_sub(head);
+        rows > 0 && parts::hidden(fact.readings.len(), rows) == 0
+    })
+}
+
 /// Period, gauge, share: below the gauge, if there is a row, what the rest is.
 fn render_gauge(
     panel: &Panel<'_>,
@@ -121,7 +127,7 @@ fn render_gauge(
     .tip(reading.value.quantity.hedge.and_then(Tip::of))
     .render(body, buf);
     let share = Line::styled(
-        phrase::short_value(phrase::Scale::One, fact, &reading.value),
+        phrase::short_value(phrase::Magnitude::One, fact, &reading.value),
         context.theme.number,
     );
     let end = Rect {
@@ -142,7 +148,7 @@ fn render_gauge(
             .map_or_else(|| context.words().rest, |rest| rest.get(context.lang));
         // Part of a number would be another number: a sign for its hedge, or else nothing.
         let full = phrase::statement(context.lang, fact, Measure::Unit, rest);
-        let short = phrase::short_value(phrase::Scale::One, fact, rest);
+        let short = phrase::short_value(phrase::Magnitude::One, fact, rest);
         let width = usize::from(body.width);
         let Some(said) = [full, short]
             .into_iter()

@@ -36,7 +36,7 @@ impl Head {
             .map(|change| parts::other_forms(context, fact, change))
             .unwrap_or_default();
         if let Some(numeral) = large(panel, fact, latest, area) {
-            let unit = phrase::unit(phrase::Scale::of(fact), context.lang, fact);
+            let unit = phrase::unit(phrase::Magnitude::of(fact), context.lang, fact);
             let mut lines = vec![Line::styled(unit, context.theme.number)];
             lines.extend(said.map(|said| joined(said, &others, panel, area.width)));
             let hedge = parts::lead(context, fact, &latest.value);

@@ -19,6 +19,38 @@ struct Slice<'a> {
     part: Part,
 }
 
+/// Where the bars, the legend and the note of a mix go, and what of them gives way.
+struct Layout {
+    /// The bars, a row or more for each time.
+    chart: Rect,
+    /// How many of the earliest times have none.
+    hidden: usize,
+    /// Empty when the legend gives way.
+    legend: Rect,
+    /// Whether the note has room.
+    has_note: bool,
+}
+
+impl Layout {
+    /// With few rows the note gives way first, then the earlier times, then the legend as a whole:
+    /// parts of it would pass for all.
+    fn new(panel: &Panel<'_>, times: usize, legend: u16, area: Rect) -> Self {
+        let note = parts::note_height(&panel.context, panel.panel, area.width);
+        let has_note = area.height >= times as u16 + legend + note;
+        let rows = area.height - if has_note { note } else { 0 };
+        // A bar, and a row that says how many have none.
+        let least = (times as u16).min(2);
+        let legend = if rows >= legend + least { legend } else { 0 };
+        let row = |y: u16, height: u16| Rect { y, height, ..area };
+        Self {
+            chart: row(area.y, rows - legend),
+            hidden: parts::hidden(times, rows - legend),
+            legend: row(area.y + rows - legend, legend),
+            has_note,
+        }
+    }
+}
+
 pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     let context = &panel.context;
     let times = context.ledger.common_times(panel.panel);
@@ -31,45 +63,45 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
         .max()
         .unwrap_or(0) as u16;
     let legend = legend(panel, &times, area.width);
-    let all = times.len() as u16;
-    let note = parts::note_height(context, panel.panel, area.width);
-    let mut rest = area;
-    if rest.height >= all + legend.len() as u16 + note {
-        rest = parts::render_note(context, panel.panel, rest, buf);
+    let layout = Layout::new(panel, times.len(), legend.len() as u16, area);
+    if layout.has_note {
+        parts::render_note(context, panel.panel, area, buf);
     }
-    // With few rows the earlier periods give way, which is said, then the legend.
-    let legend_rows = (legend.len() as u16).min(rest.height.saturating_sub(1));
-    let mut chart = Rect {
-        height: rest.height - legend_rows,
-        ..rest
-    };
-    let count = if chart.height < all {
-        chart.height.saturating_sub(1).max(1)
-    } else {
-        all
-    };
-    let hidden = usize::from(all - count);
-    if chart.height > count {
-        chart = parts::render_hidden(context, hidden, chart, buf);
+    let shown = (times.len() - layout.hidden) as u16;
+    let mut chart = layout.chart;
+    if chart.height > shown {
+        chart = parts::render_hidden(context, layout.hidden, chart, buf);
     }
-    let thickness = parts::thickness(chart.height / count);
+    let thickness = parts::thickness(chart.height / shown);
     // No further apart than they are thick, and at the middle of their room.
-    let pitch = (chart.height / count).min(2 * thickness).max(1);
-    let spare = chart.height.saturating_sub((count - 1) * pitch + thickness);
-    let slots = (0..count).map(|index| Rect {
+    let pitch = (chart.height / shown).min(2 * thickness).max(1);
+    let spare = chart.height.saturating_sub((shown - 1) * pitch + thickness);
+    let slots = (0..shown).map(|index| Rect {
         y: chart.y + spare / 2 + index * pitch,
         height: thickness.min(pitch),
         ..chart
     });
-    for (time, slot) in times.iter().skip(hidden).zip(slots) {
-        render_time(panel, *time, names, slot, buf);
+    for (time, slot) in times.iter().skip(layout.hidden).zip(slots) {
+        render_time(panel, *time, names, slot.intersection(chart), buf);
     }
-    let rows = Rect {
-        y: rest.bottom() - legend_rows,
-        height: legend_rows,
-        ..rest
-    };
-    parts::render_lines(legend, rows, buf);
+    if !layout.legend.is_empty() {
+        parts::render_lines(legend, layout.legend, buf);
+    }
+}
+
+/// Whether every time has its bar and every part its line in `area`.
+pub(super) fn is_whole(panel: &Panel<'_>, area: Rect) -> bool {
+    let times = panel.context.ledger.common_times(panel.panel);
+    let legend = legend(panel, &times, area.width);
+    let layout = Layout::new(panel, times.len(), legend.len() as u16, area);
+    layout.hidden == 0 && layout.legend.height == legend.len() as u16
+}
+
+/// The rows that show every part and its share: bars of two times, and the legend.
+pub(super) fn least(panel: &Panel<'_>) -> u16 {
+    let times = panel.context.ledger.common_times(panel.panel).len();
+    let parts = panel.panel.figures.len() + usize::from(panel.panel.rest.is_some());
+    (times.min(2) + parts + usize::from(times > 1)) as u16
 }
 
 /// The name of a time, and its parts.
@@ -203,7 +235,7 @@ fn legend(panel: &Panel<'_>, times: &[When<'_>], width: u16) -> Vec<Line<'static
 fn column(panel: &Panel<'_>, time: When<'_>) -> Vec<String> {
     let name = phrase::when(panel.context.lang, time);
     let slices = slices(panel, time);
-    let share = |it: &Slice<'_>| phrase::short_value(phrase::Scale::One, it.fact, &it.value);
+    let share = |it: &Slice<'_>| phrase::short_value(phrase::Magnitude::One, it.fact, &it.value);
     let shares = slices.iter().map(share);
     [name].into_iter().chain(shares).collect()
 }

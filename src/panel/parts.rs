@@ -23,15 +23,15 @@ pub(super) fn headline(
     width: u16,
 ) -> Vec<Line<'static>> {
     let quantity = reading.value.quantity;
-    let scale = phrase::Scale::of(fact);
+    let magnitude = phrase::Magnitude::of(fact);
     let hedge = phrase::prefix(context.lang, fact, &reading.value);
-    let number = format!("{hedge}{}", phrase::number(scale, fact, &quantity));
+    let number = format!("{hedge}{}", phrase::number(magnitude, fact, &quantity));
     let number = if text::width(&number) <= usize::from(width) {
         number
     } else {
-        phrase::short_value(scale, fact, &reading.value)
+        phrase::short_value(magnitude, fact, &reading.value)
     };
-    let unit = phrase::unit(scale, context.lang, fact);
+    let unit = phrase::unit(magnitude, context.lang, fact);
     let number = Span::styled(number, context.theme.number);
     let unit = Span::styled(unit, context.theme.label);
     if unit.width() == 0 {
@@ -119,6 +119,17 @@ pub(super) fn render_lines(lines: Vec<Line<'_>>, area: Rect, buf: &mut Buffer) -
         y: area.y + count,
         height: area.height - count,
         ..area
+    }
+}
+
+/// How many of the earliest of `all` periods, a row each, give way in so many rows: one row of them
+/// is for saying so, unless it is the only one.
+pub(super) fn hidden(all: usize, rows: u16) -> usize {
+    let rows = usize::from(rows);
+    if all <= rows {
+        0
+    } else {
+        all - rows.saturating_sub(1).clamp(1, all)
     }
 }
 

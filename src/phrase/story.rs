@@ -1,7 +1,7 @@
 //! What there is to say about a figure, a tab and its documents: the same entries for layer and report.
 
 use super::{
-    Scale, bounds, fill, formula_corner, formula_names, formula_numbers, long_place, place,
+    Magnitude, bounds, fill, formula_corner, formula_names, formula_numbers, long_place, place,
     signed_change, span, statement, value, when,
 };
 use crate::dataset::{Better, Panel, Source, Tab, Text, UnitStyle};
@@ -451,11 +451,11 @@ pub fn table(lang: Lang, facts: &[&Fact<'_>]) -> Vec<TableRow> {
             .enumerate()
             .map(|(index, reading)| {
                 let quantity = reading.value.quantity;
-                let scale = Scale::of(fact).beside(&quantity);
-                let number = scale.number(quantity.value, quantity.place);
+                let magnitude = Magnitude::of(fact).beside(&quantity);
+                let number = magnitude.number(quantity.value, quantity.place);
                 let unit = match fact.unit.style {
                     UnitStyle::Share => "%".to_owned(),
-                    _ => scale.unit(lang, fact.unit),
+                    _ => magnitude.unit(lang, fact.unit),
                 };
                 let change = fact
                     .change

@@ -19,7 +19,7 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
     let panels = panels(screen, tab);
     match place(screen, tab, &panels, area) {
         Some(slots) => {
-            let panels = aligned(screen, tab, panels, &slots);
+            let panels = aligned(screen, tab, &panels, &slots);
             for (panel, slot) in panels.iter().zip(slots) {
                 if let Some(slot) = slot {
                     panel.render(slot, buf);
@@ -48,11 +48,15 @@ pub(super) fn page(screen: &Screen<'_>, area: Rect) -> Option<(usize, usize)> {
     (pages.len() > 1).then_some((page + 1, pages.len()))
 }
 
-/// Whether every panel of the tab is drawn at once.
+/// Whether every panel of the tab is drawn at once, and with all it has to show.
 pub(super) fn is_whole(screen: &Screen<'_>, area: Rect) -> bool {
     screen.tab().is_none_or(|tab| {
-        let slots = place(screen, tab, &panels(screen, tab), area);
-        slots.is_some_and(|slots| slots.iter().all(Option::is_some))
+        let panels = panels(screen, tab);
+        let slots = place(screen, tab, &panels, area).unwrap_or_default();
+        let is_whole = |(panel, slot): (&Panel<'_>, &Option<Rect>)| {
+            slot.is_some_and(|slot| panel.is_whole(slot))
+        };
+        slots.len() == panels.len() && panels.iter().zip(&slots).all(is_whole)
     })
 }
 
@@ -111,7 +115,7 @@ fn is_shared(a: &Panel<'_>, b: &Panel<'_>) -> bool {
 fn aligned<'a>(
     screen: &Screen<'_>,
     tab: &Tab,
-    panels: Vec<Panel<'a>>,
+    panels: &[Panel<'a>],
     slots: &[Option<Rect>],
 ) -> Vec<Panel<'a>> {
     let rows: Vec<usize> = tab
@@ -121,6 +125,14 @@ fn aligned<'a>(
         .flat_map(|(index, row)| vec![index; row.panels.len()])
         .collect();
     let panels = footed(panels, &rows, slots);
+    let heights: Vec<Option<u16>> = panels
+        .iter()
+        .zip(slots)
+        .map(|(panel, slot)| {
+            let slot = slot.filter(|_| panel.panel.kind == Kind::Columns);
+            slot.map(|slot| panel.column_rows(slot))
+        })
+        .collect();
     let is_axis = |panel: &Panel<'_>| matches!(panel.panel.kind, Kind::Columns | Kind::Bars);
     let scale = |index: usize| {
         let panel = &panels[index];
@@ -132,10 +144,7 @@ fn aligned<'a>(
             .chain([index])
             .filter(|other| rows[*other] == rows[index] && is_shared(panel, &panels[*other]))
             .collect();
-        let heights: Option<Vec<u16>> = sharers
-            .iter()
-            .map(|it| Some(panels[*it].column_rows(slots[*it]?)))
-            .collect();
+        let heights: Option<Vec<u16>> = sharers.iter().map(|it| heights[*it]).collect();
         if let (Some(heights), true) = (heights, sharers.len() > 1) {
             let facts: Vec<&Fact<'_>> = sharers
                 .iter()
@@ -167,7 +176,7 @@ fn aligned<'a>(
 
 /// Keeps as many rows below all columns of a row as the longest of their notes takes, so that they
 /// stand on one line, unless that leaves one of them no room.
-fn footed<'a>(panels: Vec<Panel<'a>>, rows: &[usize], slots: &[Option<Rect>]) -> Vec<Panel<'a>> {
+fn footed<'a>(panels: &[Panel<'a>], rows: &[usize], slots: &[Option<Rect>]) -> Vec<Panel<'a>> {
     let foot = |row: usize| {
         let of_row = panels.iter().zip(rows).zip(slots);
         let columns =
@@ -188,12 +197,14 @@ fn footed<'a>(panels: Vec<Panel<'a>>, rows: &[usize], slots: &[Option<Rect>]) ->
             0
         }
     };
-    let feet: Vec<u16> = rows.iter().map(|row| foot(*row)).collect();
-    panels
-        .into_iter()
-        .zip(feet)
-        .map(|(panel, foot)| Panel { foot, ..panel })
-        .collect()
+    let count = rows.last().map_or(0, |last| last + 1);
+    let feet: Vec<u16> = (0..count).map(foot).collect();
+    let foot = |panel, row: &usize| Panel {
+        foot: feet[*row],
+        ..panel
+    };
+    let with_rows = panels.iter().copied().zip(rows);
+    with_rows.map(|(panel, row)| foot(panel, row)).collect()
 }
 
 /// The slot of each panel, `None` for those of other pages; no slots at all when a list is better.

@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 
 use super::Screen;
 use crate::dataset::{Kind, Panel, Tab};
-use crate::derive::Statement;
+use crate::derive::{Fact, Statement};
 use crate::view::Mode;
 use crate::widget::{Tip, text};
 
@@ -77,13 +77,12 @@ fn legend(screen: &Screen<'_>, with_tips: bool) -> Line<'static> {
     let hue = screen.context().hue;
     let words = screen.view.lang.words();
     let charts = charts(screen);
-    let is_derived = |it: &&Statement<'_>| it.is_derived();
     let reported = ("█", hue.reported, words.reported.to_owned());
     let derived = ("▒", hue.derived, format!("{} ≈", words.derived));
     let mut entries = Vec::new();
-    entries.extend(charts.iter().any(|it| !is_derived(it)).then_some(reported));
-    entries.extend(charts.iter().any(is_derived).then_some(derived));
-    let tips = charts.iter().filter_map(|it| Tip::of(it.quantity.hedge?));
+    entries.extend(charts.iter().any(|it| !it.is_derived).then_some(reported));
+    entries.extend(charts.iter().any(|it| it.is_derived).then_some(derived));
+    let tips = charts.iter().filter_map(|it| it.tip);
     let tips: Vec<Tip> = tips.filter(|_| with_tips).collect();
     for (tip, meaning) in [(Tip::Higher, words.or_more), (Tip::Lower, words.or_less)] {
         let entry = (tip.symbol(), hue.accent, meaning.to_owned());
@@ -99,8 +98,23 @@ fn legend(screen: &Screen<'_>, with_tips: bool) -> Line<'static> {
     Line::from(spans)
 }
 
-/// What the charts of the page draw: its fills and tips want a legend.
-fn charts<'a>(screen: &Screen<'a>) -> Vec<&'a Statement<'a>> {
+/// How a chart draws a value.
+struct Drawn {
+    is_derived: bool,
+    tip: Option<Tip>,
+}
+
+impl Drawn {
+    fn new(value: &Statement<'_>) -> Self {
+        Self {
+            is_derived: value.is_derived(),
+            tip: value.quantity.hedge.and_then(Tip::of),
+        }
+    }
+}
+
+/// How the charts of the page draw their values: their fills and tips want a legend.
+fn charts(screen: &Screen<'_>) -> Vec<Drawn> {
     let ledger = screen.ledger;
     let panels = screen.tab().into_iter().flat_map(Tab::panels).enumerate();
     let is_shown = |index: usize| match screen.view.mode {
@@ -108,16 +122,25 @@ fn charts<'a>(screen: &Screen<'a>) -> Vec<&'a Statement<'a>> {
         Mode::Presenter => index == screen.view.slide,
     };
     let shown = panels.filter(|(index, _)| is_shown(*index));
-    let drawn = |panel: &'a Panel| -> Vec<&'a Statement<'a>> {
+    let drawn = |panel: &Panel| -> Vec<Drawn> {
         let facts = ledger.of_panel(panel).into_iter();
+        let times = || ledger.common_times(panel).into_iter();
         match panel.kind {
             Kind::Cards => Vec::new(),
-            Kind::Bars => facts
-                .filter_map(|fact| Some(&fact.latest()?.value))
-                .collect(),
-            Kind::Columns | Kind::Gauge | Kind::Mix => {
+            Kind::Bars => {
+                let latest = facts.filter_map(Fact::latest);
+                latest.map(|it| Drawn::new(&it.value)).collect()
+            }
+            Kind::Columns | Kind::Gauge => {
                 let readings = facts.flat_map(|fact| &fact.readings);
-                readings.map(|reading| &reading.value).collect()
+                readings.map(|it| Drawn::new(&it.value)).collect()
+            }
+            Kind::Mix => {
+                let parts = facts.flat_map(|fact| times().filter_map(|time| fact.at(time)));
+                let rest = times().filter(|_| panel.rest.is_some());
+                let rest = rest.filter_map(|time| ledger.remainder(panel, time));
+                let rest = rest.map(|it| Drawn::new(&it));
+                parts.map(|it| Drawn::new(&it.value)).chain(rest).collect()
             }
         }
     };

@@ -67,9 +67,9 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
             full
         } else {
             // A sign for the hedge leaves more room for number and unit.
-            let scale = phrase::Scale::of(fact);
-            let short = phrase::short_value(scale, fact, &latest.value);
-            let unit = phrase::unit(scale, context.lang, fact);
+            let magnitude = phrase::Magnitude::of(fact);
+            let short = phrase::short_value(magnitude, fact, &latest.value);
+            let unit = phrase::unit(magnitude, context.lang, fact);
             text::fit(&format!("{short} {unit}"), width)
         };
         let name = fact.figure.short_name(context.lang);

@@ -12,10 +12,15 @@ use crate::widget::text;
 /// How many times as large as in the dashboard numbers may be.
 const ZOOM: u16 = 3;
 
-pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
-    let Some(tab) = screen.tab() else {
-        return;
-    };
+/// The regions of a slide, from the top.
+struct Regions {
+    header: Rect,
+    message: Rect,
+    body: Rect,
+    footer: Rect,
+}
+
+fn regions(screen: &Screen<'_>, area: Rect) -> Regions {
     let margin = match area.width {
         100.. => 3,
         60.. => 1,
@@ -42,7 +47,44 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
         Constraint::Length(u16::from(area.height >= 6)),
         Constraint::Length(air),
     ];
-    let [_, header, _, sentence, _, body, footer, _] = inner.layout(&Layout::vertical(rows));
+    let [_, header, _, message, _, body, footer, _] = inner.layout(&Layout::vertical(rows));
+    Regions {
+        header,
+        message,
+        body,
+        footer,
+    }
+}
+
+/// The panel on screen.
+fn panel<'a>(screen: &Screen<'a>) -> Option<Panel<'a>> {
+    let panel = screen.tab()?.panels().nth(screen.view.slide)?;
+    Some(Panel {
+        context: screen.context(),
+        panel,
+        focus: None,
+        scale: Scale::Plain,
+        zoom: ZOOM,
+        foot: 0,
+    })
+}
+
+/// Whether the panel has room for everything it draws.
+pub(super) fn is_whole(screen: &Screen<'_>, area: Rect) -> bool {
+    let body = regions(screen, area).body;
+    panel(screen).is_none_or(|panel| panel.is_whole(body))
+}
+
+pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
+    let Some(tab) = screen.tab() else {
+        return;
+    };
+    let Regions {
+        header,
+        message,
+        body,
+        footer,
+    } = regions(screen, area);
     let title = Line::from(vec![
         Span::styled(
             format!(" {} ", tab.title.get(screen.view.lang)),
@@ -61,16 +103,8 @@ pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
         },
         buf,
     );
-    screen.render_message(sentence, buf);
-    if let Some(panel) = tab.panels().nth(screen.view.slide) {
-        let panel = Panel {
-            context: screen.context(),
-            panel,
-            focus: None,
-            scale: Scale::Plain,
-            zoom: ZOOM,
-            foot: 0,
-        };
+    screen.render_message(message, buf);
+    if let Some(panel) = panel(screen) {
         panel.render(body, buf);
     }
     let counts = screen

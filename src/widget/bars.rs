@@ -72,37 +72,28 @@ pub struct Bar<'a> {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Bars<'a> {
-    rows: Vec<Bar<'a>>,
+    list: Vec<Bar<'a>>,
     thickness: u16,
     gap: u16,
     names: Option<u16>,
-    track: Style,
 }
 
 impl<'a> Bars<'a> {
     /// Bars whose scale ends at the largest of them, one row each.
     pub const fn new(bars: Vec<Bar<'a>>) -> Self {
         Self {
-            rows: bars,
+            list: bars,
             thickness: 1,
             gap: 0,
             names: None,
-            track: Style::new(),
         }
     }
 
     /// The rows of each bar, and the blank rows between two.
     #[must_use]
-    pub const fn rows(mut self, thickness: u16, gap: u16) -> Self {
+    pub const fn spacing(mut self, thickness: u16, gap: u16) -> Self {
         self.thickness = thickness;
         self.gap = gap;
-        self
-    }
-
-    /// The style of the bars' ground line, drawn where a bar is nothing.
-    #[must_use]
-    pub const fn track(mut self, track: Style) -> Self {
-        self.track = track;
         self
     }
 
@@ -129,20 +120,20 @@ impl<'a> Bars<'a> {
 impl Widget for &Bars<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let widest =
-            |part: fn(&Bar<'_>) -> usize| self.rows.iter().map(part).max().unwrap_or(0) as u16;
+            |part: fn(&Bar<'_>) -> usize| self.list.iter().map(part).max().unwrap_or(0) as u16;
         let names = widest(|bar| bar.name.width()).min(self.names.unwrap_or(u16::MAX));
         let numbers = widest(|bar| bar.number.width());
         let asides = widest(|bar| bar.aside.width());
-        let tips = u16::from(self.rows.iter().any(|bar| bar.tip.is_some()));
+        let tips = u16::from(self.list.iter().any(|bar| bar.tip.is_some()));
         let gap = |part: u16, gap: u16| if part > 0 { part + gap } else { 0 };
         let fixed = gap(names, 2) + gap(numbers, 1) + gap(asides, 2) + tips;
         let cells = area.width.saturating_sub(fixed);
-        let max = self.rows.iter().map(|bar| bar.value).fold(0.0, f64::max);
+        let max = self.list.iter().map(|bar| bar.value).fold(0.0, f64::max);
 
         for (bar, slot) in
-            self.rows
+            self.list
                 .iter()
-                .zip(Bars::slots(area, self.rows.len(), self.thickness, self.gap))
+                .zip(Bars::slots(area, self.list.len(), self.thickness, self.gap))
         {
             let line = Rect {
                 y: slot.y + (slot.height.saturating_sub(1)) / 2,

@@ -61,10 +61,11 @@ impl<'a> Columns<'a> {
         self
     }
 
-    /// Whether a row is kept for open ends, so that charts that share a scale are equally high.
+    /// Whether a row is kept for open ends even where there are none, so that charts that share a
+    /// scale are equally high.
     #[must_use]
     pub const fn tips(mut self, has_tips: bool) -> Self {
-        self.has_tips = has_tips;
+        self.has_tips |= has_tips;
         self
     }
 

@@ -131,15 +131,27 @@ impl Widget for &Mix {
 impl Mix {
     /// Open ends, each in the first whole cell behind its part.
     fn render_tips(&self, ends: &[u32], area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(*buf.area());
         let middle = area.y + area.height.saturating_sub(1) / 2;
         for (index, part) in self.parts.iter().enumerate() {
-            let Some(tip) = part.tip else { continue };
-            let x = area.x.saturating_add(ends[index].div_ceil(CELL) as u16);
-            let is_inside = x < area.right() && part.share > 0.0;
-            if let Some(cell) = buf.cell_mut((x, middle)).filter(|_| is_inside) {
-                let behind = self.parts.get(index + 1).map_or(Color::Reset, |it| it.edge);
-                cell.set_symbol(tip.symbol())
-                    .set_style(Style::new().fg(part.edge).bg(behind));
+            let Some(tip) = part.tip.filter(|_| part.share > 0.0) else {
+                continue;
+            };
+            let cells = ends[index].div_ceil(CELL);
+            let position = (area.x.saturating_add(cells as u16), middle);
+            if !area.contains(position.into()) {
+                continue;
+            }
+            // It takes no part's only cell, for that would not be seen then.
+            let behind = ends.iter().position(|end| cells * CELL < *end);
+            let has_room = |index: usize| ends[index] > (cells + 1) * CELL;
+            if behind.is_some_and(|behind| !has_room(behind)) {
+                continue;
+            }
+            let cell = &mut buf[position];
+            cell.set_symbol(tip.symbol()).set_fg(part.edge);
+            if let Some(behind) = behind {
+                cell.set_bg(self.parts[behind].edge);
             }
         }
     }
@@ -226,7 +238,23 @@ mod tests {
             .collect();
         parts[0].tip = Some(Tip::Higher);
         parts[1].tip = Some(Tip::Lower);
-        assert_eq!(rendered(parts, 8), "████▸▒▒▒");
+        assert_eq!(rendered(parts.clone(), 8), "████▸▒▒▒");
+        parts[0].share = 97.0;
+        parts[1].share = 3.0;
+        assert_eq!(rendered(parts, 8), "███████▊");
+    }
+
+    #[test]
+    fn keeps_the_page_behind_the_last_end() {
+        let paper = Style::new().bg(Color::Blue);
+        let mut buf = Buffer::empty(Rect::new(0, 0, 8, 1));
+        buf.set_style(buf.area, paper);
+        let half = Part {
+            tip: Some(Tip::Higher),
+            ..part(Color::White, (0, &50.0))
+        };
+        Mix::new(vec![half]).render(buf.area, &mut buf);
+        assert_eq!((buf[(4, 0)].symbol(), buf[(4, 0)].bg), ("▸", Color::Blue));
     }
 
     #[test]

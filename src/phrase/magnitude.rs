@@ -7,7 +7,7 @@ use crate::quantity::{Quantity, digits};
 
 /// The power of ten that the numbers of one figure, or of one axis, are counted in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scale {
+pub enum Magnitude {
     /// Plain numbers.
     #[default]
     One,
@@ -19,30 +19,30 @@ pub enum Scale {
     Trillion,
 }
 
-impl Scale {
-    /// Every scale, the largest first.
+impl Magnitude {
+    /// Every magnitude, the largest first.
     const ALL: [Self; 4] = [Self::Trillion, Self::Billion, Self::Million, Self::One];
 
-    /// The most decimals that a number of an axis has only because of its scale.
+    /// The most decimals that a number of an axis has only because of its magnitude.
     const DECIMALS: i32 = 3;
 
-    /// The scale that shows every digit of the figure's latest value and nothing else.
+    /// The magnitude that shows every digit of the figure's latest value and nothing else.
     pub fn of(fact: &Fact<'_>) -> Self {
         fact.latest().map_or(Self::One, |latest| {
             Self::of_quantity(&latest.value.quantity)
         })
     }
 
-    /// The scale that shows every digit of a quantity and nothing else.
+    /// The magnitude that shows every digit of a quantity and nothing else.
     fn of_quantity(quantity: &Quantity) -> Self {
-        let fits = |scale: &Self| {
-            let power = scale.power();
+        let fits = |magnitude: &Self| {
+            let power = magnitude.power();
             quantity.value.abs() >= 10_f64.powi(power) && quantity.place >= power - Self::DECIMALS
         };
         Self::ALL.into_iter().find(fits).unwrap_or(Self::One)
     }
 
-    /// The one scale in which the latest values of several figures stand side by side: the largest
+    /// The one magnitude in which the latest values of several figures stand side by side: the largest
     /// of theirs in which none of them needs more than three decimals.
     pub fn common(facts: &[&Fact<'_>]) -> Self {
         let latest = || {
@@ -50,14 +50,14 @@ impl Scale {
             values.map(|reading| reading.value.quantity)
         };
         let largest = latest().map(|it| Self::of_quantity(&it).power()).max();
-        let fits = |scale: &Self| {
-            let finest = scale.power() - Self::DECIMALS;
-            Some(scale.power()) <= largest && latest().all(|it| it.place >= finest)
+        let fits = |magnitude: &Self| {
+            let finest = magnitude.power() - Self::DECIMALS;
+            Some(magnitude.power()) <= largest && latest().all(|it| it.place >= finest)
         };
         Self::ALL.into_iter().find(fits).unwrap_or(Self::One)
     }
 
-    /// The scale for another quantity of the figure: the same, unless it would be all noughts.
+    /// The magnitude for another quantity of the figure: the same, unless it would be all noughts.
     #[must_use]
     pub fn beside(self, quantity: &Quantity) -> Self {
         if quantity.value.abs() < 10_f64.powi(self.power() - Self::DECIMALS) {
@@ -86,7 +86,7 @@ impl Scale {
         }
     }
 
-    /// A value in this scale, its last digit at the power of ten `place`.
+    /// A value in this magnitude, its last digit at the power of ten `place`.
     pub fn number(self, value: f64, place: i32) -> String {
         digits(value / 10_f64.powi(self.power()), place - self.power())
     }
