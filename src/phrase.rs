@@ -295,8 +295,20 @@ fn term_name(lang: Lang, term: &Term<'_>) -> String {
 /// A formula with its numbers, as printed.
 pub fn formula_numbers(ledger: &Ledger<'_>, lang: Lang, formula: &Formula<'_>) -> String {
     let number = |term: &Term<'_>| {
-        let Quantity { value, place, .. } = term.quantity();
-        term_number(ledger, lang, term, value, place)
+        let Quantity {
+            value,
+            place,
+            interval,
+            hedge,
+        } = term.quantity();
+        let finer = place - further_digits(ledger, term);
+        // A bound was rounded to the safe side; the formula starts from the bound itself.
+        let value = match hedge {
+            Some(hedge) if hedge.is_floor() => interval.outward(finer).low,
+            Some(hedge) if hedge.is_ceiling() => interval.outward(finer).high,
+            _ => value,
+        };
+        term_number(ledger, lang, term, value, finer)
     };
     let numbers: Vec<String> = formula.terms.iter().map(number).collect();
     formula.operation.notation(&numbers)
@@ -319,7 +331,7 @@ pub fn formula_corner(
             ..
         } = term.quantity();
         let is_exact = interval.low >= interval.high || hedge.is_some();
-        let place = if is_exact { place } else { place - 1 };
+        let place = if is_exact { place } else { place - 1 } - further_digits(ledger, term);
         let outward = Interval::point(*value).outward(place);
         let value = if *value <= interval.low {
             outward.low
@@ -330,6 +342,17 @@ pub fn formula_corner(
     };
     let numbers: Vec<String> = formula.terms.iter().zip(corner).map(number).collect();
     formula.operation.notation(&numbers)
+}
+
+/// How many more digits of a term a formula shows than its figure does: a computed one was rounded
+/// for reading, and what is computed from it could not be recomputed from that.
+fn further_digits(ledger: &Ledger<'_>, term: &Term<'_>) -> i32 {
+    let Term::Value(figure, time, _) = term else {
+        return 0;
+    };
+    let reading = ledger.fact(&figure.id).and_then(|fact| fact.at(*time));
+    let is_derived = reading.is_some_and(|reading| reading.value.is_derived());
+    if is_derived { 2 } else { 0 }
 }
 
 /// The number of a term, with its word of magnitude and without its unit.

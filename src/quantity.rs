@@ -209,8 +209,8 @@ fn allowed_place(value: f64, interval: Interval, least: i32) -> i32 {
     finer.find(is_faithful).unwrap_or(coarse - 3)
 }
 
-/// `value` to the nearest multiple of the power of ten `place`.
-fn rounded(value: f64, place: i32) -> f64 {
+/// `value` to the nearest multiple of the power of ten `place`, halves away from zero.
+pub fn rounded(value: f64, place: i32) -> f64 {
     scaled((value * 10_f64.powi(-place)).round(), place)
 }
 
@@ -226,11 +226,7 @@ fn scaled(steps: f64, place: i32) -> f64 {
 /// The digits of `value` down to the power of ten `place`, in groups of three, with a true minus sign.
 pub fn digits(value: f64, place: i32) -> String {
     let decimals = usize::try_from(-place).unwrap_or(0);
-    let rounded = if place > 0 {
-        scaled((value / 10_f64.powi(place)).round(), place)
-    } else {
-        value
-    };
+    let rounded = rounded(value, place);
     let plain = format!("{:.decimals$}", rounded.abs());
     let (whole, fraction) = match plain.split_once('.') {
         Some((whole, fraction)) => (whole, Some(fraction)),

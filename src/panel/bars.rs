@@ -120,7 +120,7 @@ fn widest_name(facts: &[&Fact<'_>], width: u16) -> u16 {
         .filter_map(|fact| Some(phrase::short_value(magnitude, fact, &fact.latest()?.value)));
     let numbers = latest.map(|number| text::width(&number)).max().unwrap_or(0) as u16;
     // Two cells before a bar, one for its least, one for its tip and one behind it.
-    (width / 5 * 2).min(width.saturating_sub(numbers + 5))
+    ((u32::from(width) * 2 / 5) as u16).min(width.saturating_sub(numbers + 5))
 }
 
 /// The name of a bar behind its marker, which shows the focus.

@@ -168,74 +168,57 @@ fn part(context: &Context<'_>, value: &Statement<'_>, style: Style) -> Part {
 
 /// What the parts are, with a column of their shares for each of the latest periods that fit.
 fn legend(panel: &Panel<'_>, times: &[When<'_>], width: u16) -> Vec<Line<'static>> {
-    let context = &panel.context;
-    let theme = context.theme;
+    let theme = panel.context.theme;
     let width = usize::from(width);
-    let Some(latest) = times.last() else {
+    let all: Vec<Vec<Slice<'_>>> = times.iter().map(|time| slices(panel, *time)).collect();
+    // A rest may be left at some times only.
+    let Some(parts) = all.iter().max_by_key(|slices| slices.len()) else {
         return Vec::new();
     };
-    let parts = slices(panel, *latest);
-    let columns: Vec<Vec<String>> = times.iter().map(|time| column(panel, *time)).collect();
+    let column = |(time, slices): (&When<'_>, &Vec<Slice<'_>>)| -> Vec<String> {
+        let share =
+            |it: &Slice<'_>| phrase::short_value(phrase::Magnitude::One, it.fact, &it.value);
+        let shares =
+            (0..parts.len()).map(|part| slices.get(part).map_or_else(|| "–".to_owned(), share));
+        let heading = phrase::when(panel.context.lang, *time);
+        [heading].into_iter().chain(shares).collect()
+    };
+    let columns: Vec<Vec<String>> = times.iter().zip(&all).map(column).collect();
+    let widest = |column: &Vec<String>| column.iter().map(|cell| text::width(cell)).max();
     let widths: Vec<usize> = columns
         .iter()
-        .map(|column| {
-            column
-                .iter()
-                .map(|cell| text::width(cell))
-                .max()
-                .unwrap_or(0)
-                + 2
-        })
+        .map(|it| widest(it).unwrap_or(0) + 2)
         .collect();
     let name = parts.iter().map(|part| text::width(part.name)).max();
     let name = (name.unwrap_or(0) + 2).min(width / 2);
-    // Every part has the same place in each column, or else the earlier periods stay without one.
-    let fits = |first: &usize| {
-        let is_even = columns[*first..]
-            .iter()
-            .all(|it| it.len() == parts.len() + 1);
-        is_even && name + widths[*first..].iter().sum::<usize>() <= width
-    };
+    let fits = |first: &usize| name + widths[*first..].iter().sum::<usize>() <= width;
     let first = (0..times.len()).find(fits).unwrap_or(times.len() - 1);
-    let cells = |row: usize, style: &dyn Fn(usize) -> Style| -> Vec<Span<'static>> {
-        let shown = (first..times.len()).filter_map(|time| Some((time, columns[time].get(row)?)));
-        shown
-            .map(|(time, cell)| {
-                let pad = " ".repeat(widths[time].saturating_sub(text::width(cell)));
-                Span::styled(format!("{pad}{cell}"), style(time))
-            })
-            .collect()
+    let latest = times.len() - 1;
+    let cell = |row: usize, time: usize| {
+        let cell = &columns[time][row];
+        let pad = " ".repeat(widths[time].saturating_sub(text::width(cell)));
+        let style = match (row, time == latest) {
+            (0, _) => theme.quiet,
+            (_, true) => theme.number,
+            (_, false) => theme.label,
+        };
+        Span::styled(format!("{pad}{cell}"), style)
     };
-    let mut lines = Vec::new();
-    if times.len() > 1 {
-        let mut spans = vec![Span::raw(" ".repeat(name))];
-        spans.extend(cells(0, &|_| theme.quiet));
-        lines.push(Line::from(spans));
-    }
-    for (row, slice) in parts.iter().enumerate() {
-        let said = text::fit(slice.name, name.saturating_sub(2));
-        let pad = " ".repeat(name.saturating_sub(2 + text::width(&said)));
-        let mut spans = vec![
-            Span::styled(format!("{} ", slice.part.symbol), slice.part.style),
-            Span::styled(format!("{said}{pad}"), theme.label),
-        ];
-        spans.extend(cells(row + 1, &|time| {
-            if time + 1 == times.len() {
-                theme.number
-            } else {
-                theme.label
-            }
-        }));
-        lines.push(Line::from(spans));
-    }
-    lines
-}
-
-/// The name of a time and the shares of the parts at it.
-fn column(panel: &Panel<'_>, time: When<'_>) -> Vec<String> {
-    let name = phrase::when(panel.context.lang, time);
-    let slices = slices(panel, time);
-    let share = |it: &Slice<'_>| phrase::short_value(phrase::Magnitude::One, it.fact, &it.value);
-    let shares = slices.iter().map(share);
-    [name].into_iter().chain(shares).collect()
+    let cells = |row: usize| -> Vec<Span<'static>> {
+        (first..times.len()).map(|time| cell(row, time)).collect()
+    };
+    let heading = (times.len() > 1).then(|| {
+        let blank = Span::raw(" ".repeat(name));
+        [blank].into_iter().chain(cells(0)).collect()
+    });
+    let line = |(row, slice): (usize, &Slice<'_>)| -> Line<'static> {
+        let room = name.saturating_sub(2);
+        let said = text::fit(slice.name, room);
+        let pad = " ".repeat(room.saturating_sub(text::width(&said)));
+        let sign = Span::styled(format!("{} ", slice.part.symbol), slice.part.style);
+        let name = Span::styled(format!("{said}{pad}"), theme.label);
+        [sign, name].into_iter().chain(cells(row + 1)).collect()
+    };
+    let lines = parts.iter().enumerate().map(line);
+    heading.into_iter().chain(lines).collect()
 }

@@ -3,7 +3,7 @@
 use crate::dataset::Unit;
 use crate::derive::Fact;
 use crate::locale::{Lang, Words};
-use crate::quantity::{Quantity, digits};
+use crate::quantity::{Quantity, digits, rounded};
 
 /// The power of ten that the numbers of one figure, or of one axis, are counted in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,7 +88,9 @@ impl Magnitude {
 
     /// A value in this magnitude, its last digit at the power of ten `place`.
     pub fn number(self, value: f64, place: i32) -> String {
-        digits(value / 10_f64.powi(self.power()), place - self.power())
+        // Rounded before it is divided: halves are no halves of a power of ten any more.
+        let value = rounded(value, place) / 10_f64.powi(self.power());
+        digits(value, place - self.power())
     }
 
     /// The unit behind such a number: `million t CO₂e`.

@@ -107,10 +107,16 @@ impl Widget for &Columns<'_> {
         for (column, body) in self.row.iter().zip(&bodies) {
             self.render_column(column, *body, tallest, buf);
         }
-        // What a label may not cover, first of all the columns themselves.
-        let mut taken = bodies.clone();
+        // What a label may not cover, first of all the columns themselves with their open ends.
+        let tip = |column: &Column<'_>| u16::from(column.tip.is_some());
+        let with_tip = |(column, body): (&Column<'_>, &Rect)| Rect {
+            y: body.y - tip(column),
+            height: body.height + tip(column),
+            ..*body
+        };
+        let mut taken: Vec<Rect> = self.row.iter().zip(&bodies).map(with_tip).collect();
         for (column, body) in self.row.iter().zip(&bodies).rev() {
-            let top = body.y - u16::from(column.tip.is_some());
+            let top = body.y - tip(column);
             let number = label(&column.number, *body, top - 1, area);
             let name = label(&column.name, *body, names.y, area);
             for (line, place) in [(&column.number, number), (&column.name, name)] {
@@ -238,6 +244,18 @@ mod tests {
                 "  A     B   ",
             ]
         );
+    }
+
+    #[test]
+    fn keeps_labels_off_the_open_end_of_a_neighbour() {
+        let more = Column {
+            tip: Some(Tip::Higher),
+            ..column(1000.0, "A")
+        };
+        let rows = drawn(vec![more, column(1000.0, "B"), column(2000.0, "C")], 9, 8);
+        let tip = rows.iter().position(|row| row.contains('▴'));
+        let tip = tip.and_then(|row| rows.get(row));
+        assert_eq!(tip.map(String::as_str), Some("▴     ██ "), "{rows:#?}");
     }
 
     #[test]

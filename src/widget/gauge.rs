@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::Span;
 use ratatui::widgets::{Gauge, Widget};
 
@@ -57,6 +57,9 @@ impl Widget for &ShareGauge {
         }
         let full = f64::from(area.width) * 8.0;
         let length = self.fill.length(self.share, 100.0, area.width);
+        // Almost the whole is not the whole.
+        let is_below = self.tip == Some(Tip::Lower);
+        let length = length.min(u32::from(area.width) * 8 - u32::from(is_below));
         let ratio = f64::from(length) / full;
         let solid = self.track.patch(Style {
             bg: None,
@@ -87,15 +90,26 @@ impl Widget for &ShareGauge {
                 }
             }
         }
-        let end = Rect {
-            x: area.x + length.div_ceil(8) as u16,
-            y: area.y + (area.height - 1) / 2,
-            width: 1,
-            height: 1,
+        let Some(tip) = self.tip else { return };
+        let end = area.x + length.div_ceil(8) as u16;
+        // Where no cell is left behind the share, its end is open in its own last one.
+        let (x, style) = if end < area.right() {
+            (end, solid)
+        } else {
+            (area.right() - 1, inverted(solid, self.track))
         };
-        if let Some(tip) = self.tip {
-            Span::styled(tip.symbol(), solid).render(end.intersection(area), buf);
+        let cell = &mut buf[(x, area.y + (area.height - 1) / 2)];
+        cell.set_symbol(tip.symbol()).set_style(style);
+    }
+}
+
+/// A sign on a filled cell: in the colour of what is not filled, on that of what is.
+fn inverted(solid: Style, track: Style) -> Style {
+    match (solid.fg, track.bg) {
+        (Some(fill), Some(ground)) if ![fill, ground].contains(&Color::Reset) => {
+            Style::new().fg(ground).bg(fill)
         }
+        _ => solid.add_modifier(Modifier::REVERSED),
     }
 }
 
@@ -119,6 +133,10 @@ mod tests {
         let gauge = gauge.tip(Some(Tip::Higher));
         gauge.render(buf.area, &mut buf);
         assert_eq!(buf[(5, 0)].symbol(), "▸");
+        let almost = ShareGauge::new(100.0, Fill::default());
+        let almost = almost.tip(Some(Tip::Lower));
+        almost.render(buf.area, &mut buf);
+        assert_eq!((buf[(8, 0)].symbol(), buf[(9, 0)].symbol()), ("█", "◂"));
     }
 
     #[test]
