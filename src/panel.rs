@@ -33,20 +33,24 @@ pub struct Context<'a> {
     pub theme: &'a Theme,
     /// The tab's hue.
     pub hue: Hue,
-    /// Whether numbers may be drawn large, of block elements.
-    pub has_numerals: bool,
+    /// Whether block elements will become ASCII: no large numbers, no partial blocks of a texture.
+    pub is_ascii: bool,
 }
 
 impl<'a> Context<'a> {
     /// What the panels of the tab on screen are drawn with.
     pub const fn new(ledger: &'a Ledger<'a>, view: &View, theme: &'a Theme) -> Self {
-        let hue = theme.hues[view.tab % theme.hues.len()];
+        let mut hue = theme.hues[view.tab % theme.hues.len()];
+        if view.is_ascii {
+            // A ground under the sign of a texture would weigh more than the sign of a solid bar.
+            hue.derived.bg = None;
+        }
         Self {
             ledger,
             lang: view.lang,
             theme,
             hue,
-            has_numerals: !view.is_ascii,
+            is_ascii: view.is_ascii,
         }
     }
 
@@ -58,7 +62,9 @@ impl<'a> Context<'a> {
     fn fill(&self, is_derived: bool) -> Fill {
         if is_derived {
             let edge = self.hue.derived_edge;
-            Fill::textured(self.hue.derived, edge).whole(edge.fg == self.hue.reported.fg)
+            // In ASCII a partial block has the sign of a whole one.
+            let is_whole = self.is_ascii || edge.fg == self.hue.reported.fg;
+            Fill::textured(self.hue.derived, edge).whole(is_whole)
         } else {
             Fill::solid(self.hue.reported)
         }
@@ -81,7 +87,7 @@ impl Context<'_> {
         } else {
             phrase::number(counted, fact, &value.quantity)
         };
-        let numeral = Numeral::new(&number).filter(|_| self.has_numerals)?;
+        let numeral = Numeral::new(&number).filter(|_| !self.is_ascii)?;
         Some(numeral.scale(scale).style(self.theme.number))
     }
 }

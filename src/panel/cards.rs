@@ -230,7 +230,7 @@ impl<'a> Card<'a> {
             height: area.height - top,
             ..area
         };
-        let said = parts::lead(context, self.fact, &self.reading.value);
+        let said = parts::lead(context, self.fact, &self.reading.value, numeral.has_sign());
         let lead = vec![said; usize::from(self.lead())];
         let area = parts::render_lines(lead, area, buf);
         numeral.render(area, buf);

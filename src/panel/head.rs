@@ -39,7 +39,7 @@ impl Head {
             let unit = phrase::unit(phrase::Magnitude::of(fact), context.lang, fact);
             let mut lines = vec![Line::styled(unit, context.theme.number)];
             lines.extend(said.map(|said| joined(said, &others, panel, area.width)));
-            let hedge = parts::lead(context, fact, &latest.value);
+            let hedge = parts::lead(context, fact, &latest.value, numeral.has_sign());
             return Self {
                 numeral: Some(numeral),
                 hedge,

@@ -74,7 +74,10 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     }
     let thickness = parts::thickness(chart.height / shown);
     // No further apart than they are thick, and at the middle of their room.
-    let pitch = (chart.height / shown).min(2 * thickness).max(1);
+    let pitch = match shown {
+        1 => thickness,
+        more => (chart.height.saturating_sub(thickness) / (more - 1)).clamp(1, 2 * thickness),
+    };
     let spare = chart.height.saturating_sub((shown - 1) * pitch + thickness);
     let slots = (0..shown).map(|index| Rect {
         y: chart.y + spare / 2 + index * pitch,
@@ -185,15 +188,20 @@ fn legend(panel: &Panel<'_>, times: &[When<'_>], width: u16) -> Vec<Line<'static
     };
     let columns: Vec<Vec<String>> = times.iter().zip(&all).map(column).collect();
     let widest = |column: &Vec<String>| column.iter().map(|cell| text::width(cell)).max();
-    let widths: Vec<usize> = columns
+    let mut widths: Vec<usize> = columns
         .iter()
         .map(|it| widest(it).unwrap_or(0) + 2)
         .collect();
     let name = parts.iter().map(|part| text::width(part.name)).max();
-    let name = (name.unwrap_or(0) + 2).min(width / 2);
-    let fits = |first: &usize| name + widths[*first..].iter().sum::<usize>() <= width;
-    let first = (0..times.len()).find(fits).unwrap_or(times.len() - 1);
+    let name = name.unwrap_or(0) + 2;
     let latest = times.len() - 1;
+    let fits = |first: &usize| name + widths[*first..].iter().sum::<usize>() <= width;
+    let first = (0..latest).find(fits).unwrap_or(latest);
+    // A narrow panel has the latest column only, a cell from the names.
+    if first == latest {
+        widths[latest] -= 1;
+    }
+    let name = name.min(width.saturating_sub(widths[first..].iter().sum()));
     let cell = |row: usize, time: usize| {
         let cell = &columns[time][row];
         let pad = " ".repeat(widths[time].saturating_sub(text::width(cell)));

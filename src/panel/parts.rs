@@ -55,13 +55,25 @@ pub(super) const fn thickness(pitch: u16) -> u16 {
 }
 
 /// What stands above a large number: its hedge in words, and whether it was computed.
-pub(super) fn lead(context: &Context<'_>, fact: &Fact<'_>, value: &Statement<'_>) -> Line<'static> {
+///
+/// The `≈` of a number so large that it has one itself is not said twice.
+pub(super) fn lead(
+    context: &Context<'_>,
+    fact: &Fact<'_>,
+    value: &Statement<'_>,
+    has_sign: bool,
+) -> Line<'static> {
     let hedge = phrase::prefix(context.lang, fact, value);
-    let hedge = hedge.trim_end();
+    let hedge = match hedge.trim_end() {
+        "≈" if has_sign => "",
+        hedge => hedge,
+    };
+    let derived = context.words().derived;
     let status = match (hedge, value.is_derived()) {
         (_, false) => String::new(),
-        ("≈", true) => format!(" {}", context.words().derived),
-        (_, true) => format!(" · {}", context.words().derived),
+        ("", true) => derived.to_owned(),
+        ("≈", true) => format!(" {derived}"),
+        (_, true) => format!(" · {derived}"),
     };
     Line::from(vec![
         Span::styled(hedge.to_owned(), context.theme.label),

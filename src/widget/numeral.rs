@@ -48,6 +48,11 @@ impl Numeral {
         self
     }
 
+    /// Whether it is so large that the sign of a hedge stands before it.
+    pub const fn has_sign(&self) -> bool {
+        self.scale > 1
+    }
+
     /// The cells it is wide.
     pub fn width(&self) -> u16 {
         let cells: u16 = self.glyphs.iter().map(|glyph| columns(glyph) + 1).sum();
@@ -142,8 +147,8 @@ const fn glyph(sign: char) -> Option<[&'static str; 4]> {
         ',' => [" ", " ", " ", "▛"],
         '−' => ["   ", "▄▄▄", "   ", "   "],
         '≈' | '~' => ["▄▀▀▄▄▀", "      ", "▄▀▀▄▄▀", "      "],
-        '>' => ["▀▄  ", "  ▀▄", "  ▄▀", "▄▀  "],
-        '<' => ["  ▄▀", "▄▀  ", "▀▄  ", "  ▀▄"],
+        '>' => ["▀▄  ", "  ▀▄", " ▄▀ ", "▀   "],
+        '<' => ["  ▄▀", "▄▀  ", " ▀▄ ", "   ▀"],
         ' ' => [" ", " ", " ", " "],
         '%' => ["█  █", " ▗▞ ", "▗▘  ", "▀  ▀"],
         _ => return None,
@@ -181,7 +186,7 @@ mod tests {
     fn draws_the_signs_of_hedges() {
         assert_eq!(
             drawn("> 1", 1),
-            ["▀▄     ▀█ ", "  ▀▄    █ ", "  ▄▀    █ ", "▄▀     ▀▀▀"]
+            ["▀▄     ▀█ ", "  ▀▄    █ ", " ▄▀     █ ", "▀      ▀▀▀"]
         );
     }
 
