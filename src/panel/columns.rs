@@ -108,14 +108,13 @@ const fn hidden(fact: &Fact<'_>, width: u16) -> usize {
 /// The head, and where everything goes.
 fn split(panel: &Panel<'_>, fact: &Fact<'_>, latest: &Reading<'_>, area: Rect) -> (Head, Regions) {
     if panel.zoom > 1 && area.width >= BESIDE && area.height >= LEAST_CHART {
-        let (left, right) = (area.width / 20 * 11, area.width - area.width / 20 * 11);
         let left = Rect {
-            width: left,
+            width: (u32::from(area.width) * 11 / 20) as u16,
             ..area
         };
         let right = Rect {
             x: left.right() + 2,
-            width: right - 2,
+            width: area.width - left.width - 2,
             ..area
         };
         return (
