@@ -204,28 +204,32 @@ impl Picture {
         let is_of_figure = self.view.focus > 0
             || self.panel().is_some()
             || top.is_some_and(|layer| layer.kind == LayerKind::Card);
-        let mut command = format!(
-            "esg-tui export {} --size {}x{} --theme {} --lang {}",
-            tab.map_or("", |tab| tab.id.as_str()),
+        let page = format!(
+            "--size {}x{} --theme {} --lang {}",
             self.width,
             self.height,
             theme.name(),
             lang.code()
         );
+        let tab = tab.map(|tab| tab.id.as_str());
+        // Behind two dashes nothing is taken for an option.
+        let is_dashed = |id: &&str| id.starts_with('-');
         let figure = focus.filter(|_| is_of_figure);
         let is_scaled = (self.scale - 1.0).abs() > f32::EPSILON;
         let words = lang.words();
-        let rest = [
-            self.data
-                .as_deref()
-                .map(|data| format!("--data {}", quoted(data))),
+        let data = self.data.as_ref().map(|path| path.display().to_string());
+        let options = [
+            tab.filter(|id| !is_dashed(id)).map(quoted),
+            Some(page),
+            data.map(|data| option("--data", &data)),
             self.panel().map(|_| "--present".to_owned()),
-            figure.map(|id| format!("--figure {id}")),
+            figure.map(|id| option("--figure", id)),
             top.and_then(|layer| Some(format!("--layer {}", layer.kind.name()?))),
             self.view.is_ascii.then(|| "--ascii".to_owned()),
             (level == Level::None).then(|| "--color never".to_owned()),
             self.is_transparent.then(|| "--transparent".to_owned()),
             is_scaled.then(|| format!("--scale {}", self.scale)),
+            tab.filter(is_dashed).map(|id| format!("-- {}", quoted(id))),
             top.and_then(|layer| match layer.kind {
                 LayerKind::Find => Some(format!("# {}: {}", words.find_title, self.view.query)),
                 LayerKind::Help => Some(format!("# {}", words.help_title)),
@@ -233,7 +237,8 @@ impl Picture {
                 _ => None,
             }),
         ];
-        for option in rest.into_iter().flatten() {
+        let mut command = "esg-tui export".to_owned();
+        for option in options.into_iter().flatten() {
             command.push(' ');
             command.push_str(&option);
         }
@@ -241,14 +246,20 @@ impl Picture {
     }
 }
 
-/// A path as a shell reads it back.
-fn quoted(path: &Path) -> String {
-    let path = path.display().to_string();
+/// An option with its value, joined where the value would be taken for an option of its own.
+fn option(name: &str, value: &str) -> String {
+    let is_option = value.starts_with('-') && value != "-";
+    let between = if is_option { '=' } else { ' ' };
+    format!("{name}{between}{}", quoted(value))
+}
+
+/// A word as a shell reads it back.
+fn quoted(word: &str) -> String {
     let is_plain = |it: char| it.is_alphanumeric() || "/._-+,@%".contains(it);
-    if !path.is_empty() && path.chars().all(is_plain) {
-        path
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
     } else {
-        format!("'{}'", path.replace('\'', r"'\''"))
+        format!("'{}'", word.replace('\'', r"'\''"))
     }
 }
 

@@ -67,6 +67,10 @@ fn read(folder: &TempDir, name: &str) -> Vec<u8> {
     fs::read(folder.path().join(name)).expect("the file was written")
 }
 
+fn is_png(name: &str) -> bool {
+    Path::new(name).extension() == Some(OsStr::new("png"))
+}
+
 /// The texts in a PNG: keyword and text.
 fn texts(bytes: &[u8]) -> Vec<(String, String)> {
     let reader = Decoder::new(Cursor::new(bytes)).read_info();
@@ -133,8 +137,7 @@ fn the_command_in_a_picture_makes_it_again() {
             &[&["social", "-f", "svg", "-f", "png"], options, &SMALL].concat(),
         );
         let names = files(&first);
-        let is_png = |name: &&String| Path::new(name).extension() == Some(OsStr::new("png"));
-        for png in names.iter().filter(is_png) {
+        for png in names.iter().filter(|name| is_png(name)) {
             let (_, command) = texts(&read(&first, png)).pop().expect("it comes last");
             let words: Vec<&str> = command.split(' ').collect();
             assert_eq!(words[..2], ["esg-tui", "export"]);
@@ -147,6 +150,47 @@ fn the_command_in_a_picture_makes_it_again() {
         for name in names {
             assert!(read(&first, &name) == read(&second, &name), "{name}");
         }
+    }
+}
+
+#[test]
+fn a_shell_runs_no_part_of_an_id_in_the_command() {
+    let ids = [
+        ("social", "-a$(>b);c&d'e"),
+        ("\"logistics", "\"f`>g`(h)"),
+        ("youth-schools", "-$i'&;#(j)"),
+    ];
+    let mut report = dataset::BUILT_IN.to_owned();
+    for (plain, wild) in ids {
+        report = report.replace(&format!("{plain}\""), &format!("{wild}\""));
+        report = report.replace(&format!("{{{plain}"), &format!("{{{wild}"));
+    }
+    let program = Path::new(env!("CARGO_BIN_EXE_esg-tui"));
+    let path = program.parent().expect("a program is in a folder");
+    let pages: [&[&str]; 3] = [
+        &["--figure=-$i'&;#(j)", "--layer", "card"],
+        &["--present", "--figure=-$i'&;#(j)"],
+        &["--", "f`>g`(h)"],
+    ];
+    for page in pages {
+        let [first, second] = [folder(), folder()];
+        for folder in [&first, &second] {
+            fs::write(folder.path().join("-data.json"), &report).expect("there is room");
+        }
+        exported(&first, &[&["--data=-data.json"], &SMALL[..], page].concat());
+        let names = files(&first);
+        assert_eq!(names.len(), 2, "{names:?}");
+        let png = names
+            .iter()
+            .find(|name| is_png(name))
+            .expect("a picture was written");
+        let (_, line) = texts(&read(&first, png)).pop().expect("it comes last");
+        let mut shell = Command::new("/bin/sh");
+        shell.args(["-c", &line]).current_dir(&second);
+        let output = shell.env("PATH", path).output().expect("a shell starts");
+        assert_eq!(output.status.code(), Some(0), "{line}: {}", said(&output));
+        assert_eq!(files(&second), names, "{line}");
+        assert!(read(&first, png) == read(&second, png), "{line}");
     }
 }
 
