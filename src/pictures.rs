@@ -7,8 +7,9 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use color_eyre::Result;
-use color_eyre::eyre::{Report, WrapErr, bail, eyre};
+use color_eyre::eyre::{Report, WrapErr, eyre};
 use ratatui::style::{Color, Style};
+use tempfile::NamedTempFile;
 
 use crate::app::Page;
 use crate::dataset::Panel;
@@ -272,6 +273,18 @@ const fn rgb(color: Option<Color>) -> Option<Rgb> {
 
 /// Writes a file whole or not at all; an existing one is refused unless `force` is set.
 pub fn write(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<()> {
+    let draft = draft(path, bytes)?;
+    let kept = if force {
+        draft.persist(path)
+    } else {
+        draft.persist_noclobber(path)
+    };
+    kept.map(|_| ())
+        .map_err(|error| not_kept(path, &error.error, lang))
+}
+
+/// The bytes in a file beside `path` that goes away unless it gets a name.
+fn draft(path: &Path, bytes: &[u8]) -> Result<NamedTempFile> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
@@ -281,17 +294,15 @@ pub fn write(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<()> {
         .map_err(|error| failed(path, &error))?;
     let written = file.as_file_mut().write_all(bytes);
     written.map_err(|error| failed(path, &error))?;
-    let kept = if force {
-        file.persist(path)
+    Ok(file)
+}
+
+/// Says why a draft could not get its name.
+fn not_kept(path: &Path, error: &io::Error, lang: Lang) -> Report {
+    if error.kind() == ErrorKind::AlreadyExists {
+        eyre!(exists(path, lang))
     } else {
-        file.persist_noclobber(path)
-    };
-    match kept {
-        Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => {
-            bail!(exists(path, lang))
-        }
-        Err(error) => Err(failed(path, &error.error)),
+        failed(path, error)
     }
 }
 
@@ -319,12 +330,17 @@ pub fn reason(error: &io::Error) -> String {
     }
 }
 
+/// Whether something has this name, be it a link to nothing.
+pub fn is_taken(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
 /// Says that a file is there already.
 pub fn exists(path: &Path, lang: Lang) -> String {
     fill(lang.words().talk.exists, &[path.display().to_string()])
 }
 
-/// Writes to the first of `name.EXT`, `name-2.EXT`, … that is free for every extension.
+/// Writes to the first of `name.EXT`, `name-2.EXT`, … that is free for every extension: all files or none.
 pub fn save(
     folder: &Path,
     name: &str,
@@ -338,14 +354,65 @@ pub fn save(
             format!("{name}-{number}")
         };
         let path = |format: Format| folder.join(format!("{stem}.{}", format.name()));
-        if files.iter().any(|(format, _)| path(*format).exists()) {
+        let paths: Vec<PathBuf> = files.iter().map(|(format, _)| path(*format)).collect();
+        if paths.iter().any(|path| is_taken(path)) {
             continue;
         }
-        for (format, bytes) in files {
-            write(&path(*format), bytes, false, lang)?;
+        let drafts = paths.iter().zip(files);
+        let drafts: Vec<NamedTempFile> = drafts
+            .map(|(path, (_, bytes))| draft(path, bytes))
+            .collect::<Result<_>>()?;
+        for (index, (path, draft)) in paths.iter().zip(drafts).enumerate() {
+            if let Err(error) = draft.persist_noclobber(path) {
+                for written in &paths[..index] {
+                    // What cannot be removed either is told by the folder itself.
+                    let _ = fs::remove_file(written);
+                }
+                return Err(not_kept(path, &error.error, lang));
+            }
         }
-        return Ok(files.iter().map(|(format, _)| path(*format)).collect());
+        return Ok(paths);
     }
     Err(io::Error::from(ErrorKind::AlreadyExists))
         .wrap_err_with(|| format!("{name}-1 … {name}-9999"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    const FILES: [(Format, Vec<u8>); 2] = [(Format::Svg, Vec::new()), (Format::Ansi, Vec::new())];
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("the folder is there");
+        let names = entries.map(|entry| entry.expect("a file has a name").file_name());
+        let mut names: Vec<String> = names
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn saves_nothing_where_the_second_file_cannot_be_written() {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        // A name has 255 bytes at most, which leaves room for one extension and not for the other.
+        let name = "a".repeat(251);
+        let error = save(folder.path(), &name, &FILES, Lang::En).expect_err("the name is too long");
+        assert!(error.to_string().contains(".ansi: "), "{error}");
+        assert_eq!(names(folder.path()), [""; 0]);
+    }
+
+    #[test]
+    fn saves_beside_a_link_to_nothing() {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        let link = folder.path().join("page.ansi");
+        symlink("nowhere", link).expect("the folder takes a link");
+        let saved = save(folder.path(), "page", &FILES, Lang::En).expect("there is room");
+        assert_eq!(saved.len(), 2);
+        let expected = ["page-2.ansi", "page-2.svg", "page.ansi"];
+        assert_eq!(names(folder.path()), expected);
+    }
 }

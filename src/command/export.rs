@@ -119,7 +119,7 @@ pub(super) fn run(
 
 /// Fails on the first file that is already there.
 fn refuse_existing(mut paths: impl Iterator<Item = PathBuf>, lang: Lang) -> Result<()> {
-    match paths.find(|path| path.symlink_metadata().is_ok()) {
+    match paths.find(|path| pictures::is_taken(path)) {
         Some(path) => bail!(pictures::exists(&path, lang)),
         None => Ok(()),
     }
