@@ -256,6 +256,49 @@ fn writes_the_numbers_of_the_ledger_as_csv() {
 }
 
 #[test]
+fn writes_a_change_since_a_base_year_beside_the_latest_in_one_row() {
+    let period = r#"{ "id": "FY2022", "start""#;
+    let base = r#"{ "id": "FY1990", "start": "1989-04-01", "end": "1990-03-31" },"#;
+    let change = r#""changes": [ { "from": "FY2022", "to": "FY2023", "percent": -12.9 } ]"#;
+    let changes = r#""changes": [ { "from": "FY1990", "to": "FY2023", "percent": -40 },
+        { "from": "FY2022", "to": "FY2023", "percent": -12.9 } ]"#;
+    assert_eq!(dataset::BUILT_IN.matches(change).count(), 1);
+    let text = dataset::BUILT_IN.replace(period, &format!("{base}{period}"));
+    let dataset = dataset::load(&text.replace(change, changes)).expect("it is a dataset");
+    let records = records(&written(&dataset, Lang::En, Format::Csv, 0));
+    let plain = self::records(&written(&built_in(), Lang::En, Format::Csv, 0));
+    let width = plain[0].len();
+    // All columns of before are where they were, and those of the further change follow.
+    assert_eq!(records[0][..width], plain[0]);
+    assert_eq!(records[0][width], "change_2_from");
+    assert_eq!(records[0].len(), width + 7);
+    let column = |name: &str| records[0].iter().position(|it| it == name);
+    let cell = |row: usize, name: &str| {
+        let column = column(name).expect("the column is there");
+        records[row][column].as_str()
+    };
+    let rows = 1..records.len();
+    let of_figure: Vec<usize> = rows
+        .filter(|row| cell(*row, "id") == "net-emissions")
+        .collect();
+    let periods: Vec<&str> = of_figure.iter().map(|row| cell(*row, "period")).collect();
+    assert_eq!(periods, ["FY2023", "FY2022", "FY1990"]);
+    let names = [
+        "change_from",
+        "change_percent",
+        "change_2_from",
+        "change_2_percent",
+    ];
+    let said = names.map(|name| cell(of_figure[0], name));
+    assert_eq!(said, ["FY2022", "-12.9", "FY1990", "-40"]);
+    for row in &of_figure[1..] {
+        assert_eq!(names.map(|name| cell(*row, name)), [""; 4]);
+    }
+    // One more value, one more row; nothing has two.
+    assert_eq!(records.len(), plain.len() + 1);
+}
+
+#[test]
 fn writes_the_numbers_of_the_ledger_as_json() {
     let dataset = built_in();
     let ledger = Ledger::new(&dataset);

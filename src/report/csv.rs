@@ -1,19 +1,27 @@
 //! The report as comma-separated values after RFC 4180: a row for each value of each figure of each tab.
 //!
 //! A figure that is on two tabs has rows for both, so choose a tab or an id before counting. What is
-//! left of a share and the change that leads to a value stand in columns of the value's row; both
-//! have their bounds and formulas in the JSON report.
+//! left of a share and the changes that lead to a value stand in columns of the value's row; they have
+//! their bounds and formulas in the JSON report.
+//!
+//! A value has one row however many changes lead to it, so that a sum or a pivot table counts it once:
+//! the change from the nearest time stands in the columns `change_…`, and each further one that was
+//! printed, such as one since a base year, in columns `change_2_…`, `change_3_…` at the end. A report
+//! has as many of them as it needs, most have none.
+
+use std::cmp::Reverse;
 
 use super::{
     Source, account, better, hedge, period_id, plain_bounds, plain_value, status, time_id, verdict,
 };
 use crate::dataset;
 use crate::dataset::{Period, Tab};
-use crate::derive::{Fact, Reading, Statement, When};
+use crate::derive::{Change, Fact, Reading, Statement, When};
 use crate::phrase;
 
-/// The columns; values, bounds, rest and changes are numbers or empty, all others are text.
-const COLUMNS: [&str; 33] = [
+/// The columns up to the changes; values, bounds, rest and changes are numbers or empty, all others are
+/// text.
+const FIRST: [&str; 20] = [
     "tab",
     "id",
     "name",
@@ -34,32 +42,61 @@ const COLUMNS: [&str; 33] = [
     "rest",
     "rest_low",
     "rest_high",
-    "change_from",
-    "change_percent",
-    "change_percent_status",
-    "change_points",
-    "change_difference",
-    "change_multiple",
-    "change_verdict",
-    "better",
-    "account",
-    "boundary",
-    "document",
-    "section",
-    "item",
+];
+
+/// The columns of a change, behind `change_` or, for a further one, its number.
+const CHANGE: [&str; 7] = [
+    "from",
+    "percent",
+    "percent_status",
+    "points",
+    "difference",
+    "multiple",
+    "verdict",
+];
+
+/// The columns after the first change.
+const LAST: [&str; 6] = [
+    "better", "account", "boundary", "document", "section", "item",
 ];
 
 pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
+    let of_tab = |(_, tab)| {
+        let facts = source.ledger.of_tab(tab).into_iter();
+        facts.map(move |fact| (tab, fact))
+    };
+    let facts: Vec<(&Tab, &Fact<'_>)> = source.tabs(tabs).flat_map(of_tab).collect();
+    let readings = || {
+        let facts = facts.iter();
+        facts.flat_map(|(tab, fact)| fact.readings.iter().rev().map(move |it| (*tab, *fact, it)))
+    };
+    let changes = readings().map(|(_, fact, reading)| changes(fact, reading).len());
+    let further = changes.max().unwrap_or(0).saturating_sub(1);
     let mut file = String::new();
-    push(&mut file, COLUMNS.map(Cell::text));
-    for (_, tab) in source.tabs(tabs) {
-        for fact in source.ledger.of_tab(tab) {
-            for reading in fact.readings.iter().rev() {
-                push(&mut file, cells(source, tab, fact, reading));
-            }
-        }
+    push(&mut file, header(further));
+    for (tab, fact, reading) in readings() {
+        push(&mut file, cells(source, tab, fact, reading, further));
     }
     file
+}
+
+/// The names of the columns, with those of so many `further` changes.
+fn header(further: usize) -> Vec<Cell> {
+    let mut header: Vec<Cell> = FIRST.map(Cell::text).into();
+    header.extend(CHANGE.map(|name| Cell::text(format!("change_{name}"))));
+    header.extend(LAST.map(Cell::text));
+    for number in 2..further + 2 {
+        header.extend(CHANGE.map(|name| Cell::text(format!("change_{number}_{name}"))));
+    }
+    header
+}
+
+/// The changes that lead to a value, that from the nearest time first.
+fn changes<'a, 'd>(fact: &'a Fact<'d>, reading: &Reading<'d>) -> Vec<&'a Change<'d>> {
+    let mut changes: Vec<&Change<'d>> = fact.changes().filter(|it| it.to == reading.when).collect();
+    let place = |when: When<'_>| fact.readings.iter().position(|it| it.when == when);
+    changes.sort_by_key(|change| Reverse(place(change.from)));
+    changes
 }
 
 fn cells(
@@ -67,7 +104,8 @@ fn cells(
     tab: &Tab,
     fact: &Fact<'_>,
     reading: &Reading<'_>,
-) -> [Cell; COLUMNS.len()] {
+    further: usize,
+) -> Vec<Cell> {
     let Source { ledger, lang } = source;
     let figure = fact.figure;
     let formula = reading.value.formula.as_ref();
@@ -77,9 +115,6 @@ fn cells(
         .as_ref()
         .map_or([None, None], plain_bounds)
         .map(Cell::Number);
-    let change = fact.changes().find(|it| it.to == reading.when);
-    let number = |form: Option<&Statement<'_>>| Cell::Number(form.map(plain_value));
-    let percent = change.and_then(|it| it.percent.as_ref());
     let period = match reading.when {
         When::Period(period) => Some(period),
         When::AsOf(_) => None,
@@ -95,7 +130,7 @@ fn cells(
         let parts: Vec<String> = fact.sources.iter().map(|it| part(it)).collect();
         Cell::text(parts.join("; "))
     };
-    [
+    let first: [Cell; FIRST.len()] = [
         Cell::text(tab.id.as_str()),
         Cell::text(figure.id.as_str()),
         Cell::text(figure.name.get(lang)),
@@ -118,6 +153,28 @@ fn cells(
         number(reading.rest.as_ref()),
         rest_low,
         rest_high,
+    ];
+    let last: [Cell; LAST.len()] = [
+        Cell::text(figure.better.map_or("", better)),
+        Cell::text(figure.account.map_or("", account)),
+        Cell::text(figure.boundary.as_ref().map_or("", |it| it.get(lang))),
+        joined(|it| it.document.clone()),
+        joined(|it| it.section.to_string()),
+        joined(|it| it.item.to_string()),
+    ];
+    let changes = changes(fact, reading);
+    let mut cells: Vec<Cell> = first.into();
+    cells.extend(change_cells(changes.first().copied()));
+    cells.extend(last);
+    for index in 1..=further {
+        cells.extend(change_cells(changes.get(index).copied()));
+    }
+    cells
+}
+
+fn change_cells(change: Option<&Change<'_>>) -> [Cell; CHANGE.len()] {
+    let percent = change.and_then(|it| it.percent.as_ref());
+    [
         Cell::text(change.map_or_else(String::new, |it| time_id(it.from))),
         number(percent),
         Cell::text(percent.map_or("", status)),
@@ -129,13 +186,11 @@ fn cells(
                 .and_then(|it| verdict(it.verdict))
                 .unwrap_or_default(),
         ),
-        Cell::text(figure.better.map_or("", better)),
-        Cell::text(figure.account.map_or("", account)),
-        Cell::text(figure.boundary.as_ref().map_or("", |it| it.get(lang))),
-        joined(|it| it.document.clone()),
-        joined(|it| it.section.to_string()),
-        joined(|it| it.item.to_string()),
     ]
+}
+
+fn number(form: Option<&Statement<'_>>) -> Cell {
+    Cell::Number(form.map(plain_value))
 }
 
 /// A cell knows what it is, so a number may begin with a minus sign and a text may not.
@@ -179,8 +234,9 @@ fn is_formula(text: &str) -> bool {
             .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
-fn push(file: &mut String, cells: [Cell; COLUMNS.len()]) {
-    file.push_str(&cells.map(Cell::written).join(","));
+fn push(file: &mut String, cells: Vec<Cell>) {
+    let cells: Vec<String> = cells.into_iter().map(Cell::written).collect();
+    file.push_str(&cells.join(","));
     file.push_str("\r\n");
 }
 
