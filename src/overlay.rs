@@ -1,7 +1,10 @@
 //! The layers over the page: card, sources, table, find and help, in one frame that scrolls.
 
 mod find;
+mod laid;
 mod table;
+
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -16,6 +19,9 @@ use crate::view::{Hint, LayerKind, View};
 use crate::widget::text;
 
 pub use find::{Hit, hits};
+pub use laid::Laid;
+
+use laid::Row;
 
 /// The topmost layer of a page.
 #[derive(Clone, Copy, Debug)]
@@ -30,9 +36,6 @@ pub struct Overlay<'a> {
     pub hints: &'a [Hint],
 }
 
-/// A row of a list, with the number of the entry that it belongs to.
-type Row = (Option<usize>, Line<'static>);
-
 /// The most cells a layer of running text is wide.
 const WIDEST: u16 = 96;
 
@@ -40,42 +43,43 @@ const WIDEST: u16 = 96;
 const LEAST_HELP: usize = 12;
 
 impl<'a> Overlay<'a> {
+    /// Lays a layer of `kind` out in a window of `area`.
+    pub fn laid(&self, kind: LayerKind, area: Rect) -> Laid {
+        let width = inner(frame(kind, area, 0)).width;
+        let rows = self.rows(kind, usize::from(width));
+        let frame = frame(kind, area, rows.len());
+        Laid {
+            frame,
+            inner: inner(frame),
+            rows,
+            scroll: self.view.top().map_or(0, |layer| layer.scroll),
+            chosen: self.chosen(kind),
+        }
+    }
+
     /// The row that a layer of `kind` can scroll to at most, in a window of `area`.
     pub fn last_scroll(&self, kind: LayerKind, area: Rect) -> u16 {
-        let inner = inner(self.frame(kind, area));
-        (self.lines(kind, inner.width).len() as u16).saturating_sub(inner.height)
+        self.laid(kind, area).last_scroll()
     }
 
     /// How many rows of text a layer shows in a window of `area`.
     pub fn page(&self, kind: LayerKind, area: Rect) -> u16 {
-        inner(self.frame(kind, area)).height.max(1)
+        self.laid(kind, area).page()
     }
 
     /// The rows of the chosen entry in the text of a layer, if it is a list.
-    pub fn selected_rows(&self, kind: LayerKind, area: Rect) -> Option<std::ops::Range<u16>> {
-        let rows = self.list(kind, inner(self.frame(kind, area)).width)?;
-        let is_chosen = |row: &Row| row.0 == self.chosen(kind);
-        let first = rows.iter().position(is_chosen)?;
-        let count = rows[first..]
-            .iter()
-            .take_while(|row| is_chosen(row))
-            .count();
-        Some(first as u16..(first + count) as u16)
+    pub fn selected_rows(&self, kind: LayerKind, area: Rect) -> Option<Range<u16>> {
+        self.laid(kind, area).selected_rows()
     }
 
     /// Whether a cell is part of a layer, its border too.
     pub fn covers(&self, kind: LayerKind, area: Rect, at: Position) -> bool {
-        self.frame(kind, area).contains(at)
+        self.laid(kind, area).covers(at)
     }
 
     /// The entry at a cell of the topmost layer, from 0, if it is a list.
     pub fn entry(&self, kind: LayerKind, area: Rect, at: Position) -> Option<usize> {
-        let inner = inner(self.frame(kind, area));
-        let rows = self.list(kind, inner.width)?;
-        let last = rows.len().saturating_sub(usize::from(inner.height));
-        let first = usize::from(self.view.top()?.scroll).min(last);
-        let row = inner.contains(at).then(|| usize::from(at.y - inner.y))?;
-        rows.get(first + row)?.0
+        self.laid(kind, area).entry(at)
     }
 
     /// The chosen entry of a layer, from 0, if it is a list.
@@ -87,22 +91,14 @@ impl<'a> Overlay<'a> {
         }
     }
 
-    /// The rows of a layer that is a list.
-    fn list(&self, kind: LayerKind, width: u16) -> Option<Vec<Row>> {
-        match kind {
-            LayerKind::Table => Some(table::rows(self, usize::from(width))),
-            LayerKind::Find => Some(find::rows(self, usize::from(width))),
-            LayerKind::Card | LayerKind::Sources | LayerKind::Help => None,
-        }
-    }
-
     /// Where the terminal's cursor stands while the search is typed into.
     pub fn cursor(&self, area: Rect) -> Option<Position> {
         let layer = self
             .view
             .top()
             .filter(|layer| layer.kind == LayerKind::Find)?;
-        let inner = inner(self.frame(layer.kind, area));
+        // The frame of the search does not depend on what it found.
+        let inner = inner(frame(layer.kind, area, 0));
         let query = find::query(self.view, usize::from(inner.width));
         let x = inner.x + text::width(&query) as u16;
         Some((x.min(inner.right().checked_sub(1)?), inner.y).into())
@@ -138,12 +134,12 @@ impl<'a> Overlay<'a> {
         }
     }
 
-    /// The text of a layer, no line wider than `width`.
-    fn lines(&self, kind: LayerKind, width: u16) -> Vec<Line<'static>> {
-        let width = usize::from(width);
+    /// The text of a layer, no row wider than `width`.
+    fn rows(&self, kind: LayerKind, width: usize) -> Vec<Row> {
         let lang = self.view.lang;
-        let line = |row: Row| row.1;
-        match kind {
+        let lines = match kind {
+            LayerKind::Table => return table::rows(self, width),
+            LayerKind::Find => return find::rows(self, width),
             LayerKind::Card => {
                 let fact = self.facts().get(self.view.focus).copied();
                 let entries = fact.map(|fact| story::card(self.ledger, lang, fact));
@@ -155,10 +151,9 @@ impl<'a> Overlay<'a> {
                     tab.map(|tab| story::sources_and_notes(self.ledger, lang, tab, &self.facts()));
                 self.paragraphs(&entries.unwrap_or_default(), width)
             }
-            LayerKind::Table => table::rows(self, width).into_iter().map(line).collect(),
-            LayerKind::Find => find::rows(self, width).into_iter().map(line).collect(),
             LayerKind::Help => self.help(width),
-        }
+        };
+        lines.into_iter().map(|line| (None, line)).collect()
     }
 
     /// Labels in a column of their own, or above their lines where the width is small.
@@ -263,31 +258,6 @@ impl<'a> Overlay<'a> {
         }
         lines
     }
-
-    /// Where a layer stands: centred, as high as its text, never larger than the window.
-    fn frame(&self, kind: LayerKind, area: Rect) -> Rect {
-        let margin = if area.width >= 60 { 2 } else { 0 };
-        let widest = match kind {
-            LayerKind::Table => area.width,
-            LayerKind::Help => WIDEST * 3 / 4,
-            LayerKind::Card | LayerKind::Sources | LayerKind::Find => WIDEST,
-        };
-        let width = area.width.saturating_sub(2 * margin).min(widest);
-        let room = area
-            .height
-            .saturating_sub(if area.height >= 20 { 2 } else { 0 });
-        let text = self.lines(kind, width.saturating_sub(4)).len() as u16;
-        let height = match kind {
-            LayerKind::Find => room.min(24),
-            _ => text.saturating_add(2).min(room),
-        };
-        Rect {
-            x: area.x + (area.width - width) / 2,
-            y: area.y + (area.height - height) / 2,
-            width,
-            height,
-        }
-    }
 }
 
 /// The lines of a paragraph, each with whether it is the first.
@@ -298,6 +268,30 @@ fn hanging(paragraph: &str, width: usize) -> Vec<(bool, String)> {
         .enumerate()
         .map(|(index, line)| (index == 0, line))
         .collect()
+}
+
+/// Where a layer stands: centred, as high as its `rows` of text, never larger than the window.
+fn frame(kind: LayerKind, area: Rect, rows: usize) -> Rect {
+    let margin = if area.width >= 60 { 2 } else { 0 };
+    let widest = match kind {
+        LayerKind::Table => area.width,
+        LayerKind::Help => WIDEST * 3 / 4,
+        LayerKind::Card | LayerKind::Sources | LayerKind::Find => WIDEST,
+    };
+    let width = area.width.saturating_sub(2 * margin).min(widest);
+    let room = area
+        .height
+        .saturating_sub(if area.height >= 20 { 2 } else { 0 });
+    let height = match kind {
+        LayerKind::Find => room.min(24),
+        _ => rows.saturating_add(2).min(usize::from(room)) as u16,
+    };
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 2,
+        width,
+        height,
+    }
 }
 
 fn inner(frame: Rect) -> Rect {
@@ -316,16 +310,14 @@ impl Widget for &Overlay<'_> {
         let Some(layer) = self.view.top() else {
             return;
         };
-        let frame = self.frame(layer.kind, area);
+        let laid = self.laid(layer.kind, area);
+        let Laid { frame, inner, .. } = laid;
         for position in frame.positions() {
             buf[position].reset();
             buf[position].set_style(self.theme.layer);
         }
-        let inner = inner(frame);
-        let lines = self.lines(layer.kind, inner.width);
-        let total = lines.len();
-        let last = total.saturating_sub(usize::from(inner.height));
-        let first = usize::from(layer.scroll).min(last);
+        let total = laid.rows.len();
+        let first = usize::from(laid.first());
         let room = usize::from(frame.width.saturating_sub(4));
         let mut block = block()
             .border_style(self.theme.layer_border)
@@ -334,7 +326,7 @@ impl Widget for &Overlay<'_> {
                 self.theme.layer_title,
             ));
         let mut left = usize::from(frame.width.saturating_sub(2));
-        if last > 0 {
+        if laid.last_scroll() > 0 {
             let shown = first + usize::from(inner.height);
             let place = format!(" {}–{}/{total} ↑↓ ", first + 1, shown.min(total));
             left = left.saturating_sub(text::width(&place));
@@ -349,7 +341,7 @@ impl Widget for &Overlay<'_> {
             block = block.title_bottom(text::fit_line(hint, left));
         }
         block.render(frame, buf);
-        for (line, row) in lines.into_iter().skip(first).zip(inner.rows()) {
+        for ((_, line), row) in laid.rows.into_iter().skip(first).zip(inner.rows()) {
             let is_selected = line.style == self.theme.selected;
             line.render(row, buf);
             if is_selected {
