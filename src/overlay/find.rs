@@ -3,55 +3,51 @@
 use ratatui::text::{Line, Span};
 
 use super::{Overlay, Row};
-use crate::derive::Ledger;
+use crate::derive::Fact;
 use crate::locale::Lang;
 use crate::panel::Context;
 use crate::phrase;
 use crate::view::View;
 use crate::widget::text;
 
-/// A figure that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Where a figure is that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The tab, from 0.
     pub tab: usize,
     /// The figure among those of the tab, from 0.
     pub figure: usize,
-    /// The figure's id.
-    pub id: String,
 }
 
 /// The figures whose name, id or unit holds every word of the view's query, in the order of the tabs.
 pub fn hits(context: &Context<'_>, query: &str) -> Vec<Hit> {
+    let found = found(context, query).into_iter();
+    found.map(|(hit, _)| hit).collect()
+}
+
+/// The same with the figures.
+fn found<'a>(context: &Context<'a>, query: &str) -> Vec<(Hit, &'a Fact<'a>)> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-    let mut hits = Vec::new();
+    let mut found = Vec::new();
     for (tab, page) in context.ledger.dataset.tabs.iter().enumerate() {
         for (figure, fact) in context.ledger.of_tab(page).into_iter().enumerate() {
-            let haystack = haystack(context.ledger, context.lang, &fact.figure.id);
+            let haystack = haystack(context.lang, fact);
             if words.iter().all(|word| haystack.contains(word)) {
-                hits.push(Hit {
-                    tab,
-                    figure,
-                    id: fact.figure.id.clone(),
-                });
+                found.push((Hit { tab, figure }, fact));
             }
         }
     }
-    hits
+    found
 }
 
-fn haystack(ledger: &Ledger<'_>, lang: Lang, id: &str) -> String {
-    let Some(fact) = ledger.fact(id) else {
-        return String::new();
-    };
-    let name = fact.figure.name.get(lang);
-    let short = fact
-        .figure
-        .short
-        .as_ref()
-        .map_or("", |short| short.get(lang));
-    let unit = fact.unit.name.as_ref().map_or("", |name| name.get(lang));
-    format!("{name} {short} {id} {} {unit}", fact.unit.symbol.get(lang)).to_lowercase()
+/// What a figure is found by.
+fn haystack(lang: Lang, fact: &Fact<'_>) -> String {
+    let Fact { figure, unit, .. } = fact;
+    let name = figure.name.get(lang);
+    let short = figure.short.as_ref().map_or("", |short| short.get(lang));
+    let symbol = unit.symbol.get(lang);
+    let unit = unit.name.as_ref().map_or("", |name| name.get(lang));
+    format!("{name} {short} {} {symbol} {unit}", figure.id).to_lowercase()
 }
 
 /// The prompt and as much of the query's end as leaves room for the cursor.
@@ -72,11 +68,11 @@ pub(super) fn rows(overlay: &Overlay<'_>, width: usize) -> Vec<Row> {
     let theme = overlay.theme;
     let words = overlay.view.lang.words();
     let context = overlay.context();
-    let hits = hits(&context, &overlay.view.query);
-    let count = if hits.is_empty() {
+    let found = found(&context, &overlay.view.query);
+    let count = if found.is_empty() {
         words.nothing_found.to_owned()
     } else {
-        format!("{} {}", hits.len(), words.found)
+        format!("{} {}", found.len(), words.found)
     };
     let query = query(overlay.view, width);
     let cursor = if overlay.view.is_picture { "" } else { "▏" };
@@ -90,12 +86,8 @@ pub(super) fn rows(overlay: &Overlay<'_>, width: usize) -> Vec<Row> {
         ),
         (None, Line::styled(count, theme.quiet)),
     ];
-    for (index, hit) in hits.iter().enumerate() {
-        let Some((fact, latest)) = overlay
-            .ledger
-            .fact(&hit.id)
-            .and_then(|fact| Some((fact, fact.latest()?)))
-        else {
+    for (index, (hit, fact)) in found.into_iter().enumerate() {
+        let Some(latest) = fact.latest() else {
             continue;
         };
         let tab = overlay.ledger.dataset.tabs[hit.tab].title.get(context.lang);
