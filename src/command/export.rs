@@ -43,78 +43,159 @@ pub(super) fn run(
     view: &View,
     tabs: &[usize],
 ) -> Result<ExitCode, Failure> {
-    let lang = view.lang;
-    let talk = &lang.words().talk;
-    let target = target(options);
-    let formats = formats(options, &target, lang)?;
-    let (width, height) = options.size;
-    let picture = |view| Picture {
-        view,
-        width,
-        height,
-        scale: options.scale,
-        is_transparent: options.transparent,
-        data: common.data.clone(),
-    };
-    let views = views(options, ledger, view, tabs)?;
-    let pictures: Vec<Picture> = views.into_iter().map(picture).collect();
-    let count = pictures.len() * formats.len();
-    if let (Target::File(_) | Target::Stdout, Some(output), 2..) = (&target, &options.output, count)
-    {
-        let what = [count.to_string(), output.display().to_string()];
-        return Err(Failure::Usage(fill(talk.too_many, &what)));
+    let plan = Plan::new(options, common, ledger, view, tabs)?;
+    plan.write(ledger)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What is written where, after all that could be refused: from here on only the system can say no.
+struct Plan<'a> {
+    target: Target<'a>,
+    pages: Vec<Page>,
+    force: bool,
+    lang: Lang,
+}
+
+/// A page by the name of its files.
+struct Page {
+    name: String,
+    /// One for all formats, or one in ASCII and one that is not.
+    drawings: Vec<(Picture, Vec<Format>)>,
+}
+
+impl<'a> Plan<'a> {
+    fn new(
+        options: &'a Export,
+        common: &Options,
+        ledger: &Ledger<'_>,
+        view: &View,
+        tabs: &[usize],
+    ) -> Result<Self, Failure> {
+        let lang = view.lang;
+        let target = target(options);
+        let formats = formats(options, &target, lang)?;
+        let views = views(options, ledger, view, tabs)?;
+        refuse_overflow(options, &target, views.len() * formats.len(), lang)?;
+        refuse_terminal(&target, &formats, lang)?;
+        let has_ascii_only = ability::is_ascii(environment);
+        let is_ascii = |format: Format| view.is_ascii || has_ascii_only && format.is_text();
+        let (width, height) = options.size;
+        let page = |view: View| {
+            let picture = Picture {
+                view,
+                width,
+                height,
+                scale: options.scale,
+                is_transparent: options.transparent,
+                data: common.data.clone(),
+            };
+            let drawing = |formats: &[Format]| {
+                let mut picture = picture.clone();
+                picture.view.is_ascii = formats.iter().copied().any(is_ascii);
+                (picture, formats.to_vec())
+            };
+            let alike = formats.chunk_by(|a, b| is_ascii(*a) == is_ascii(*b));
+            Page {
+                name: picture.name(ledger),
+                drawings: alike.map(drawing).collect(),
+            }
+        };
+        let plan = Self {
+            target,
+            pages: views.into_iter().map(page).collect(),
+            force: options.force,
+            lang,
+        };
+        if !plan.force {
+            refuse_existing(plan.paths(), lang)?;
+        }
+        Ok(plan)
     }
-    if matches!(target, Target::Stdout) && formats == [Format::Png] && io::stdout().is_terminal() {
-        return Err(Failure::Usage(talk.no_png.to_owned()));
+
+    /// The files in the order in which they are written.
+    fn paths(&self) -> impl Iterator<Item = PathBuf> {
+        self.pages.iter().flat_map(|page| {
+            let formats = page.drawings.iter().flat_map(|(_, formats)| formats);
+            formats.filter_map(|format| self.target.path(&page.name, *format))
+        })
     }
-    if !options.force {
-        // Before the first picture is written: all of them, or none.
-        let names = pictures.iter().map(|picture| picture.name(ledger));
-        let paths = names.flat_map(|name| formats.iter().map(move |it| (name.clone(), *it)));
-        refuse_existing(paths.filter_map(|(name, it)| target.path(&name, it)), lang)?;
-    }
-    if let Target::Folder(folder) = &target {
-        pictures::make_folder(folder)?;
-    }
-    let mut missing = BTreeSet::new();
-    let mut progress = Progress::of(count, lang);
-    let has_ascii_only = ability::is_ascii(environment);
-    let is_ascii = |format: Format| view.is_ascii || has_ascii_only && format.is_text();
-    for mut picture in pictures {
-        let name = picture.name(ledger);
-        let mut leaves_out = false;
-        for formats in formats.chunk_by(|a, b| is_ascii(*a) == is_ascii(*b)) {
-            picture.view.is_ascii = formats.first().is_some_and(|it| is_ascii(*it));
-            progress.show();
-            let printed = picture.print(ledger, formats);
-            progress.clear();
-            missing.extend(printed.missing);
-            leaves_out |= printed.leaves_out;
-            for (format, bytes) in formats.iter().zip(printed.files) {
-                let Some(path) = target.path(&name, *format) else {
-                    print(&bytes, lang)?;
-                    continue;
-                };
-                pictures::write(&path, &bytes, options.force, lang)?;
-                say(&wrote(&path, lang));
-                progress.done += 1;
+
+    fn write(&self, ledger: &Ledger<'_>) -> Result<()> {
+        let Self { lang, force, .. } = *self;
+        if let Target::Folder(folder) = &self.target {
+            pictures::make_folder(folder)?;
+        }
+        let mut missing = BTreeSet::new();
+        let mut progress = Progress::of(self.paths().count(), lang);
+        for page in &self.pages {
+            let mut leaves_out = false;
+            for (picture, formats) in &page.drawings {
+                progress.show();
+                let printed = picture.print(ledger, formats);
+                progress.clear();
+                missing.extend(printed.missing);
+                leaves_out |= printed.leaves_out;
+                for (format, bytes) in formats.iter().zip(printed.files) {
+                    let Some(path) = self.target.path(&page.name, *format) else {
+                        print(&bytes, lang)?;
+                        continue;
+                    };
+                    pictures::write(&path, &bytes, force, lang)?;
+                    say(&wrote(&path, lang));
+                    progress.done += 1;
+                }
+            }
+            if leaves_out {
+                page.say_left_out(lang);
             }
         }
-        if leaves_out {
-            let is_slide = view.mode == Mode::Presenter;
-            let advice = if is_slide {
-                talk.left_out_slide
-            } else {
-                talk.left_out
-            };
-            say(&fill(advice, &[name, format!("{width}x{height}")]));
+        if !missing.is_empty() {
+            let missing = String::from_iter(missing);
+            say(&fill(lang.words().talk.boxes, &[missing]));
         }
+        Ok(())
     }
-    if !missing.is_empty() {
-        let missing = String::from_iter(missing);
-        say(&fill(talk.boxes, &[missing]));
+}
+
+impl Page {
+    /// Says that there was no room for everything, and what would help.
+    fn say_left_out(&self, lang: Lang) {
+        let talk = &lang.words().talk;
+        let Some((picture, _)) = self.drawings.first() else {
+            return;
+        };
+        let advice = match picture.view.mode {
+            Mode::Presenter => talk.left_out_slide,
+            Mode::Dashboard | Mode::Blank => talk.left_out,
+        };
+        let size = format!("{}x{}", picture.width, picture.height);
+        say(&fill(advice, &[self.name.clone(), size]));
     }
-    Ok(ExitCode::SUCCESS)
+}
+
+/// Fails if one file, or standard output, would have to hold several pictures.
+fn refuse_overflow(
+    options: &Export,
+    target: &Target<'_>,
+    count: usize,
+    lang: Lang,
+) -> Result<(), Failure> {
+    match (target, &options.output) {
+        (Target::File(_) | Target::Stdout, Some(output)) if count > 1 => {
+            let what = [count.to_string(), output.display().to_string()];
+            Err(Failure::Usage(fill(lang.words().talk.too_many, &what)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Fails if pixels would go to a terminal.
+fn refuse_terminal(target: &Target<'_>, formats: &[Format], lang: Lang) -> Result<(), Failure> {
+    let is_terminal = matches!(target, Target::Stdout) && io::stdout().is_terminal();
+    if is_terminal && formats == [Format::Png] {
+        return Err(Failure::Usage(lang.words().talk.no_png.to_owned()));
+    }
+    Ok(())
 }
 
 /// Fails on the first file that is already there.
