@@ -67,6 +67,12 @@ pub struct Words {
     /// The ISO 639-1 code.
     pub code: &'static str,
 
+    // Lines.
+    /// Letters that belong to what stands before them and begin no line.
+    pub never_first: &'static [char],
+    /// Words with the one after them that no line break parts from them.
+    pub inseparable: &'static [(&'static str, &'static str)],
+
     // Numbers.
     /// Between a number of millions and its unit, with any space that follows.
     pub million: &'static str,

@@ -5,6 +5,8 @@ use super::{Action, Actions, Talk, Words};
 
 pub(super) const WORDS: Words = Words {
     code: "en",
+    never_first: &[],
+    inseparable: &[],
     million: "million ",
     billion: "billion ",
     trillion: "trillion ",

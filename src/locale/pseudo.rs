@@ -6,6 +6,8 @@ use super::{Action, Actions, Talk, Words};
 
 pub(super) const WORDS: Words = Words {
     code: "qps",
+    never_first: &[],
+    inseparable: &[],
     million: "⟦μμιιλλλλιιοονν⟧ ",
     billion: "⟦ββιιλλλλιιοονν⟧ ",
     trillion: "⟦ττρριιλλλλιιοονν⟧ ",

@@ -5,6 +5,10 @@ use super::{Action, Actions, Talk, Words};
 
 pub(super) const WORDS: Words = Words {
     code: "th",
+    // The signs of abbreviation and of repetition.
+    never_first: &['ฯ', 'ๆ'],
+    // Verbs of change with their direction: "better", "worse", "rise", "fall".
+    inseparable: &[("ดี", "ขึ้น"), ("แย่", "ลง"), ("เพิ่ม", "ขึ้น"), ("ลด", "ลง")],
     million: "ล้าน",
     billion: "พันล้าน",
     trillion: "ล้านล้าน",

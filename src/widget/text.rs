@@ -6,6 +6,8 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::locale::Lang;
+
 /// The width of `text` in cells.
 pub fn width(text: &str) -> usize {
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
@@ -94,15 +96,11 @@ fn wrap_line(text: &str, cells: usize) -> Vec<String> {
     let mut line = String::new();
     let mut taken = 0;
     let mut start = 0;
-    // A Thai sign of abbreviation or repetition belongs to the word before it, and so does the
-    // direction of a verb; a unit such as `people/school` is one word, unlike an address.
+    // A unit such as `people/school` is one word, unlike an address.
     let is_address = text.contains("://");
     let is_break = |end: &usize| {
         let (before, after) = text.split_at(*end);
-        let is_verb = |(verb, way): &(&str, &str)| before.ends_with(verb) && after.starts_with(way);
-        !after.starts_with(['ฯ', 'ๆ'])
-            && !VERBS.iter().any(is_verb)
-            && (is_address || !before.ends_with('/'))
+        !is_one_word(before, after) && (is_address || !before.ends_with('/'))
     };
     for end in segmenter.segment_str(text).skip(1).filter(is_break) {
         let word = text.get(start..end).unwrap_or_default();
@@ -129,8 +127,17 @@ fn wrap_line(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
-/// Thai verbs of change with their direction: "better", "worse", "rise", "fall".
-const VERBS: [(&str, &str); 4] = [("ดี", "ขึ้น"), ("แย่", "ลง"), ("เพิ่ม", "ขึ้น"), ("ลด", "ลง")];
+/// Whether a language reads on from one text to the other although Unicode would part them.
+///
+/// A text may hold words of any language, whichever the reader chose.
+fn is_one_word(before: &str, after: &str) -> bool {
+    Lang::ALL.into_iter().any(|lang| {
+        let words = lang.words();
+        let is_pair =
+            |(one, other): &(&str, &str)| before.ends_with(one) && after.starts_with(other);
+        after.starts_with(words.never_first) || words.inseparable.iter().any(is_pair)
+    })
+}
 
 /// The ASCII sign of the same width for a symbol, `None` for what has none, such as a letter of Thai.
 pub fn ascii(symbol: char) -> Option<&'static str> {
