@@ -70,6 +70,14 @@ const GLOBALS: &[&str] = &[
 /// Constants that are computed when they are first needed, and never change.
 const CACHES: &[(&str, &str)] = &[("export::font", "LazyLock")];
 
+/// Letters that are no words: the sign of a difference, the vowel that terminals draw each in its own
+/// way, and the letter that makes a thousand in Thai the beginning of another word.
+const LETTERS: &[(&str, &str)] = &[
+    ("export::font", "Δ"),
+    ("app::glyphs", "ำาຳາ"),
+    ("check::unit", "ธ"),
+];
+
 /// The organisations of the built-in report.
 const ORGANISATIONS: &[&str] = &["alibaba", "cainiao", "taobao", "tmall", "amap", "alizila"];
 
@@ -155,6 +163,11 @@ fn test_files(file: &File) -> Vec<String> {
 
 /// Code without comments and without what stands between quotes.
 fn without_words(text: &str) -> String {
+    without_comments(text, |_| String::new())
+}
+
+/// Code without comments, and with what `quoted` makes of the text between quotes.
+fn without_comments(text: &str, quoted: impl Fn(&[char]) -> String) -> String {
     let chars: Vec<char> = text.chars().collect();
     let at = |index: usize| chars.get(index).copied().unwrap_or('\0');
     let mut code = String::new();
@@ -186,13 +199,16 @@ fn without_words(text: &str) -> String {
                     .count();
                 if at(index + 1 + hashes) == '"' {
                     index += 2 + hashes;
+                    let start = index;
                     while index < chars.len()
                         && !(at(index) == '"' && (1..=hashes).all(|after| at(index + after) == '#'))
                     {
                         index += 1;
                     }
+                    code.push('"');
+                    code.push_str(&quoted(&chars[start..index.min(chars.len())]));
+                    code.push('"');
                     index += 1 + hashes;
-                    code.push_str("\"\"");
                 } else {
                     code.push('r');
                     index += 1;
@@ -200,11 +216,14 @@ fn without_words(text: &str) -> String {
             }
             ('"', _) => {
                 index += 1;
+                let start = index;
                 while index < chars.len() && at(index) != '"' {
                     index += if at(index) == '\\' { 2 } else { 1 };
                 }
+                code.push('"');
+                code.push_str(&quoted(&chars[start..index.min(chars.len())]));
+                code.push('"');
                 index += 1;
-                code.push_str("\"\"");
             }
             ('\'', '\\') => {
                 index += 3;
@@ -213,7 +232,10 @@ fn without_words(text: &str) -> String {
                 }
                 index += 1;
             }
-            ('\'', _) if at(index + 2) == '\'' => index += 3,
+            ('\'', letter) if at(index + 2) == '\'' => {
+                code.push_str(&quoted(&[letter]));
+                index += 3;
+            }
             (other, _) => {
                 code.push(other);
                 index += 1;
@@ -364,6 +386,26 @@ fn organisations(file: &File) -> Vec<String> {
         .filter(|name| text.contains(*name))
         .map(|name| format!("{} names {name}", file.name()))
         .collect()
+}
+
+/// The letters beyond Latin of a file that are not in `locale`, between quotes too.
+fn letters(file: &File) -> Vec<String> {
+    let is_letter = |letter: &char| *letter > 'ÿ' && letter.is_alphabetic();
+    // Nothing that opens or closes comes out of the quotes.
+    let quoted = |text: &[char]| text.iter().copied().filter(is_letter).collect();
+    let (code, _) = without_tests(&without_comments(&file.text, quoted));
+    let name = file.name();
+    let allowed = LETTERS.iter().find(|(file, _)| *file == name);
+    let is_allowed = |letter: char| allowed.is_some_and(|(_, signs)| signs.contains(letter));
+    let letters: String = code
+        .chars()
+        .filter(|letter| is_letter(letter) && !is_allowed(*letter))
+        .collect();
+    if letters.is_empty() || file.module() == "locale" {
+        Vec::new()
+    } else {
+        vec![format!("{name} says {letters}")]
+    }
 }
 
 /// The modules that a root declares and that are on no floor.
@@ -558,4 +600,26 @@ fn knows_no_organisation() {
     );
     let asset = format!("const BUILT_IN: &str = include_str!(\"{ASSET}\");");
     assert!(organisations(&File::new("dataset", &asset)).is_empty());
+}
+
+#[test]
+fn keeps_the_words_of_a_language_in_its_file() {
+    hold(letters);
+    let verb = File::new("widget::text", "const VERB: &str = \"ลด\";");
+    assert_eq!(letters(&verb), ["widget::text says ลด"]);
+    assert_eq!(
+        letters(&File::new("app", "f('ฯ', r#\"{ \"ก\"#)")),
+        ["app says ฯก"]
+    );
+    for (path, text) in [
+        ("locale::th", "const UNIT: &str = \"ตัน\";"),
+        ("panel", "// ตัน\nconst SIGN: &str = \"≈ → ─ ₂\";"),
+        (
+            "panel",
+            "#[cfg(test)]\nmod tests { const UNIT: &str = \"} ตัน\"; }",
+        ),
+        ("app::glyphs", "f(cluster, 'ำ')"),
+    ] {
+        assert_eq!(letters(&File::new(path, text)), [""; 0]);
+    }
 }
