@@ -75,7 +75,7 @@ fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, Failure> {
         Some(Command::Init(init)) => return write_file(init, dataset::BUILT_IN, lang),
         Some(Command::Schema) => return written(dataset::SCHEMA, lang),
         Some(Command::Completions { shell }) => return written(&completions(*shell), lang),
-        Some(Command::Man) => return manual(lang),
+        Some(Command::Man) => return written(&manual::page(), lang),
         Some(Command::Export(_) | Command::Print(_)) | None => {}
     }
     let dataset = match &options.data {
@@ -137,10 +137,6 @@ fn completions(shell: Shell) -> String {
     let mut command = Cli::definition();
     clap_complete::generate(shell, &mut command, "esg-tui", &mut script);
     String::from_utf8_lossy(&script).into_owned()
-}
-
-fn manual(lang: Lang) -> Result<ExitCode, Failure> {
-    written(&manual::page().wrap_err("the manual page")?, lang)
 }
 
 fn dashboard(ledger: &Ledger<'_>, view: View, options: &Options) -> Result<ExitCode, Failure> {

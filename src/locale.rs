@@ -10,6 +10,8 @@ mod th;
 
 use serde::Deserialize;
 
+pub use en::MANUAL;
+
 /// A language of the interface and of dataset texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -341,6 +343,19 @@ pub struct Action {
     pub long: &'static str,
     /// For the footer.
     pub short: &'static str,
+}
+
+/// What the manual page says around clap's help, which is in English only.
+#[derive(Clone, Copy, Debug)]
+pub struct Manual {
+    /// The heading of the commands.
+    pub commands: &'static str,
+    /// The heading of the variables of the environment.
+    pub environment: &'static str,
+    /// The heading of the exit codes.
+    pub exit_status: &'static str,
+    /// What a variable does that stands for the option `{0}`.
+    pub stands_for: &'static str,
 }
 
 impl Words {

@@ -507,7 +507,7 @@ fn says_everything_in_one_manual_page() {
     for words in [
         ".SS \"esg-tui export [OPTIONS] [TAB]...\"",
         "--transparent",
-        ".SH ENVIRONMENT",
+        ".SH \"ENVIRONMENT\"",
         "ESG_TUI_NO_MOUSE",
         "NO_COLOR",
         ".SH \"EXIT STATUS\"",

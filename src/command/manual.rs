@@ -1,33 +1,35 @@
 //! `man`: one manual page with every command, its options, the environment and the exit codes.
 
 use std::io;
+use std::io::Write;
 
 use clap::Command;
 use clap_mangen::Man;
 
 use crate::cli::{Cli, ENVIRONMENT, EXIT_CODES};
+use crate::locale::{MANUAL, fill};
 
 /// The manual page in roff.
-pub(super) fn page() -> io::Result<String> {
+pub(super) fn page() -> String {
     let command = Cli::definition();
     let man = Man::new(command.clone());
-    let mut page = Vec::new();
-    man.render_title(&mut page)?;
-    man.render_name_section(&mut page)?;
-    man.render_synopsis_section(&mut page)?;
-    man.render_description_section(&mut page)?;
-    man.render_options_section(&mut page)?;
-    let mut page = text(&page);
-    page.push_str(".SH COMMANDS\n");
+    let mut page = text(|page| {
+        man.render_title(page)?;
+        man.render_name_section(page)?;
+        man.render_synopsis_section(page)?;
+        man.render_description_section(page)?;
+        man.render_options_section(page)
+    });
+    page.push_str(&section(MANUAL.commands));
     for command in command.get_subcommands() {
         if command.get_name() != "help" {
-            page.push_str(&subsection(command)?);
+            page.push_str(&subsection(command));
         }
     }
-    page.push_str(".SH ENVIRONMENT\n");
+    page.push_str(&section(MANUAL.environment));
     for argument in command.get_arguments() {
         if let (Some(variable), Some(option)) = (argument.get_env(), argument.get_long()) {
-            let meaning = format!("stands for --{option}, unless it is empty");
+            let meaning = fill(MANUAL.stands_for, &[format!("--{option}")]);
             page.push_str(&entry(&variable.to_string_lossy(), &meaning));
         }
     }
@@ -38,15 +40,18 @@ pub(super) fn page() -> io::Result<String> {
             .collect()
     };
     page.push_str(&entries(&ENVIRONMENT));
-    page.push_str(".SH \"EXIT STATUS\"\n");
+    page.push_str(&section(MANUAL.exit_status));
     page.push_str(&entries(&EXIT_CODES));
-    let mut version = Vec::new();
-    man.render_version_section(&mut version)?;
-    Ok(page + &text(&version))
+    page + &text(|page| man.render_version_section(page))
+}
+
+/// The heading of a section.
+fn section(title: &str) -> String {
+    format!(".SH \"{}\"\n", escaped(title))
 }
 
 /// A command with its arguments, but for those that every command has.
-fn subsection(command: &Command) -> io::Result<String> {
+fn subsection(command: &Command) -> String {
     let usage = command.clone().render_usage().to_string();
     let usage = usage.trim_start_matches("Usage: ");
     let own = command.clone().mut_args(|argument| {
@@ -59,14 +64,12 @@ fn subsection(command: &Command) -> io::Result<String> {
     });
     let about = own.get_about().map(ToString::to_string);
     let man = Man::new(own);
-    let mut options = Vec::new();
-    man.render_options_section(&mut options)?;
-    let options = text(&options);
+    let options = text(|page| man.render_options_section(page));
     let options = options
         .split_once(".SH OPTIONS\n")
         .map_or("", |(_, list)| list);
     let about = escaped(&about.unwrap_or_default());
-    Ok(format!(".SS \"{}\"\n{about}.\n{options}", escaped(usage)))
+    format!(".SS \"{}\"\n{about}.\n{options}", escaped(usage))
 }
 
 /// A name and what it means.
@@ -79,6 +82,9 @@ fn escaped(text: &str) -> String {
     text.replace('\\', "\\e").replace('-', "\\-")
 }
 
-fn text(roff: &[u8]) -> String {
-    String::from_utf8_lossy(roff).into_owned()
+/// What a part of the page writes.
+fn text(part: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
+    let mut roff = Vec::new();
+    part(&mut roff).expect("memory takes every byte");
+    String::from_utf8_lossy(&roff).into_owned()
 }

@@ -1,7 +1,15 @@
 //! English.
 
 use super::check::{CheckWords, Phrase};
-use super::{Action, Actions, Talk, Words};
+use super::{Action, Actions, Manual, Talk, Words};
+
+/// The words of the manual page.
+pub const MANUAL: Manual = Manual {
+    commands: "COMMANDS",
+    environment: "ENVIRONMENT",
+    exit_status: "EXIT STATUS",
+    stands_for: "stands for {0}, unless it is empty",
+};
 
 pub(super) const WORDS: Words = Words {
     code: "en",
