@@ -248,7 +248,7 @@ fn tab(id: &str, dataset: &Dataset, lang: Lang) -> Result<usize, Failure> {
     })
 }
 
-/// A variable of the environment that is set and not blank.
+/// A variable of the environment that is set and not empty.
 fn environment(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }

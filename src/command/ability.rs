@@ -14,7 +14,7 @@ use crate::cli::ColorChoice;
 use crate::locale::Lang;
 use crate::theme::{Kind, Level};
 
-/// Looks a variable of the environment up; a blank one counts as absent.
+/// Looks a variable of the environment up; an empty one counts as absent.
 pub(super) trait Environment: Fn(&str) -> Option<String> {}
 impl<F: Fn(&str) -> Option<String>> Environment for F {}
 
@@ -185,8 +185,8 @@ mod tests {
             level(ColorChoice::Never, env(&[("COLORTERM", "truecolor")])),
             Level::None
         );
-        let blank = &[("TERM", "xterm-256color"), ("NO_COLOR", "")];
-        assert_eq!(level(ColorChoice::Auto, env(blank)), Level::Ansi256);
+        let empty = &[("TERM", "xterm-256color"), ("NO_COLOR", "")];
+        assert_eq!(level(ColorChoice::Auto, env(empty)), Level::Ansi256);
     }
 
     #[test]
