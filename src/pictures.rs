@@ -94,9 +94,11 @@ impl Picture {
     pub fn name(&self, ledger: &Ledger<'_>) -> String {
         let tab = ledger.dataset.tabs.get(self.view.tab);
         let tab = tab.map_or("page", |tab| &tab.id);
+        // A dataset names files, and no folders.
+        let tab = tab.replace('/', "-");
         match self.panel() {
             Some(panel) => format!("{tab}-slide{}", panel + 1),
-            None => tab.to_owned(),
+            None => tab,
         }
     }
 

@@ -195,6 +195,17 @@ fn a_shell_runs_no_part_of_an_id_in_the_command() {
 }
 
 #[test]
+fn an_id_leads_out_of_no_folder() {
+    let folder = folder();
+    let report = dataset::BUILT_IN.replace("\"social\"", "\"../social\"");
+    fs::write(folder.path().join("report.json"), report).expect("there is room");
+    let page = ["../social", "--data", "report.json", "-o", "pages/"];
+    exported(&folder, &[&page, &SMALL[..]].concat());
+    assert_eq!(files(&folder), ["pages", "report.json"]);
+    assert_eq!(files(folder.path().join("pages")), ["..-social.png"]);
+}
+
+#[test]
 fn no_font_of_the_machine_is_read() {
     let [here, elsewhere] = [folder(), folder()];
     let page = ["emissions", "--lang", "th", "--scale", "0.5"];
