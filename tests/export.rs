@@ -6,6 +6,7 @@ mod bitmap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Cursor;
+use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -234,6 +235,16 @@ fn existing_files_are_refused_and_nothing_is_written() {
     // Not even the pages that come before it.
     assert_eq!(files(&folder), ["social.png"]);
     assert_eq!(read(&folder, "social.png"), b"mine");
+}
+
+#[test]
+fn a_link_to_nothing_is_an_existing_file() {
+    let folder = folder();
+    symlink("nowhere", folder.path().join("social.png")).expect("the folder takes a link");
+    let output = export(&folder, &SMALL);
+    let expected = "esg-tui: social.png exists; --force replaces it\n";
+    assert_eq!(said(&output), expected);
+    assert_eq!(files(&folder), ["social.png"]);
 }
 
 #[test]
