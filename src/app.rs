@@ -141,7 +141,7 @@ impl Page<'_> {
         let theme = self.theme();
         let area = Rect::new(0, 0, width, height);
         let has_no_room = match self.view.top() {
-            Some(layer) => self.overlay(&theme).last_scroll(layer.kind, area) > 0,
+            Some(layer) => self.overlay(&theme).laid(layer.kind, area).last_scroll() > 0,
             None => !self.screen(&theme).is_whole(area),
         };
         // Where there is room for everything, an ellipsis is one of the dataset's own.

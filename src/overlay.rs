@@ -4,8 +4,6 @@ mod find;
 mod laid;
 mod table;
 
-use std::ops::Range;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -57,33 +55,8 @@ impl<'a> Overlay<'a> {
         }
     }
 
-    /// The row that a layer of `kind` can scroll to at most, in a window of `area`.
-    pub fn last_scroll(&self, kind: LayerKind, area: Rect) -> u16 {
-        self.laid(kind, area).last_scroll()
-    }
-
-    /// How many rows of text a layer shows in a window of `area`.
-    pub fn page(&self, kind: LayerKind, area: Rect) -> u16 {
-        self.laid(kind, area).page()
-    }
-
-    /// The rows of the chosen entry in the text of a layer, if it is a list.
-    pub fn selected_rows(&self, kind: LayerKind, area: Rect) -> Option<Range<u16>> {
-        self.laid(kind, area).selected_rows()
-    }
-
-    /// Whether a cell is part of a layer, its border too.
-    pub fn covers(&self, kind: LayerKind, area: Rect, at: Position) -> bool {
-        self.laid(kind, area).covers(at)
-    }
-
-    /// The entry at a cell of the topmost layer, from 0, if it is a list.
-    pub fn entry(&self, kind: LayerKind, area: Rect, at: Position) -> Option<usize> {
-        self.laid(kind, area).entry(at)
-    }
-
     /// The chosen entry of a layer, from 0, if it is a list.
-    pub const fn chosen(&self, kind: LayerKind) -> Option<usize> {
+    const fn chosen(&self, kind: LayerKind) -> Option<usize> {
         match kind {
             LayerKind::Table => Some(self.view.focus),
             LayerKind::Find => Some(self.view.hit),

@@ -191,7 +191,8 @@ impl<'a> Stage<'a> {
                 self.follow(view);
             }
             Some(kind) => {
-                let rows = usize::from(self.overlay(view).page(kind, self.area)).cast_signed();
+                let rows =
+                    usize::from(self.overlay(view).laid(kind, self.area).page()).cast_signed();
                 self.scroll(view, kind, by * rows);
             }
         }
@@ -281,7 +282,7 @@ impl<'a> Stage<'a> {
     }
 
     fn scroll(&self, view: &mut View, kind: LayerKind, by: isize) {
-        let last = self.overlay(view).last_scroll(kind, self.area);
+        let last = self.overlay(view).laid(kind, self.area).last_scroll();
         if let Some(layer) = view.layers.last_mut() {
             let to = usize::from(layer.scroll).saturating_add_signed(by);
             layer.scroll = to.min(usize::from(last)) as u16;
@@ -293,11 +294,9 @@ impl<'a> Stage<'a> {
         let Some(kind) = view.top().map(|layer| layer.kind) else {
             return;
         };
-        let overlay = self.overlay(view);
-        let rows = overlay.selected_rows(kind, self.area);
-        let page = overlay.page(kind, self.area);
-        let last = overlay.last_scroll(kind, self.area);
-        if let (Some(rows), Some(layer)) = (rows, view.layers.last_mut()) {
+        let laid = self.overlay(view).laid(kind, self.area);
+        let (page, last) = (laid.page(), laid.last_scroll());
+        if let (Some(rows), Some(layer)) = (laid.selected_rows(), view.layers.last_mut()) {
             // The rows above the first chosen one are headings, worth showing again at the top.
             let highest = if rows.start <= 2 { 0 } else { rows.start };
             let lowest = rows.end.saturating_sub(page).min(highest);
@@ -309,11 +308,11 @@ impl<'a> Stage<'a> {
     /// layer it closes the layer, and in presenter mode it goes on.
     fn press(&self, view: &mut View, at: Position) {
         if let Some(kind) = view.top().map(|layer| layer.kind) {
-            let overlay = self.overlay(view);
-            let entry = overlay.entry(kind, self.area, at);
-            if !overlay.covers(kind, self.area, at) {
+            let laid = self.overlay(view).laid(kind, self.area);
+            let entry = laid.entry(at);
+            if !laid.covers(at) {
                 view.layers.pop();
-            } else if entry.is_some() && entry == overlay.chosen(kind) {
+            } else if entry.is_some() && entry == laid.chosen {
                 self.open(view);
             } else if let Some(entry) = entry {
                 match kind {

@@ -20,7 +20,7 @@ pub struct Laid {
     /// The row that the view has scrolled to.
     pub(super) scroll: u16,
     /// The chosen entry, in a list.
-    pub(super) chosen: Option<usize>,
+    pub chosen: Option<usize>,
 }
 
 impl Laid {
