@@ -128,7 +128,9 @@ impl<'d> Ledger<'d> {
             .filter_map(|id| self.fact(id))
             .collect();
         if panel.kind == Kind::Bars && panel.order == Order::Longest {
-            facts.sort_by(|a, b| b.largest().total_cmp(&a.largest()));
+            // A bar draws the latest value, whatever there was before.
+            let length = |fact: &Fact<'_>| fact.latest().map_or(0.0, |it| it.value.quantity.value);
+            facts.sort_by(|a, b| length(b).total_cmp(&length(a)));
         }
         facts
     }

@@ -3,6 +3,7 @@
 #[path = "support/page.rs"]
 mod page;
 
+use esg_tui::dataset::load;
 use esg_tui::derive::{Change, Fact, Ledger, Measure, Statement};
 use esg_tui::locale::Lang;
 use esg_tui::phrase;
@@ -326,4 +327,43 @@ fn says_nothing_that_would_mislead_on_any_page_or_layer() {
 #[test]
 fn tells_a_number_from_a_longer_one() {
     assert_eq!(numbers("≈ 6.1, 16.1% (−2.6%)."), ["6.1", "16.1%", "2.6%"]);
+}
+
+/// A report of four years with these figures, tonnes all, and a tab of bars of `a` and `b`.
+fn report(figures: &[&str]) -> String {
+    let period = |year: u32| {
+        format!(r#"{{ "id": "{year}", "start": "{year}-01-01", "end": "{year}-12-31" }}"#)
+    };
+    let periods: Vec<String> = (2020..2024).map(period).collect();
+    let figure = |(id, rest): (char, &&str)| {
+        format!(r#"{{ "id": "{id}", "name": {{ "en": "{id}" }}, "unit": "t", {rest} }}"#)
+    };
+    let figures: Vec<String> = ('a'..).zip(figures).map(figure).collect();
+    format!(
+        r#"{{ "format": 1,
+  "report": {{ "organisation": {{ "en": "Any" }}, "title": {{ "en": "Report" }},
+    "periods": [ {} ], "documents": [] }},
+  "units": [ {{ "id": "t", "style": "mass", "symbol": {{ "en": "t" }} }} ],
+  "figures": [ {} ],
+  "tabs": [ {{ "id": "tab", "title": {{ "en": "Tab" }}, "message": {{ "en": "" }}, "rows": [
+    {{ "panels": [ {{ "bars": {{ "figures": ["a", "b"] }} }} ] }} ] }} ] }}"#,
+        periods.join(", "),
+        figures.join(", ")
+    )
+}
+
+#[test]
+fn sorts_bars_by_the_values_that_they_draw() {
+    let was_longest =
+        r#""values": [ { "period": "2022", "value": 90 }, { "period": "2023", "value": 10 } ]"#;
+    let is_longest = r#""values": [ { "period": "2023", "value": 20 } ]"#;
+    let dataset = load(&report(&[was_longest, is_longest])).expect("the test writes a dataset");
+    let ledger = Ledger::new(&dataset);
+    let panel = dataset.tabs[0].panels().next().expect("there is a panel");
+    let ids: Vec<&str> = ledger
+        .of_panel(panel)
+        .iter()
+        .map(|fact| fact.figure.id.as_str())
+        .collect();
+    assert_eq!(ids, ["b", "a"]);
 }
