@@ -7,6 +7,7 @@ mod panel;
 mod problem;
 mod time;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -48,6 +49,50 @@ pub struct Dataset {
     pub figures: Vec<Figure>,
     /// The tabs, from left to right.
     pub tabs: Vec<Tab>,
+}
+
+impl Dataset {
+    /// The unit named `id`; of several the first.
+    pub fn unit(&self, id: &str) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.id == id)
+    }
+
+    /// The figure named `id`; of several the first.
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.id == id)
+    }
+
+    /// The period named `id`; of several the first.
+    pub fn period(&self, id: &str) -> Option<&Period> {
+        let mut periods = self.report.periods.iter();
+        periods.find(|period| period.id == id)
+    }
+
+    /// The stated changes of a figure between known periods, those to the latest period first: so
+    /// a chain of them leads back from the latest value, in whatever order the file lists them.
+    pub fn changes_back<'d>(&'d self, figure: &'d Figure) -> Vec<StatedChange<'d>> {
+        let between = |change: &'d Change| {
+            Some(StatedChange {
+                from: self.period(&change.from)?,
+                to: self.period(&change.to)?,
+                change,
+            })
+        };
+        let mut changes: Vec<_> = figure.changes.iter().filter_map(between).collect();
+        changes.sort_by_key(|it| Reverse((it.to.end, it.to.start, it.from.end)));
+        changes
+    }
+}
+
+/// A stated change with its periods.
+#[derive(Clone, Copy, Debug)]
+pub struct StatedChange<'d> {
+    /// The earlier period.
+    pub from: &'d Period,
+    /// The later period.
+    pub to: &'d Period,
+    /// What was stated.
+    pub change: &'d Change,
 }
 
 /// A text in one or more languages, by language code.

@@ -179,11 +179,7 @@ impl<'d> Ledger<'d> {
     }
 
     fn compute(&self, figure: &'d Figure) -> Option<Fact<'d>> {
-        let unit = self
-            .dataset
-            .units
-            .iter()
-            .find(|unit| unit.id == figure.unit)?;
+        let unit = self.dataset.unit(&figure.unit)?;
         let mut readings: Vec<Reading<'d>> = match &figure.derived {
             None => self.printed(figure, unit),
             Some(derived) => self.declared(derived, unit),
@@ -224,19 +220,11 @@ impl<'d> Ledger<'d> {
         })
     }
 
-    fn period(&self, id: &str) -> Option<&'d Period> {
-        self.dataset
-            .report
-            .periods
-            .iter()
-            .find(|period| period.id == id)
-    }
-
     fn printed(&self, figure: &'d Figure, unit: &Unit) -> Vec<Reading<'d>> {
         let domain = unit.style.domain();
         let reading = |value: &'d crate::dataset::Value| {
             let when = match (&value.period, value.as_of) {
-                (Some(id), _) => When::Period(self.period(id)?),
+                (Some(id), _) => When::Period(self.dataset.period(id)?),
                 (None, month) => When::AsOf(month?),
             };
             let hedge = value.hedge.map(Into::into);
@@ -254,18 +242,14 @@ impl<'d> Ledger<'d> {
 
     /// The values before stated changes, where they were not printed.
     fn add_priors(&self, figure: &'d Figure, readings: &mut Vec<Reading<'d>>) {
-        for stated in &figure.changes {
-            let (Some(from), Some(to)) = (self.period(&stated.from), self.period(&stated.to))
-            else {
-                continue;
-            };
-            let (from, to) = (When::Period(from), When::Period(to));
+        for stated in self.dataset.changes_back(figure) {
+            let (from, to) = (When::Period(stated.from), When::Period(stated.to));
             let later = readings.iter().find(|reading| reading.when == to);
             let is_known = readings.iter().any(|reading| reading.when == from);
             if let (Some(later), false) = (later, is_known) {
                 let terms = vec![
                     Term::value(figure, to, later.value.quantity),
-                    Term::change(figure, from, to, change::stated(&stated.percent)),
+                    Term::change(figure, from, to, change::stated(&stated.change.percent)),
                 ];
                 let prior = Formula::statement(Operation::Prior, terms);
                 readings.extend(prior.map(|prior| Reading::new(from, prior)));

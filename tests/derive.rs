@@ -367,3 +367,28 @@ fn sorts_bars_by_the_values_that_they_draw() {
         .collect();
     assert_eq!(ids, ["b", "a"]);
 }
+
+#[test]
+fn leads_a_chain_of_changes_back_in_whatever_order_it_is_listed() {
+    let changes = [
+        r#"{ "from": "2020", "to": "2021", "percent": 10.0 }"#,
+        r#"{ "from": "2021", "to": "2022", "percent": -20.0 }"#,
+        r#"{ "from": "2022", "to": "2023", "percent": 25.0 }"#,
+        r#"{ "from": "2020", "to": "2023", "percent": 12.0 }"#,
+    ];
+    let readings = |order: [usize; 4]| {
+        let listed = order.map(|it| changes[it]).join(", ");
+        let values = r#""values": [ { "period": "2023", "value": 50.0 } ]"#;
+        let file = report(&[&format!(r#"{values}, "changes": [ {listed} ]"#)]);
+        let dataset = load(&file).expect("the test writes a dataset");
+        let ledger = Ledger::new(&dataset);
+        let readings = &ledger.facts[0].readings;
+        let quantities = readings.iter().map(|it| it.value.quantity);
+        quantities.collect::<Vec<_>>()
+    };
+    let expected = readings([3, 2, 1, 0]);
+    assert_eq!(expected.len(), 4);
+    for order in [[0, 1, 2, 3], [2, 0, 3, 1], [1, 3, 0, 2]] {
+        assert_eq!(readings(order), expected, "{order:?}");
+    }
+}

@@ -225,16 +225,8 @@ impl<'d> Timelines<'d> {
         inputs.all(|id| self.by_id.contains_key(id))
     }
 
-    fn period(&self, id: &str) -> Option<&'d Period> {
-        let mut periods = self.dataset.report.periods.iter();
-        periods.find(|period| period.id == id)
-    }
-
     fn timeline(&self, figure: &'d Figure) -> Timeline<'d> {
-        let mut units = self.dataset.units.iter();
-        let style = units
-            .find(|unit| unit.id == figure.unit)
-            .map(|unit| unit.style);
+        let style = self.dataset.unit(&figure.unit).map(|unit| unit.style);
         let mut valueless = None;
         let mut readings = match &figure.derived {
             None => self.printed(figure, style.map_or(Domain::Amount, UnitStyle::domain)),
@@ -253,7 +245,7 @@ impl<'d> Timelines<'d> {
     fn printed(&self, figure: &'d Figure, domain: Domain) -> Vec<Reading<'d>> {
         let reading = |value: &'d crate::dataset::Value| {
             let time = match (&value.period, value.as_of) {
-                (Some(id), _) => Time::Period(self.period(id)?),
+                (Some(id), _) => Time::Period(self.dataset.period(id)?),
                 (None, month) => Time::Month(month?),
             };
             let hedge = value.hedge.map(Into::into);
@@ -266,17 +258,13 @@ impl<'d> Timelines<'d> {
         figure.values.iter().filter_map(reading).collect()
     }
 
-    fn add_priors(&self, figure: &Figure, readings: &mut Vec<Reading<'d>>) {
-        for change in &figure.changes {
-            let (Some(from), Some(to)) = (self.period(&change.from), self.period(&change.to))
-            else {
-                continue;
-            };
-            let (from, to) = (Time::Period(from), Time::Period(to));
+    fn add_priors(&self, figure: &'d Figure, readings: &mut Vec<Reading<'d>>) {
+        for stated in self.dataset.changes_back(figure) {
+            let (from, to) = (Time::Period(stated.from), Time::Period(stated.to));
             let later = readings.iter().find(|reading| reading.time == to);
             let is_known = readings.iter().any(|reading| reading.time == from);
             if let (Some(later), false) = (later, is_known) {
-                let prior = Operation::Prior.apply(&[later.quantity, stated(change)]);
+                let prior = Operation::Prior.apply(&[later.quantity, self::stated(stated.change)]);
                 readings.extend(prior.map(|quantity| Reading {
                     time: from,
                     quantity,
