@@ -160,9 +160,10 @@ impl Period {
         matches!(self.days(), 365 | 366)
     }
 
-    /// The length in days.
+    /// The length in days: none when it ends before it starts.
     pub const fn days(&self) -> i64 {
-        self.end.day_number() - self.start.day_number() + 1
+        let days = self.end.day_number() - self.start.day_number() + 1;
+        if days > 0 { days } else { 0 }
     }
 
     /// Whether amounts over the two compare as they are: the lengths differ by three days at most,

@@ -8,7 +8,7 @@ use crate::quantity::{Interval, Operation, digits};
 use super::argument::Term;
 use super::reference::inputs;
 use super::time::era;
-use super::timeline::{possible_change, stated};
+use super::timeline::{Cause, possible_change, stated};
 use super::unit::of_formula;
 use super::{Code, Finding, Review};
 
@@ -278,11 +278,15 @@ fn derived(review: &mut Review<'_>, figure: &Figure, derived: &Derived, at: &str
         input.is_some_and(|it| !it.readings.is_empty())
     });
     if let Some(valueless) = timeline.valueless {
-        let finding = match ids.get(1).filter(|_| valueless.has_zero_divisor) {
-            Some(divisor) => Finding::new(Code::DivisionByZero, at.to_owned()).plain(divisor),
-            None => Finding::new(Code::OpenResult, at.to_owned()).plain(quoted(&ids)),
+        let finding = |code| Finding::new(code, at.to_owned());
+        let finding = match valueless.cause {
+            Cause::ZeroDivisor => ids.get(1).map(|it| finding(Code::DivisionByZero).plain(it)),
+            Cause::Open => Some(finding(Code::OpenResult).plain(quoted(&ids))),
+            Cause::NoDays => None,
         };
-        review.report(finding.plain(valueless.time));
+        if let Some(finding) = finding {
+            review.report(finding.plain(valueless.time));
+        }
     } else if timeline.readings.is_empty() && has_inputs {
         let finding = Finding::new(Code::NoCommonTime, at.to_owned());
         review.report(finding.plain(quoted(&ids)));

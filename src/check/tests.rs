@@ -791,6 +791,21 @@ fn lets_pass_what_only_looks_wrong() {
 }
 
 #[test]
+fn divides_by_no_days_of_a_reversed_period() {
+    let source = BASE.replacen(
+        "\"ratio\": [\"own\", \"staff\"]",
+        "\"per-day\": \"others\"",
+        1,
+    );
+    for start in ["2024-04-01", "2023-04-01"] {
+        let (_, findings) = check(&source.replacen("2022-04-01", start, 1));
+        let errors = findings.iter().map(|it| it.code);
+        let errors = errors.filter(|code| code.severity() == Severity::Error);
+        assert_eq!(errors.collect::<Vec<_>>(), [Code::ReversedPeriod]);
+    }
+}
+
+#[test]
 fn knows_the_unit_that_a_formula_gives() {
     let codes = |style: &str, formula: &str| {
         let source = BASE

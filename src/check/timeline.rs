@@ -93,8 +93,18 @@ pub(super) struct Timeline<'d> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Valueless<'d> {
     pub(super) time: Time<'d>,
-    /// Whether its divisor is zero, rather than its bounds open.
-    pub(super) has_zero_divisor: bool,
+    pub(super) cause: Cause,
+}
+
+/// Why a formula gives no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// Its divisor is zero.
+    ZeroDivisor,
+    /// Its period is reversed, which has its own finding, and has no days to divide by.
+    NoDays,
+    /// Its bounds are open both ways.
+    Open,
 }
 
 /// What is known of the latest change of a figure.
@@ -317,12 +327,12 @@ impl<'d> Timelines<'d> {
                     is_printed: false,
                 });
             } else {
-                let is_ratio = matches!(derived, Derived::Ratio(_));
-                let has_zero_divisor = is_ratio && terms.get(1).is_some_and(|it| it.value == 0.0);
-                valueless.get_or_insert(Valueless {
-                    time,
-                    has_zero_divisor,
-                });
+                let cause = match (derived, terms.get(1)) {
+                    (Derived::Ratio(_), Some(it)) if it.value == 0.0 => Cause::ZeroDivisor,
+                    (Derived::PerDay(_), _) => Cause::NoDays,
+                    _ => Cause::Open,
+                };
+                valueless.get_or_insert(Valueless { time, cause });
             }
         }
         readings
