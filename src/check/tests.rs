@@ -465,6 +465,13 @@ const CASES: &[Case] = &[
         "\"as-of\": \"2566-03\"",
         "2566-03",
     ),
+    // In no era a year of a report.
+    case(
+        Code::StrayTime,
+        "\"as-of\": \"2023-03\"",
+        "\"as-of\": \"9023-03\"",
+        "9023-03",
+    ),
     case(
         Code::StateAndFlow,
         "{ \"period\": \"FY1\", \"value\": 1.247 }",

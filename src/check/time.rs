@@ -1,6 +1,7 @@
 //! Times: the periods of the report, and which times of a figure compare.
 
 use std::fmt::Display;
+use std::ops::RangeInclusive;
 
 use crate::dataset::{Date, Figure, Month, UnitStyle};
 use crate::locale::Lang;
@@ -8,8 +9,8 @@ use crate::locale::Lang;
 use super::timeline::Time;
 use super::{Code, Finding, Review};
 
-/// The last year that is taken for one of the common era.
-const LAST_YEAR: i32 = 2200;
+/// The years of the common era that a report may be of.
+const YEARS: RangeInclusive<i32> = 1900..=2200;
 
 pub(super) fn review(review: &mut Review<'_>) {
     periods(review);
@@ -73,10 +74,10 @@ fn years<T: Display>(review: &mut Review<'_>, year: i32, at: &str, date: impl Fn
     }
 }
 
-/// How many years the era is ahead that a year far ahead must be of.
+/// How many years the era is ahead that a year far ahead must be of, if that makes it a likely one.
 pub(super) fn era(year: i32) -> Option<i32> {
-    let offsets = Lang::ALL.map(|lang| lang.words().year_offset);
-    offsets.into_iter().max().filter(|_| year > LAST_YEAR)
+    let mut offsets = Lang::ALL.map(|lang| lang.words().year_offset).into_iter();
+    offsets.find(|offset| !YEARS.contains(&year) && YEARS.contains(&(year - offset)))
 }
 
 /// A figure is either a flow, over periods, or a state, as of months.
