@@ -1,38 +1,43 @@
 //! What fills the templates of a finding: names and numbers of the dataset, and words.
 
-use crate::locale::check::CheckWords;
+use crate::locale::check::{CheckWords, ParserWords};
 
 use super::{clean, fill};
 
+/// A word of the reader's language for what the parser says.
+type Said = fn(&ParserWords) -> &'static str;
+
 /// How the words of the JSON parser begin: first about what is no JSON, then what it expected.
-const PARSER: [&str; 27] = [
-    "EOF",
-    "trailing comma",
-    "trailing characters",
-    "key must be a string",
-    "expected value",
-    "expected `:`",
-    "expected `,` or `]`",
-    "expected `,` or `}`",
-    "invalid number",
-    "invalid escape",
-    "control character",
-    "recursion limit",
-    "a string",
-    "a number",
-    "at most 15 digits",
-    "a last digit",
-    "a day",
-    "a month",
-    "a map",
-    "a sequence",
-    "struct",
-    "u16",
-    "u32",
-    "an array of length 2",
-    "one kind of panel",
-    "one formula",
-    "a word",
+const PARSER: [(&str, Said); 29] = [
+    ("EOF", |words| words.end_of_file),
+    ("trailing comma", |words| words.trailing_comma),
+    ("trailing characters", |words| words.trailing_characters),
+    ("key must be a string", |words| words.key),
+    ("expected value", |words| words.expected_value),
+    ("expected `:`", |words| words.colon),
+    ("expected `,` or `]`", |words| words.comma_in_list),
+    ("expected `,` or `}`", |words| words.comma_in_object),
+    ("expected ident", |words| words.expected_value),
+    ("invalid number", |words| words.invalid_number),
+    ("invalid escape", |words| words.invalid_escape),
+    ("control character", |words| words.control_character),
+    ("recursion limit", |words| words.recursion_limit),
+    ("a string", |words| words.text),
+    ("a whole text", |words| words.whole_text),
+    ("a number", |words| words.number),
+    ("at most 15 digits", |words| words.digits),
+    ("a last digit", |words| words.last_digit),
+    ("a day", |words| words.day),
+    ("a month", |words| words.month),
+    ("a map", |words| words.map),
+    ("a sequence", |words| words.list),
+    ("struct", |words| words.object),
+    ("u16", |words| words.u16),
+    ("u32", |words| words.u32),
+    ("an array of length 2", |words| words.two_ids),
+    ("one kind of panel", |words| words.panel_kind),
+    ("one formula", |words| words.formula),
+    ("a word", |words| words.word),
 ];
 
 /// What fills a template.
@@ -56,9 +61,9 @@ impl Argument {
                 fill(term.words(words), &said)
             }
             Self::Parser(message) => {
-                let mut known = PARSER.iter().zip(words.parser);
-                match known.find(|(start, _)| message.starts_with(**start)) {
-                    Some((_, said)) => said.to_owned(),
+                let mut known = PARSER.iter();
+                match known.find(|(start, _)| message.starts_with(start)) {
+                    Some((_, said)) => said(&words.parser).to_owned(),
                     None => clean(message),
                 }
             }

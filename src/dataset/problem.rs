@@ -88,6 +88,10 @@ fn expected<'m>(message: &'m str, pointer: &str) -> Option<&'m str> {
         }
         "expected value" | "newtype variant" if name == "derived" => Some("one formula"),
         "expected value" => Some("a word"),
+        // What is JSON letter by letter may still be no text.
+        "lone leading surrogate in hex escape"
+        | "unexpected end of hex escape"
+        | "invalid unicode code point" => Some("a whole text"),
         _ => (expected != message).then_some(expected),
     }
 }

@@ -65,8 +65,8 @@ pub struct CheckWords {
     pub other_difference: &'static str,
     /// What two units cannot be: of a part and its whole.
     pub no_share: &'static str,
-    /// What the JSON parser says, in the order of the words that the review knows of it.
-    pub parser: [&'static str; 27],
+    /// What the JSON parser says.
+    pub parser: ParserWords,
     /// Words before a change that say it is a rise.
     pub rising: &'static [&'static str],
     /// Words before a change that say it is a fall.
@@ -226,6 +226,67 @@ pub struct CheckWords {
     pub scaled_unit: Phrase,
     /// A unit that ends in a percent sign and is no share: its changes would be said in percent of a percentage.
     pub percent_sign: Phrase,
+}
+
+/// What the JSON parser says: what keeps a file from being JSON, then what it expected in a place.
+#[derive(Clone, Copy, Debug)]
+pub struct ParserWords {
+    /// The file ends too early.
+    pub end_of_file: &'static str,
+    /// A comma stands before a closing bracket.
+    pub trailing_comma: &'static str,
+    /// Something follows the end.
+    pub trailing_characters: &'static str,
+    /// A key was expected.
+    pub key: &'static str,
+    /// A value was expected.
+    pub expected_value: &'static str,
+    /// A colon was expected.
+    pub colon: &'static str,
+    /// A comma or the end of a list was expected.
+    pub comma_in_list: &'static str,
+    /// A comma or the end of an object was expected.
+    pub comma_in_object: &'static str,
+    /// A number is none.
+    pub invalid_number: &'static str,
+    /// A backslash stands where it means nothing.
+    pub invalid_escape: &'static str,
+    /// A control character stands in a text.
+    pub control_character: &'static str,
+    /// Brackets are nested too deeply.
+    pub recursion_limit: &'static str,
+    /// What is expected: a text.
+    pub text: &'static str,
+    /// A text that no escape leaves incomplete.
+    pub whole_text: &'static str,
+    /// A number.
+    pub number: &'static str,
+    /// A number of few enough digits.
+    pub digits: &'static str,
+    /// A number whose last digit is in reach.
+    pub last_digit: &'static str,
+    /// A day.
+    pub day: &'static str,
+    /// A month.
+    pub month: &'static str,
+    /// A text by language.
+    pub map: &'static str,
+    /// A list.
+    pub list: &'static str,
+    /// An object.
+    pub object: &'static str,
+    /// A whole number of 16 bits.
+    pub u16: &'static str,
+    /// A whole number of 32 bits.
+    pub u32: &'static str,
+    /// A list of two ids.
+    pub two_ids: &'static str,
+    /// One kind of panel.
+    pub panel_kind: &'static str,
+    /// One formula.
+    pub formula: &'static str,
+    /// A word.
+    pub word: &'static str,
 }
 
 /// What is said about one kind of finding.
