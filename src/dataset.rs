@@ -5,10 +5,10 @@ mod load;
 mod locate;
 mod panel;
 mod problem;
+mod text;
 mod time;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
@@ -20,6 +20,7 @@ pub use load::{Invalid, load, nearest};
 pub use locate::{Position, escape, locate, locate_key};
 pub use panel::{Kind, Order, Panel};
 pub use problem::Problem;
+pub use text::Text;
 pub use time::{Date, Month};
 
 /// The built-in dataset, as a file.
@@ -93,34 +94,6 @@ pub struct StatedChange<'d> {
     pub to: &'d Period,
     /// What was stated.
     pub change: &'d Change,
-}
-
-/// A text in one or more languages, by language code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct Text(BTreeMap<Lang, String>);
-
-impl Text {
-    /// The text in `lang`, or else in the first language that has it.
-    pub fn get(&self, lang: Lang) -> &str {
-        self.0
-            .get(&lang)
-            .or_else(|| self.0.values().next())
-            .map_or("", String::as_str)
-    }
-
-    /// Whether the text is there in `lang` and is not blank.
-    pub fn has(&self, lang: Lang) -> bool {
-        self.0
-            .get(&lang)
-            .is_some_and(|text| !text.trim().is_empty())
-    }
-
-    /// Every language with its text.
-    pub fn iter(&self) -> impl Iterator<Item = (Lang, &str)> {
-        self.0.iter().map(|(lang, text)| (*lang, text.as_str()))
-    }
 }
 
 /// Whose report it is, and when and where it was printed.

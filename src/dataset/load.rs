@@ -172,6 +172,13 @@ mod tests {
         let (problem, place) = invalid(&mut source, "\"format\": 1", twice);
         assert_eq!(problem, Problem::Repeated("format".to_owned()));
         assert!(place.starts_with("\"format\": 2"), "{place}");
+        let twice = "\"en\": \"A\", \"en\": ";
+        let (problem, place) = invalid(&mut source, "\"en\": ", twice);
+        assert_eq!(problem, Problem::Repeated("en".to_owned()));
+        assert!(
+            place.starts_with("\"en\": ") && !place.contains("\"A\""),
+            "{place}"
+        );
     }
 
     #[test]
