@@ -1,27 +1,38 @@
 //! The shapes of a dataset file: a report with its periods and documents, units, figures and tabs.
+//!
+//! What follows from a file by rules that both the ledger and the review go by stands here, too:
+//! which numbers a formula takes, which values a stated change leads back to, what two values say.
 
+mod comparison;
+mod derived;
 mod literal;
 mod load;
 mod locate;
 mod panel;
+mod point;
 mod problem;
 mod text;
 mod time;
+mod when;
 
-use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
 use crate::locale::Lang;
 use crate::quantity;
-use crate::quantity::Domain;
+use crate::quantity::{Domain, Quantity};
 
+pub use comparison::{Comparison, Form, Side};
+pub use derived::{Above, Derived, Operand};
 pub use load::{Invalid, load, nearest};
 pub use locate::{Position, escape, locate, locate_key};
 pub use panel::{Kind, Order, Panel};
+pub use point::{Point, Prior, latest_pair};
 pub use problem::Problem;
 pub use text::Text;
 pub use time::{Date, Month};
+pub use when::When;
 
 /// The built-in dataset, as a file.
 pub const BUILT_IN: &str = include_str!("../assets/alibaba-fy2023.json");
@@ -69,31 +80,26 @@ impl Dataset {
         periods.find(|period| period.id == id)
     }
 
-    /// The stated changes of a figure between known periods, those to the latest period first: so
-    /// a chain of them leads back from the latest value, in whatever order the file lists them.
-    pub fn changes_back<'d>(&'d self, figure: &'d Figure) -> Vec<StatedChange<'d>> {
-        let between = |change: &'d Change| {
-            Some(StatedChange {
-                from: self.period(&change.from)?,
-                to: self.period(&change.to)?,
-                change,
-            })
-        };
-        let mut changes: Vec<_> = figure.changes.iter().filter_map(between).collect();
-        changes.sort_by_key(|it| Reverse((it.to.end, it.to.start, it.from.end)));
-        changes
+    /// The figures with the inputs of each before it.
+    ///
+    /// Those that depend on themselves or on a figure that is not there are left out.
+    pub fn figures_by_need(&self) -> Vec<&Figure> {
+        let mut figures: Vec<&Figure> = Vec::new();
+        let mut waiting: Vec<&Figure> = self.figures.iter().collect();
+        loop {
+            let known: BTreeSet<&str> = figures.iter().map(|it| it.id.as_str()).collect();
+            let is_ready = |figure: &&Figure| {
+                let mut inputs = figure.derived.iter().flat_map(Derived::inputs);
+                inputs.all(|id| known.contains(id))
+            };
+            let (ready, blocked): (Vec<&Figure>, _) = waiting.into_iter().partition(is_ready);
+            if ready.is_empty() {
+                return figures;
+            }
+            figures.extend(ready);
+            waiting = blocked;
+        }
     }
-}
-
-/// A stated change with its periods.
-#[derive(Clone, Copy, Debug)]
-pub struct StatedChange<'d> {
-    /// The earlier period.
-    pub from: &'d Period,
-    /// The later period.
-    pub to: &'d Period,
-    /// What was stated.
-    pub change: &'d Change,
 }
 
 /// Whose report it is, and when and where it was printed.
@@ -137,6 +143,11 @@ impl Period {
     pub const fn days(&self) -> i64 {
         let days = self.end.day_number() - self.start.day_number() + 1;
         if days > 0 { days } else { 0 }
+    }
+
+    /// The length in days, as an exact number.
+    pub const fn length(&self) -> Quantity {
+        Quantity::exact(self.days() as f64, 0)
     }
 
     /// Whether amounts over the two compare as they are: the lengths differ by three days at most,
@@ -208,6 +219,11 @@ impl UnitStyle {
     /// Whether a period's number grows with its length, so that only equally long ones compare.
     pub const fn is_flow(self) -> bool {
         matches!(self, Self::Mass | Self::Amount | Self::Count)
+    }
+
+    /// Whether numbers of two times compare as they are.
+    pub const fn is_comparable(self, one: When<'_>, other: When<'_>) -> bool {
+        !self.is_flow() || one.is_as_long_as(other)
     }
 
     /// Which numbers such a unit has.
@@ -311,6 +327,16 @@ pub struct Value {
     pub hedge: Option<Hedge>,
 }
 
+impl Value {
+    /// The time it describes; `None` when it names none, or a period that is not there.
+    pub fn when<'d>(&self, dataset: &'d Dataset) -> Option<When<'d>> {
+        match (&self.period, self.as_of) {
+            (Some(id), _) => dataset.period(id).map(When::Period),
+            (None, month) => month.map(When::AsOf),
+        }
+    }
+}
+
 /// The words that stood before a printed number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -352,42 +378,11 @@ pub struct Change {
     pub percent: quantity::Literal,
 }
 
-/// How a figure is computed from others.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Derived {
-    /// The first figure divided by the second.
-    Ratio([String; 2]),
-    /// The first figure less the second.
-    Difference([String; 2]),
-    /// A figure of a period divided by the days of the period.
-    PerDay(String),
-    /// How far a figure stands above a floor.
-    Above(Above),
-}
-
-impl Derived {
-    /// The ids of the figures it is computed from.
-    pub fn inputs(&self) -> Vec<&str> {
-        match self {
-            Self::Ratio([a, b]) | Self::Difference([a, b]) => vec![a, b],
-            Self::PerDay(figure) | Self::Above(Above { figure, .. }) => vec![figure],
-        }
+impl Change {
+    /// The percentage, known to half a unit of its last digit.
+    pub fn quantity(&self) -> Quantity {
+        Quantity::printed(&self.percent, None, Domain::Any)
     }
-}
-
-/// How far a figure stands above a floor, such as PUE above 1.
-#[derive(Clone, Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Above {
-    /// The figure's id.
-    pub figure: String,
-    /// The floor, an exact number.
-    #[serde(deserialize_with = "literal::deserialize")]
-    #[cfg_attr(test, schemars(with = "f64"))]
-    pub floor: quantity::Literal,
 }
 
 /// A place in a document.
@@ -481,6 +476,38 @@ mod tests {
         ] {
             assert!(!is_alike(other), "{other:?}");
         }
+    }
+
+    #[test]
+    fn lists_inputs_before_what_is_computed_from_them() {
+        let figure = |id: &str, derived: &str| {
+            let derived = derived.replace('\'', "\"");
+            format!(r#"{{ "id": "{id}", "name": {{}}, "unit": "t"{derived} }}"#)
+        };
+        let figures = [
+            figure(
+                "late",
+                ", 'derived': { 'difference': ['middle', 'printed'] }",
+            ),
+            figure("middle", ", 'derived': { 'per-day': 'printed' }"),
+            figure("circle", ", 'derived': { 'ratio': ['printed', 'other'] }"),
+            figure("other", ", 'derived': { 'per-day': 'circle' }"),
+            figure("orphan", ", 'derived': { 'per-day': 'nothing' }"),
+            figure("printed", ""),
+        ];
+        let report =
+            r#""report": { "organisation": {}, "title": {}, "periods": [], "documents": [] }"#;
+        let figures = figures.join(", ");
+        let file = format!(
+            r#"{{ "format": 1, {report}, "units": [], "figures": [ {figures} ], "tabs": [] }}"#
+        );
+        let dataset = load(&file).expect("the test writes a dataset");
+        let ids: Vec<&str> = dataset
+            .figures_by_need()
+            .iter()
+            .map(|it| it.id.as_str())
+            .collect();
+        assert_eq!(ids, ["printed", "middle", "late"]);
     }
 
     /// With `UPDATE_SCHEMA` set, the file is written instead.

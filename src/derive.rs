@@ -8,11 +8,12 @@ mod change;
 mod formula;
 
 use crate::dataset::{
-    Above, Dataset, Derived, Figure, Kind, Month, Order, Panel, Period, Source, Tab, Unit,
+    Dataset, Derived, Figure, Kind, Operand, Order, Panel, Point, Prior, Source, Tab, Unit,
     UnitStyle,
 };
 use crate::quantity::{Operation, Quantity};
 
+pub use crate::dataset::When;
 pub use change::{Change, Measure, Verdict};
 pub use formula::{Formula, Term};
 
@@ -55,15 +56,6 @@ pub struct Reading<'d> {
     pub rest: Option<Statement<'d>>,
 }
 
-/// The time a value describes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When<'d> {
-    /// A reporting period.
-    Period(&'d Period),
-    /// A state as of a month.
-    AsOf(Month),
-}
-
 /// A quantity and how it is known.
 #[derive(Clone, Debug)]
 pub struct Statement<'d> {
@@ -90,20 +82,9 @@ impl<'d> Ledger<'d> {
             dataset,
             facts: Vec::new(),
         };
-        let mut waiting: Vec<&'d Figure> = dataset.figures.iter().collect();
-        while !waiting.is_empty() {
-            let (ready, blocked): (Vec<_>, Vec<_>) = waiting
-                .iter()
-                .copied()
-                .partition(|figure| ledger.is_ready(figure));
-            if ready.is_empty() {
-                break;
-            }
-            for figure in ready {
-                let fact = ledger.compute(figure);
-                ledger.facts.extend(fact);
-            }
-            waiting = blocked;
+        for figure in dataset.figures_by_need() {
+            let fact = ledger.compute(figure);
+            ledger.facts.extend(fact);
         }
         let place = |fact: &Fact<'_>| {
             dataset
@@ -170,16 +151,11 @@ impl<'d> Ledger<'d> {
         rest(shares.collect::<Option<_>>()?)
     }
 
-    fn is_ready(&self, figure: &Figure) -> bool {
-        let inputs = figure.derived.as_ref().map(Derived::inputs);
-        inputs
-            .unwrap_or_default()
-            .iter()
-            .all(|id| self.fact(id).is_some())
-    }
-
+    /// A figure with its values; `None` when its unit or one of its inputs has none.
     fn compute(&self, figure: &'d Figure) -> Option<Fact<'d>> {
         let unit = self.dataset.unit(&figure.unit)?;
+        let inputs = figure.derived.iter().flat_map(Derived::inputs);
+        let inputs: Vec<&Fact<'d>> = inputs.map(|id| self.fact(id)).collect::<Option<_>>()?;
         let mut readings: Vec<Reading<'d>> = match &figure.derived {
             None => self.printed(figure, unit),
             Some(derived) => self.declared(derived, unit),
@@ -195,18 +171,14 @@ impl<'d> Ledger<'d> {
         let change = change::latest(figure, unit, &readings);
         let others = change::others(figure, unit, &readings, change.as_ref());
         let mut sources: Vec<&Source> = figure.source.iter().collect();
-        for input in figure.derived.iter().flat_map(Derived::inputs) {
-            for source in self.fact(input).iter().flat_map(|fact| &fact.sources) {
-                if !sources.contains(source) {
-                    sources.push(source);
-                }
+        for source in inputs.iter().flat_map(|input| &input.sources) {
+            if !sources.contains(source) {
+                sources.push(source);
             }
         }
         let is_counted = match (unit.style, &figure.derived) {
             (UnitStyle::Count, _) => true,
-            (UnitStyle::Rate, Some(Derived::Ratio([things, _]))) => {
-                self.fact(things).is_some_and(|fact| fact.is_counted)
-            }
+            (UnitStyle::Rate, Some(Derived::Ratio(_))) => inputs[0].is_counted,
             _ => false,
         };
         Some(Fact {
@@ -220,88 +192,55 @@ impl<'d> Ledger<'d> {
         })
     }
 
-    fn printed(&self, figure: &'d Figure, unit: &Unit) -> Vec<Reading<'d>> {
-        let domain = unit.style.domain();
-        let reading = |value: &'d crate::dataset::Value| {
-            let when = match (&value.period, value.as_of) {
-                (Some(id), _) => When::Period(self.dataset.period(id)?),
-                (None, month) => When::AsOf(month?),
-            };
-            let hedge = value.hedge.map(Into::into);
-            let quantity = Quantity::printed(&value.value, hedge, domain);
-            Some(Reading::new(
-                when,
-                Statement {
-                    quantity,
-                    formula: None,
-                },
-            ))
+    fn printed(&self, figure: &Figure, unit: &Unit) -> Vec<Reading<'d>> {
+        let points = self.dataset.printed(figure, unit.style).into_iter();
+        let statement = |quantity| Statement {
+            quantity,
+            formula: None,
         };
-        figure.values.iter().filter_map(reading).collect()
+        points
+            .map(|it| Reading::new(it.when, statement(it.quantity)))
+            .collect()
     }
 
     /// The values before stated changes, where they were not printed.
     fn add_priors(&self, figure: &'d Figure, readings: &mut Vec<Reading<'d>>) {
-        for stated in self.dataset.changes_back(figure) {
-            let (from, to) = (When::Period(stated.from), When::Period(stated.to));
-            let later = readings.iter().find(|reading| reading.when == to);
-            let is_known = readings.iter().any(|reading| reading.when == from);
-            if let (Some(later), false) = (later, is_known) {
-                let terms = vec![
-                    Term::value(figure, to, later.value.quantity),
-                    Term::change(figure, from, to, change::stated(&stated.change.percent)),
-                ];
-                let prior = Formula::statement(Operation::Prior, terms);
-                readings.extend(prior.map(|prior| Reading::new(from, prior)));
-            }
+        let known: Vec<Point<'d>> = readings.iter().map(Reading::point).collect();
+        for Prior {
+            earlier,
+            later,
+            change,
+        } in self.dataset.priors(figure, &known)
+        {
+            let terms = vec![
+                Term::value(figure, later.when, later.quantity),
+                Term::change(figure, earlier.when, later.when, change),
+            ];
+            let prior = Formula::statement(Operation::Prior, terms);
+            readings.extend(prior.map(|prior| Reading::new(earlier.when, prior)));
         }
     }
 
     /// The values of a declared figure: one for every time at which all its inputs have one.
     fn declared(&self, derived: &'d Derived, unit: &Unit) -> Vec<Reading<'d>> {
-        let inputs: Vec<&Fact<'d>> = derived
-            .inputs()
-            .iter()
-            .filter_map(|id| self.fact(id))
-            .collect();
-        let Some(first) = inputs.first() else {
-            return Vec::new();
-        };
+        let operation = derived.operation(unit.style);
         let at = |when: When<'d>| {
-            let mut terms: Vec<Term<'d>> = inputs
-                .iter()
-                .map(|fact| {
-                    Some(Term::value(
-                        fact.figure,
-                        when,
-                        fact.at(when)?.value.quantity,
-                    ))
-                })
-                .collect::<Option<_>>()?;
-            let operation = match derived {
-                Derived::Ratio(_) if unit.style == UnitStyle::Share => Operation::Percentage,
-                Derived::Ratio(_) => Operation::Ratio,
-                Derived::Difference(_) => Operation::Difference,
-                Derived::PerDay(_) => {
-                    let When::Period(period) = when else {
-                        return None;
-                    };
-                    terms.push(Term::days(period));
-                    Operation::Ratio
+            let term = |operand| match operand {
+                Operand::Figure(id) => {
+                    let fact = self.fact(id)?;
+                    let quantity = fact.at(when)?.value.quantity;
+                    Some(Term::value(fact.figure, when, quantity))
                 }
-                Derived::Above(Above { floor, .. }) => {
-                    terms.push(Term::constant(floor));
-                    Operation::Difference
-                }
+                Operand::Days => when.period().map(Term::days),
+                Operand::Constant(literal) => Some(Term::constant(literal)),
             };
-            let value = Formula::statement(operation, terms)?;
+            let terms = derived.operands().into_iter().map(term);
+            let value = Formula::statement(operation, terms.collect::<Option<_>>()?)?;
             Some(Reading::new(when, value))
         };
-        first
-            .readings
-            .iter()
-            .filter_map(|reading| at(reading.when))
-            .collect()
+        let first = derived.inputs().first().and_then(|id| self.fact(id));
+        let readings = first.iter().flat_map(|fact| &fact.readings);
+        readings.filter_map(|reading| at(reading.when)).collect()
     }
 }
 
@@ -323,9 +262,7 @@ impl<'d> Fact<'d> {
 
     /// The value of the period named `id`.
     pub fn of_period(&self, id: &str) -> Option<&Reading<'d>> {
-        let is_it =
-            |reading: &&Reading<'_>| matches!(reading.when, When::Period(it) if it.id == id);
-        self.readings.iter().find(is_it)
+        self.readings.iter().find(|it| it.when.is_named(id))
     }
 
     /// The largest value of any time, zero when there is none.
@@ -356,31 +293,13 @@ impl<'d> Reading<'d> {
             rest: None,
         }
     }
-}
 
-impl When<'_> {
-    /// The last month the value covers, and whether it is a state: what times are ordered by.
-    const fn end(&self) -> (Month, bool) {
-        match self {
-            Self::Period(period) => (period.end.month(), false),
-            Self::AsOf(month) => (*month, true),
+    const fn point(&self) -> Point<'d> {
+        Point {
+            when: self.when,
+            quantity: self.value.quantity,
+            is_printed: !self.value.is_derived(),
         }
-    }
-
-    /// Whether amounts of the two times compare: periods of different length do not.
-    const fn is_as_long_as(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Period(one), Self::Period(other)) => one.is_as_long_as(other),
-            _ => true,
-        }
-    }
-
-    fn is_named(&self, id: &str) -> bool {
-        matches!(self, Self::Period(period) if period.id == id)
-    }
-
-    const fn is_state(&self) -> bool {
-        matches!(self, Self::AsOf(_))
     }
 }
 

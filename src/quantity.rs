@@ -158,6 +158,11 @@ impl Quantity {
         self.value >= 2.0 && !self.hedge.is_some_and(Hedge::is_ceiling)
     }
 
+    /// A number that is exact as it is written.
+    pub const fn constant(literal: &Literal) -> Self {
+        Self::exact(literal.value(), literal.place())
+    }
+
     /// A number known exactly, such as the days of a year.
     pub const fn exact(value: f64, place: i32) -> Self {
         Self {

@@ -197,18 +197,7 @@ const fn verdict(verdict: Verdict) -> Option<&'static str> {
 
 /// The id of a period, for a value that has one.
 fn period_id(when: When<'_>) -> Option<&str> {
-    match when {
-        When::Period(period) => Some(&period.id),
-        When::AsOf(_) => None,
-    }
-}
-
-/// What a time is called by machines: a period's id or a month.
-fn time_id(when: When<'_>) -> String {
-    match when {
-        When::Period(period) => period.id.clone(),
-        When::AsOf(month) => month.to_string(),
-    }
+    when.period().map(|period| period.id.as_str())
 }
 
 /// The entries of a figure: its card, then what its panels say.

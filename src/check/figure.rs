@@ -8,7 +8,7 @@ use crate::quantity::{Interval, Operation, digits};
 use super::argument::Term;
 use super::reference::inputs;
 use super::time::era;
-use super::timeline::{Cause, possible_change, stated};
+use super::timeline::Cause;
 use super::unit::of_formula;
 use super::{Code, Finding, Review};
 
@@ -179,7 +179,7 @@ fn change(review: &mut Review<'_>, figure: &Figure, change: &Change, at: &str) {
         (Some(later), _)
             if is_computed
                 && Operation::Prior
-                    .apply(&[later.quantity, stated(change)])
+                    .apply(&[later.quantity, change.quantity()])
                     .is_none() =>
         {
             let reason = if later.quantity.value < 0.0 {
@@ -197,8 +197,10 @@ fn change(review: &mut Review<'_>, figure: &Figure, change: &Change, at: &str) {
             review.report(misleading.plain(&figure.id).term(Term::NoBase));
         }
         (Some(later), Some(earlier)) => {
-            let possible = possible_change(later.quantity, earlier.quantity);
-            let possible = possible.filter(|it| !it.meets(stated(change).interval));
+            let possible = Operation::PercentChange.apply(&[later.quantity, earlier.quantity]);
+            let possible = possible
+                .map(|it| it.interval)
+                .filter(|it| !it.meets(change.quantity().interval));
             if let Some(possible) = possible {
                 let place = change.percent.place() - 1;
                 let Interval { low, high } = possible.outward(place);
@@ -285,7 +287,7 @@ fn derived(review: &mut Review<'_>, figure: &Figure, derived: &Derived, at: &str
             Cause::NoDays => None,
         };
         if let Some(finding) = finding {
-            review.report(finding.plain(valueless.time));
+            review.report(finding.plain(valueless.when));
         }
     } else if timeline.readings.is_empty() && has_inputs {
         let finding = Finding::new(Code::NoCommonTime, at.to_owned());

@@ -1,11 +1,11 @@
 //! Tabs, rows and panels: what they draw, and whether that can be drawn truthfully.
 
-use crate::dataset::{Account, Dataset, Figure, Kind, Panel, UnitStyle};
+use crate::dataset::{Account, Dataset, Figure, Kind, Panel, UnitStyle, When};
 use crate::quantity::{Interval, digits};
 
 use super::argument::Term;
 use super::figure::{find, quoted};
-use super::timeline::{Time, Timeline};
+use super::timeline::Timeline;
 use super::{Code, Finding, Review};
 
 /// The most tabs that the number keys reach.
@@ -148,7 +148,7 @@ fn drawn(review: &mut Review<'_>, place: &Place<'_>, index: usize, figure: &Figu
             };
             let mut readings = timeline.readings.iter().skip(shown);
             if let Some(below) = readings.find(|it| it.quantity.value < 0.0) {
-                findings.push(finding(Code::NegativeBar).plain(below.time));
+                findings.push(finding(Code::NegativeBar).plain(below.when));
             }
             if timeline.is_style(UnitStyle::Index) {
                 findings.push(finding(Code::IndexBars));
@@ -203,9 +203,9 @@ fn timelines<'r, 'd>(review: &'r Review<'d>, place: &Place<'_>) -> Vec<&'r Timel
 
 /// Bars show the latest value of each figure.
 fn times(review: &mut Review<'_>, place: &Place<'_>) {
-    let times: Vec<Time<'_>> = timelines(review, place)
+    let times: Vec<When<'_>> = timelines(review, place)
         .into_iter()
-        .filter_map(|it| Some(it.latest()?.time))
+        .filter_map(|it| Some(it.latest()?.when))
         .collect();
     let Some(first) = times.first() else { return };
     let other = times.iter().find(|time| *time != first);
@@ -222,15 +222,15 @@ fn gaps(review: &mut Review<'_>, place: &Place<'_>) {
         return;
     };
     let pairs = timeline.readings.windows(2).filter_map(|pair| match pair {
-        [before, after] => Some((before.time, after.time)),
+        [before, after] => Some((before.when, after.when)),
         _ => None,
     });
-    let pairs: Vec<(Time<'_>, Time<'_>)> = pairs.collect();
+    let pairs: Vec<(When<'_>, When<'_>)> = pairs.collect();
     let distance =
-        |(before, after): &(Time<'_>, Time<'_>)| after.last_month() - before.last_month();
+        |(before, after): &(When<'_>, When<'_>)| after.last_month() - before.last_month();
     let shortest = pairs.iter().map(distance).min().unwrap_or(0);
     // A calendar of weeks may be a month longer or shorter than the next.
-    let is_gap = |pair: &&(Time<'_>, Time<'_>)| {
+    let is_gap = |pair: &&(When<'_>, When<'_>)| {
         2 * distance(pair) >= 3 * shortest && !pair.1.follows(pair.0)
     };
     if let (Some((before, after)), None) = (pairs.iter().find(is_gap), &place.panel.note) {
@@ -255,7 +255,7 @@ fn whole(review: &mut Review<'_>, place: &Place<'_>) {
     let Some(first) = parts.first() else { return };
     let mut findings = Vec::new();
     let mut has_common = false;
-    for time in first.readings.iter().map(|reading| reading.time) {
+    for time in first.readings.iter().map(|reading| reading.when) {
         let shares: Option<Vec<_>> = parts
             .iter()
             .map(|part| Some(part.at(time)?.quantity))
@@ -298,10 +298,10 @@ fn whole(review: &mut Review<'_>, place: &Place<'_>) {
 
 /// A time at which some of the parts have a value and others none.
 fn unmatched(place: &Place<'_>, parts: &[&Timeline<'_>]) -> Vec<Finding> {
-    let mut times: Vec<Time<'_>> = Vec::new();
+    let mut times: Vec<When<'_>> = Vec::new();
     for time in parts
         .iter()
-        .flat_map(|it| it.readings.iter().map(|it| it.time))
+        .flat_map(|it| it.readings.iter().map(|it| it.when))
     {
         if !times.contains(&time) {
             times.push(time);

@@ -289,8 +289,12 @@ fn placeholder(review: &mut Review<'_>, name: &str, at: &str) {
                 && latest.is_some_and(|it| it.quantity.value < 100.0)
         }
         (None, part) => {
-            let movement = timeline.movement();
-            movement.is_some_and(|it| it.parts.contains(&part))
+            let change = timeline.change();
+            change.is_some_and(|it| match part {
+                "difference" => it.difference.is_some(),
+                "multiple" => it.multiple.is_some(),
+                _ => true,
+            })
         }
     };
     if !is_there {
@@ -327,7 +331,7 @@ fn contradiction(
     if !["change", "difference"].contains(&part) {
         return None;
     }
-    let difference = review.timelines.get(id)?.movement()?.difference?;
+    let change = review.timelines.get(id)?.change()?;
     let clause = before.rsplit(['.', ';']).next()?.to_lowercase();
     let last = |list: &[&'static str]| {
         let found = list
@@ -336,9 +340,9 @@ fn contradiction(
         found.max()
     };
     let (rise, fall) = (last(words.rising), last(words.falling));
-    if rise > fall && difference.high < 0.0 {
+    if rise > fall && change.is_fall() {
         rise.map(|(_, word)| word)
-    } else if fall > rise && difference.low > 0.0 {
+    } else if fall > rise && change.is_rise() {
         fall.map(|(_, word)| word)
     } else {
         None

@@ -3,10 +3,9 @@
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
-use crate::dataset::{Date, Figure, Month, UnitStyle};
+use crate::dataset::{Date, Figure, Month, When};
 use crate::locale::Lang;
 
-use super::timeline::Time;
 use super::{Code, Finding, Review};
 
 /// The years of the common era that a report may be of.
@@ -102,10 +101,10 @@ fn lengths(review: &mut Review<'_>, figure: &Figure, at: &str) {
         return;
     };
     if let Some([earlier, later]) = timeline.compared()
-        && let (Time::Period(earlier), Time::Period(later)) = (earlier.time, later.time)
-        && timeline.style.is_some_and(UnitStyle::is_flow)
+        && let Some(style) = timeline.style
+        && !style.is_comparable(earlier.when, later.when)
+        && let (When::Period(earlier), When::Period(later)) = (earlier.when, later.when)
         && earlier.days().min(later.days()) > 0
-        && !earlier.is_as_long_as(later)
     {
         review.report(
             Finding::new(Code::UnequalPeriods, at.to_owned())

@@ -1,10 +1,9 @@
-//! What changed between two values of a figure, in every form that would not mislead.
+//! What changed between two values of a figure, with the formula of every form and a verdict.
 
 use std::cmp::Reverse;
 
-use super::{Formula, Reading, Statement, Term, When};
-use crate::dataset::{Better, Figure, Unit, UnitStyle};
-use crate::quantity::{Domain, Literal, Operation, Quantity};
+use super::{Formula, Reading, Statement, Term};
+use crate::dataset::{Better, Figure, Form, Side, Unit, When, latest_pair};
 
 /// What changed between two values of a figure.
 #[derive(Clone, Debug)]
@@ -19,7 +18,7 @@ pub struct Change<'d> {
     pub points: Option<Statement<'d>>,
     /// In the figure's own unit, for all but shares.
     pub difference: Option<Statement<'d>>,
-    /// The later value as a multiple of the earlier, when it more than doubled.
+    /// The later value as a multiple of the earlier, when it at least doubled.
     pub multiple: Option<Statement<'d>>,
     /// Whether that is an improvement.
     pub verdict: Verdict,
@@ -77,9 +76,8 @@ pub(super) fn latest<'d>(
     unit: &Unit,
     readings: &[Reading<'d>],
 ) -> Option<Change<'d>> {
-    let (later, before) = readings.split_last()?;
-    let is_of_kind = |it: &&Reading<'_>| it.when.is_state() == later.when.is_state();
-    between(figure, unit, before.iter().rev().find(is_of_kind)?, later)
+    let [earlier, later] = latest_pair(readings, |it| it.when)?;
+    between(figure, unit, earlier, later)
 }
 
 /// The printed changes but for `latest`, those to the latest value first.
@@ -108,66 +106,32 @@ fn between<'d>(
     earlier: &Reading<'d>,
     later: &Reading<'d>,
 ) -> Option<Change<'d>> {
-    let (from, to) = (earlier.when, later.when);
-    let stated = figure
-        .changes
-        .iter()
-        .find(|it| from.is_named(&it.from) && to.is_named(&it.to));
-    let value = |reading: &Reading<'d>| Term::value(figure, reading.when, reading.value.quantity);
-    if stated.is_none() && unit.style.is_flow() && !from.is_as_long_as(to) {
-        return None;
-    }
-    let compare = |operation| Formula::statement(operation, vec![value(later), value(earlier)]);
-
-    // Two printed values give a difference directly; a prior that was itself computed from a
-    // stated change would bring that change's rounding in twice, so the change is used instead.
-    let (percent, difference, multiple) = match stated {
-        Some(stated) => {
-            let quantity = self::stated(&stated.percent);
-            let change = Term::change(figure, from, to, quantity);
-            let difference = if earlier.value.is_derived() {
-                Formula::statement(Operation::Fall, vec![value(later), change.clone()])
-            } else {
-                compare(Operation::Difference)
-            };
-            let multiple = Formula::statement(Operation::OnePlus, vec![change]);
-            let percent = Statement {
-                quantity,
-                formula: None,
-            };
-            (Some(percent), difference, multiple)
-        }
-        None => (
-            compare(Operation::PercentChange),
-            compare(Operation::Difference),
-            compare(Operation::Ratio),
-        ),
-    };
-
-    let bounds = difference.as_ref().map(|it| it.quantity.interval);
-    let is_up = bounds.is_some_and(|it| it.low > 0.0);
-    let is_down = bounds.is_some_and(|it| it.high < 0.0);
-    let verdict = match (figure.better, is_up, is_down) {
+    let comparison = figure.compare(unit.style, earlier.point(), later.point())?;
+    let verdict = match (figure.better, comparison.is_rise(), comparison.is_fall()) {
         (Some(Better::Higher), true, _) | (Some(Better::Lower), _, true) => Verdict::Better,
         (Some(Better::Higher), _, true) | (Some(Better::Lower), true, _) => Verdict::Worse,
         _ => Verdict::Neutral,
     };
-    let is_share = unit.style == UnitStyle::Share;
-    let is_index = unit.style == UnitStyle::Index;
-    let points = difference.clone();
-    let change = Change {
+    let (from, to) = (earlier.when, later.when);
+    let term = |side: Side| match side {
+        Side::Later => Term::value(figure, to, later.value.quantity),
+        Side::Earlier => Term::value(figure, from, earlier.value.quantity),
+        Side::Stated(quantity) => Term::change(figure, from, to, quantity),
+    };
+    let statement = |form: Form| Statement {
+        quantity: form.quantity,
+        formula: form.computed.map(|(operation, sides)| Formula {
+            operation,
+            terms: sides.into_iter().map(term).collect(),
+        }),
+    };
+    Some(Change {
         from,
         to,
-        percent: percent.filter(|it| it.quantity.has_direction() && !is_share && !is_index),
-        points: points.filter(|it| it.quantity.has_direction() && is_share),
-        difference: difference.filter(|it| it.quantity.has_direction() && !is_share),
-        multiple: multiple.filter(|it| it.quantity.is_multiple() && !is_index),
+        percent: comparison.percent.map(statement),
+        points: comparison.points.map(statement),
+        difference: comparison.difference.map(statement),
+        multiple: comparison.multiple.map(statement),
         verdict,
-    };
-    change.headline().is_some().then_some(change)
-}
-
-/// A stated percentage, known to half a unit of its last digit.
-pub(super) fn stated(literal: &Literal) -> Quantity {
-    Quantity::printed(literal, None, Domain::Any)
+    })
 }

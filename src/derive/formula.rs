@@ -1,7 +1,7 @@
 //! The formulas of derived values, which compute the value, its interval, and their own text.
 
-use super::{Statement, When};
-use crate::dataset::{Figure, Period};
+use super::Statement;
+use crate::dataset::{Figure, Period, When};
 use crate::quantity::{Corner, Literal, Operation, Quantity};
 
 /// A formula with its terms filled in.
@@ -43,11 +43,11 @@ impl<'d> Term<'d> {
     }
 
     pub(super) const fn days(period: &'d Period) -> Self {
-        Self::Days(period, Quantity::exact(period.days() as f64, 0))
+        Self::Days(period, period.length())
     }
 
     pub(super) const fn constant(literal: &Literal) -> Self {
-        Self::Constant(Quantity::exact(literal.value(), literal.place()))
+        Self::Constant(Quantity::constant(literal))
     }
 
     pub(super) const fn whole() -> Self {

@@ -12,7 +12,7 @@
 use std::cmp::Reverse;
 
 use super::{
-    Source, account, better, hedge, period_id, plain_bounds, plain_value, status, time_id, verdict,
+    Source, account, better, hedge, period_id, plain_bounds, plain_value, status, verdict,
 };
 use crate::dataset;
 use crate::dataset::{Period, Tab};
@@ -175,7 +175,7 @@ fn cells(
 fn change_cells(change: Option<&Change<'_>>) -> [Cell; CHANGE.len()] {
     let percent = change.and_then(|it| it.percent.as_ref());
     [
-        Cell::text(change.map_or_else(String::new, |it| time_id(it.from))),
+        Cell::text(change.map_or_else(String::new, |it| it.from.to_string())),
         number(percent),
         Cell::text(percent.map_or("", status)),
         number(change.and_then(|it| it.points.as_ref())),

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Number, Value};
 
 use super::{
-    Source, account, better, hedge, period_id, plain_bounds, plain_value, status, time_id, verdict,
+    Source, account, better, hedge, period_id, plain_bounds, plain_value, status, verdict,
 };
 use crate::dataset;
 use crate::derive::{self, Fact, Measure, When};
@@ -292,8 +292,8 @@ impl Change {
             })
         };
         Self {
-            from: time_id(change.from),
-            to: time_id(change.to),
+            from: change.from.to_string(),
+            to: change.to.to_string(),
             verdict: verdict(change.verdict),
             percent: form(Measure::Percent, &change.percent),
             points: form(Measure::Points, &change.points),
