@@ -47,10 +47,7 @@ fn kind(review: &mut Review<'_>, figure: &Figure, at: &str) {
 }
 
 pub(super) fn style(review: &Review<'_>, figure: &Figure) -> Option<UnitStyle> {
-    let mut units = review.dataset.units.iter();
-    units
-        .find(|unit| unit.id == figure.unit)
-        .map(|unit| unit.style)
+    review.dataset.unit(&figure.unit).map(|unit| unit.style)
 }
 
 fn value(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
@@ -153,10 +150,7 @@ fn change(review: &mut Review<'_>, figure: &Figure, change: &Change, at: &str) {
     if !(from_known && to_known) {
         return;
     }
-    let end = |id: &str| {
-        let mut periods = review.dataset.report.periods.iter();
-        periods.find(|period| period.id == id).map(|it| it.end)
-    };
+    let end = |id: &str| review.dataset.period(id).map(|it| it.end);
     if end(&change.to) <= end(&change.from) {
         let backward = finding(Code::BackwardChange, "");
         review.report(backward.plain(&change.from).plain(&change.to));
@@ -263,7 +257,7 @@ fn derived(review: &mut Review<'_>, figure: &Figure, derived: &Derived, at: &str
         return;
     }
     let ids: Vec<&str> = inputs.iter().map(|(_, id)| *id).collect();
-    let figures: Vec<&Figure> = ids.iter().filter_map(|id| find(dataset, id)).collect();
+    let figures: Vec<&Figure> = ids.iter().filter_map(|id| dataset.figure(id)).collect();
     if let [a, b] = figures[..] {
         of_formula(review, figure, derived, [a, b], at);
         let mut accounts = a.account.zip(b.account).into_iter();
@@ -298,10 +292,6 @@ fn derived(review: &mut Review<'_>, figure: &Figure, derived: &Derived, at: &str
 pub(super) fn quoted(ids: &[&str]) -> String {
     let quoted: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
     quoted.join(", ")
-}
-
-pub(super) fn find<'d>(dataset: &'d Dataset, id: &str) -> Option<&'d Figure> {
-    dataset.figures.iter().find(|figure| figure.id == id)
 }
 
 /// Shares that are not printed but follow from something printed.
@@ -375,7 +365,7 @@ fn account(review: &mut Review<'_>, figure: &Figure, at: &str) {
         let finding = Finding::new(Code::OddDirection, format!("{at}/better"));
         review.report(finding.plain(&figure.id).plain(better).plain(account));
     }
-    let unit = review.dataset.units.iter().find(|it| it.id == figure.unit);
+    let unit = review.dataset.unit(&figure.unit);
     let is_emission = unit.is_some_and(|unit| {
         let mut symbols = unit.symbol.iter();
         symbols.any(|(_, text)| ["CO₂e", "CO2e"].iter().any(|gas| text.contains(gas)))
@@ -406,7 +396,7 @@ fn circle<'d>(dataset: &'d Dataset, start: &'d str) -> Option<Vec<&'d str>> {
     let mut ways = VecDeque::from([vec![start]]);
     let mut seen = BTreeSet::new();
     while let Some(way) = ways.pop_front() {
-        let Some(figure) = way.last().and_then(|id| find(dataset, id)) else {
+        let Some(figure) = way.last().and_then(|id| dataset.figure(id)) else {
             continue;
         };
         for input in figure.derived.iter().flat_map(Derived::inputs) {

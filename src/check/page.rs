@@ -4,7 +4,7 @@ use crate::dataset::{Account, Dataset, Figure, Kind, Panel, UnitStyle, When};
 use crate::quantity::{Interval, digits};
 
 use super::argument::Term;
-use super::figure::{find, quoted};
+use super::figure::quoted;
 use super::timeline::Timeline;
 use super::{Code, Finding, Review};
 
@@ -110,7 +110,7 @@ fn panel(review: &mut Review<'_>, place: &Place<'_>) {
             let finding = Finding::new(Code::RepeatedFigure, place.figure(index));
             review.report(finding.plain(id));
         }
-        if let Some(figure) = find(dataset, id) {
+        if let Some(figure) = dataset.figure(id) {
             drawn(review, place, index, figure);
             figures.push(figure);
         }
@@ -164,7 +164,7 @@ fn drawn(review: &mut Review<'_>, place: &Place<'_>, index: usize, figure: &Figu
 fn units(review: &mut Review<'_>, place: &Place<'_>, figures: &[&Figure]) {
     let dataset = review.dataset;
     let is_share = |figure: &Figure| {
-        let unit = dataset.units.iter().find(|unit| unit.id == figure.unit);
+        let unit = dataset.unit(&figure.unit);
         unit.is_some_and(|unit| unit.style == UnitStyle::Share)
     };
     if place.panel.kind == Kind::Mix && !figures.iter().all(|it| is_share(it)) {
@@ -324,7 +324,7 @@ fn scales(review: &mut Review<'_>, places: &[Place<'_>]) {
         .iter()
         .filter_map(|place| {
             let scale = place.panel.scale.as_deref()?;
-            Some((place, scale, find(dataset, place.panel.figures.first()?)?))
+            Some((place, scale, dataset.figure(place.panel.figures.first()?)?))
         })
         .collect();
     for (index, (place, scale, figure)) in scaled.iter().enumerate() {
