@@ -21,7 +21,7 @@ use serde::Deserialize;
 
 use crate::locale::Lang;
 use crate::quantity;
-use crate::quantity::{Domain, Quantity};
+use crate::quantity::{Domain, Hedge, Quantity};
 
 pub use comparison::{Comparison, Form, Side};
 pub use derived::{Above, Derived, Operand};
@@ -294,6 +294,19 @@ pub enum Better {
     Higher,
 }
 
+impl Better {
+    /// Both directions.
+    pub const ALL: [Self; 2] = [Self::Lower, Self::Higher];
+
+    /// The word of the file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Lower => "lower",
+            Self::Higher => "higher",
+        }
+    }
+}
+
 /// Whose greenhouse-gas account a figure belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -305,6 +318,20 @@ pub enum Account {
     Reduction,
     /// What others avoided, against a baseline: outside the inventory, never deducted from it.
     Avoided,
+}
+
+impl Account {
+    /// Every account.
+    pub const ALL: [Self; 3] = [Self::Inventory, Self::Reduction, Self::Avoided];
+
+    /// The word of the file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Inventory => "inventory",
+            Self::Reduction => "reduction",
+            Self::Avoided => "avoided",
+        }
+    }
 }
 
 /// A printed value: of a period, or as of a month.
@@ -333,32 +360,6 @@ impl Value {
         match (&self.period, self.as_of) {
             (Some(id), _) => dataset.period(id).map(When::Period),
             (None, month) => month.map(When::AsOf),
-        }
-    }
-}
-
-/// The words that stood before a printed number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Hedge {
-    /// More than, over, above: the number is a lower bound.
-    MoreThan,
-    /// Less than, fewer than, under: the number is an upper bound.
-    LessThan,
-    /// Almost, nearly: the number is an upper bound, and near.
-    Almost,
-    /// About, around: the number may be off by one unit of its last digit.
-    About,
-}
-
-impl From<Hedge> for quantity::Hedge {
-    fn from(hedge: Hedge) -> Self {
-        match hedge {
-            Hedge::MoreThan => Self::MoreThan,
-            Hedge::LessThan => Self::LessThan,
-            Hedge::Almost => Self::Almost,
-            Hedge::About => Self::About,
         }
     }
 }
@@ -475,6 +476,22 @@ mod tests {
             ["2023-01-01", "2023-03-31", "2023-04-01", "2023-04-30"],
         ] {
             assert!(!is_alike(other), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn reads_back_the_words_that_it_writes() {
+        fn read<T: for<'de> Deserialize<'de>>(name: &str) -> Option<T> {
+            serde_json::from_str(&format!("\"{name}\"")).ok()
+        }
+        for hedge in Hedge::ALL {
+            assert_eq!(read(hedge.name()), Some(hedge));
+        }
+        for better in Better::ALL {
+            assert_eq!(read(better.name()), Some(better));
+        }
+        for account in Account::ALL {
+            assert_eq!(read(account.name()), Some(account));
         }
     }
 

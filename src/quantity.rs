@@ -6,24 +6,41 @@ mod operation;
 
 use std::cmp::Ordering;
 
+use serde::Deserialize;
+
 pub use interval::Interval;
 pub use literal::Literal;
 pub use operation::{Corner, Operation};
 
-/// The words that stood before a number: what they say about the true value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The words that stood before a printed number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Hedge {
-    /// The printed number is a lower bound.
+    /// More than, over, above: the number is a lower bound.
     MoreThan,
-    /// The printed number is an upper bound.
+    /// Less than, fewer than, under: the number is an upper bound.
     LessThan,
-    /// The printed number is an upper bound, and near.
+    /// Almost, nearly: the number is an upper bound, and near.
     Almost,
-    /// The printed number may be off by as much as one unit of its last digit.
+    /// About, around: the number may be off by one unit of its last digit.
     About,
 }
 
 impl Hedge {
+    /// Every hedge.
+    pub const ALL: [Self; 4] = [Self::MoreThan, Self::LessThan, Self::Almost, Self::About];
+
+    /// The word of a dataset file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::MoreThan => "more-than",
+            Self::LessThan => "less-than",
+            Self::Almost => "almost",
+            Self::About => "about",
+        }
+    }
+
     /// Whether the printed number is a lower bound.
     pub const fn is_floor(self) -> bool {
         matches!(self, Self::MoreThan)

@@ -10,12 +10,12 @@ mod prose;
 
 use serde_json::Value;
 
-use crate::dataset::{Account, Better, Tab};
+use crate::dataset::Tab;
 use crate::derive::{Fact, Ledger, Statement, Verdict, When};
 use crate::locale::Lang;
 use crate::phrase;
 use crate::phrase::story;
-use crate::quantity::{Hedge, digits};
+use crate::quantity::digits;
 
 /// What a report is written as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -159,30 +159,6 @@ const fn status(it: &Statement<'_>) -> &'static str {
         "derived"
     } else {
         "reported"
-    }
-}
-
-const fn hedge(hedge: Hedge) -> &'static str {
-    match hedge {
-        Hedge::MoreThan => "more-than",
-        Hedge::LessThan => "less-than",
-        Hedge::Almost => "almost",
-        Hedge::About => "about",
-    }
-}
-
-const fn better(better: Better) -> &'static str {
-    match better {
-        Better::Lower => "lower",
-        Better::Higher => "higher",
-    }
-}
-
-const fn account(account: Account) -> &'static str {
-    match account {
-        Account::Inventory => "inventory",
-        Account::Reduction => "reduction",
-        Account::Avoided => "avoided",
     }
 }
 

@@ -7,11 +7,11 @@ use serde_json::Value as Json;
 
 use esg_tui::check::{check, is_valid};
 use esg_tui::dataset::Better::{self, Higher, Lower};
-use esg_tui::dataset::Hedge::{self, Almost, MoreThan};
 use esg_tui::dataset::{BUILT_IN, Figure, Value};
 use esg_tui::derive::Ledger;
 use esg_tui::locale::Lang;
 use esg_tui::phrase;
+use esg_tui::quantity::Hedge::{self, Almost, MoreThan};
 use esg_tui::view::View;
 
 /// A value as the document prints it.

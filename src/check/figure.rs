@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use crate::dataset::{Account, Better, Change, Dataset, Derived, Figure, Hedge, UnitStyle, Value};
-use crate::quantity::{Interval, Operation, digits};
+use crate::dataset::{Account, Better, Change, Dataset, Derived, Figure, UnitStyle, Value};
+use crate::quantity::{Hedge, Interval, Operation, digits};
 
 use super::argument::Term;
 use super::reference::inputs;
@@ -96,7 +96,7 @@ fn number(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
     // A round hundred may be hedged; `118,746` was counted to the last one.
     let is_exact = place == 0 && number >= 100.0 && number % 10.0 != 0.0;
     if let Some(hedge) = value.hedge.filter(|_| is_count && is_exact) {
-        findings.push(finding(Code::HedgedCount).plain(hedge_name(hedge)));
+        findings.push(finding(Code::HedgedCount).plain(hedge.name()));
     }
     // Ten thousand of something may be exact; a thousand tonnes hardly ever are. What is called
     // about 400 may be off by more than one.
@@ -117,15 +117,6 @@ fn number(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
     }
     for finding in findings {
         review.report(finding);
-    }
-}
-
-const fn hedge_name(hedge: Hedge) -> &'static str {
-    match hedge {
-        Hedge::MoreThan => "more-than",
-        Hedge::LessThan => "less-than",
-        Hedge::Almost => "almost",
-        Hedge::About => "about",
     }
 }
 
@@ -353,17 +344,13 @@ fn account(review: &mut Review<'_>, figure: &Figure, at: &str) {
             )
     );
     if let (true, Some(account), Some(better)) = (is_odd, figure.account, figure.better) {
-        let account = match account {
-            Account::Inventory => "inventory",
-            Account::Reduction => "reduction",
-            Account::Avoided => "avoided",
-        };
-        let better = match better {
-            Better::Lower => "lower",
-            Better::Higher => "higher",
-        };
         let finding = Finding::new(Code::OddDirection, format!("{at}/better"));
-        review.report(finding.plain(&figure.id).plain(better).plain(account));
+        review.report(
+            finding
+                .plain(&figure.id)
+                .plain(better.name())
+                .plain(account.name()),
+        );
     }
     let unit = review.dataset.unit(&figure.unit);
     let is_emission = unit.is_some_and(|unit| {

@@ -32,10 +32,9 @@ impl Dataset {
     /// The printed values of a figure, in the order of the file.
     pub fn printed(&self, figure: &Figure, style: UnitStyle) -> Vec<Point<'_>> {
         let values = figure.values.iter().filter_map(|value| {
-            let hedge = value.hedge.map(Into::into);
             Some(Point {
                 when: value.when(self)?,
-                quantity: Quantity::printed(&value.value, hedge, style.domain()),
+                quantity: Quantity::printed(&value.value, value.hedge, style.domain()),
                 is_printed: true,
             })
         });

@@ -11,13 +11,12 @@
 
 use std::cmp::Reverse;
 
-use super::{
-    Source, account, better, hedge, period_id, plain_bounds, plain_value, status, verdict,
-};
+use super::{Source, period_id, plain_bounds, plain_value, status, verdict};
 use crate::dataset;
-use crate::dataset::{Period, Tab};
+use crate::dataset::{Account, Better, Period, Tab};
 use crate::derive::{Change, Fact, Reading, Statement, When};
 use crate::phrase;
+use crate::quantity::Hedge;
 
 /// The columns up to the changes; values, bounds, rest and changes are numbers or empty, all others are
 /// text.
@@ -142,7 +141,7 @@ fn cells(
         Cell::text(phrase::value(lang, fact, reading)),
         low,
         high,
-        Cell::text(reading.value.quantity.hedge.map_or("", hedge)),
+        Cell::text(reading.value.quantity.hedge.map_or("", Hedge::name)),
         Cell::text(fact.unit.id.as_str()),
         Cell::text(fact.unit.symbol.get(lang)),
         Cell::text(status(&reading.value)),
@@ -155,8 +154,8 @@ fn cells(
         rest_high,
     ];
     let last: [Cell; LAST.len()] = [
-        Cell::text(figure.better.map_or("", better)),
-        Cell::text(figure.account.map_or("", account)),
+        Cell::text(figure.better.map_or("", Better::name)),
+        Cell::text(figure.account.map_or("", Account::name)),
         Cell::text(figure.boundary.as_ref().map_or("", |it| it.get(lang))),
         joined(|it| it.document.clone()),
         joined(|it| it.section.to_string()),

@@ -3,13 +3,13 @@
 use serde::Serialize;
 use serde_json::{Number, Value};
 
-use super::{
-    Source, account, better, hedge, period_id, plain_bounds, plain_value, status, verdict,
-};
+use super::{Source, period_id, plain_bounds, plain_value, status, verdict};
 use crate::dataset;
+use crate::dataset::{Account, Better};
 use crate::derive::{self, Fact, Measure, When};
 use crate::phrase;
 use crate::phrase::story;
+use crate::quantity::Hedge;
 
 pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
     let Source { ledger, lang } = source;
@@ -196,8 +196,8 @@ impl<'a> Figure<'a> {
                 name: fact.unit.name.as_ref().map(|it| it.get(lang)),
             },
             boundary: figure.boundary.as_ref().map(|it| it.get(lang)),
-            better: figure.better.map(better),
-            account: figure.account.map(account),
+            better: figure.better.map(Better::name),
+            account: figure.account.map(Account::name),
             status: if fact.is_derived() {
                 "derived"
             } else {
@@ -327,7 +327,7 @@ impl Statement {
             value: number(&plain_value(it)),
             printed: phrase::statement(lang, fact, measure, it),
             interval: Interval { low, high },
-            hedge: it.quantity.hedge.map(hedge),
+            hedge: it.quantity.hedge.map(Hedge::name),
             status: status(it),
             formula: it.formula.as_ref().map(|formula| Formula {
                 names: phrase::formula_names(lang, formula),
