@@ -9,6 +9,7 @@ mod literal;
 mod load;
 mod locate;
 mod panel;
+pub mod placeholder;
 mod point;
 mod problem;
 mod text;

@@ -3,6 +3,7 @@
 mod magnitude;
 pub mod story;
 
+use crate::dataset::placeholder::{Asked, Part, Piece, Placeholder, pieces};
 use crate::dataset::{Date, Source, Unit, UnitStyle};
 use crate::derive::{Change, Fact, Formula, Ledger, Measure, Reading, Statement, Term, When};
 use crate::locale::Lang;
@@ -385,52 +386,42 @@ fn term_number(ledger: &Ledger<'_>, lang: Lang, term: &Term<'_>, value: f64, pla
 /// A placeholder that cannot be filled stays as it is, for the review to report.
 pub fn fill(lang: Lang, ledger: &Ledger<'_>, template: &str) -> String {
     let mut text = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        text.push_str(before);
-        let Some((name, after)) = after.split_once('}') else {
-            text.push('{');
-            rest = after;
-            continue;
-        };
-        match placeholder(lang, ledger, name) {
-            Some(words) => text.push_str(&words),
-            None => text.extend(["{", name, "}"]),
+    for piece in pieces(template) {
+        match piece {
+            Piece::Words(words) | Piece::Brace(words) => text.push_str(words),
+            Piece::Name(name) => match placeholder(lang, ledger, name) {
+                Some(words) => text.push_str(&words),
+                None => text.extend(["{", name, "}"]),
+            },
         }
-        rest = after;
     }
-    text.push_str(rest);
     text
 }
 
 /// What a placeholder stands for; `None` when there is no such value.
 pub fn placeholder(lang: Lang, ledger: &Ledger<'_>, name: &str) -> Option<String> {
-    if let Some((id, period)) = name.split_once('@') {
-        let fact = ledger.fact(id)?;
-        return Some(value(lang, fact, fact.of_period(period)?));
-    }
-    let (id, part) = name.split_once('.').unwrap_or((name, ""));
+    let Placeholder { id, asked } = Placeholder::read(name)?;
     let fact = ledger.fact(id)?;
     let change = fact.change.as_ref();
-    match part {
-        "" => Some(value(lang, fact, fact.latest()?)),
-        "change" => {
+    match asked {
+        Asked::Latest => Some(value(lang, fact, fact.latest()?)),
+        Asked::Period(period) => Some(value(lang, fact, fact.of_period(period)?)),
+        Asked::Part(Part::Change) => {
             let (measure, it) = change?.headline()?;
             Some(size(lang, fact, measure, it))
         }
-        "difference" => Some(size(
-            lang,
-            fact,
-            Measure::Unit,
-            change?.difference.as_ref()?,
-        )),
-        "multiple" => Some(size(lang, fact, Measure::Times, change?.multiple.as_ref()?)),
-        "rest" => Some(statement(
-            lang,
-            fact,
-            Measure::Unit,
-            fact.latest()?.rest.as_ref()?,
-        )),
-        _ => None,
+        Asked::Part(Part::Difference) => {
+            let difference = change?.difference.as_ref()?;
+            Some(size(lang, fact, Measure::Unit, difference))
+        }
+        Asked::Part(Part::Multiple) => {
+            let multiple = change?.multiple.as_ref()?;
+            Some(size(lang, fact, Measure::Times, multiple))
+        }
+        Asked::Part(Part::Rest) => {
+            let rest = fact.latest()?.rest.as_ref()?;
+            Some(statement(lang, fact, Measure::Unit, rest))
+        }
+        Asked::Unknown(_) => None,
     }
 }

@@ -1,6 +1,7 @@
 //! The review against the parts of the program that rely on it.
 
 use esg_tui::check::{Code, check};
+use esg_tui::dataset::placeholder::Part;
 use esg_tui::dataset::{BUILT_IN, load};
 use esg_tui::derive::Ledger;
 use esg_tui::locale::Lang;
@@ -16,8 +17,8 @@ fn reports_the_placeholders_that_stay_unfilled() {
     for figure in &dataset.figures {
         let id = &figure.id;
         names.push(id.clone());
-        for part in ["change", "difference", "multiple", "rest"] {
-            names.push(format!("{id}.{part}"));
+        for part in Part::ALL {
+            names.push(format!("{id}.{}", part.name()));
         }
         for period in &dataset.report.periods {
             names.push(format!("{id}@{}", period.id));

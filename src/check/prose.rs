@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::dataset::placeholder::{Asked, Part, Piece, Placeholder, pieces};
 use crate::dataset::{Dataset, Text, UnitStyle, nearest};
 use crate::locale::Lang;
 use crate::locale::check::CheckWords;
 
 use super::argument::Term;
+use super::timeline::Timeline;
 use super::{Code, Finding, Review};
-
-/// The parts of a figure that a placeholder may ask for.
-const PARTS: [&str; 4] = ["change", "difference", "multiple", "rest"];
 
 /// A text of the dataset and where it is shown.
 pub(super) struct Prose<'d> {
@@ -114,7 +113,7 @@ pub(super) fn figures_named<'d>(prose: &Prose<'d>) -> BTreeSet<&'d str> {
     let names = prose.text.iter().flat_map(|(_, text)| names(text));
     let names = names.filter(|_| prose.role.is_filled());
     names
-        .filter_map(|name| name.split(['@', '.']).next())
+        .filter_map(|name| Some(Placeholder::read(name)?.id))
         .collect()
 }
 
@@ -124,32 +123,6 @@ fn names(text: &str) -> Vec<&str> {
         Piece::Words(_) | Piece::Brace(_) => None,
     };
     pieces(text).into_iter().filter_map(name).collect()
-}
-
-/// A stretch of a text: words, the inside of a placeholder, or a brace without its partner.
-enum Piece<'t> {
-    Words(&'t str),
-    Name(&'t str),
-    Brace(&'t str),
-}
-
-fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once(['{', '}']) {
-        pieces.push(Piece::Words(before));
-        let brace = rest.get(before.len()..=before.len()).unwrap_or_default();
-        let name = after.split_once('}').filter(|_| brace == "{");
-        if let Some((name, after)) = name.filter(|(name, _)| !name.contains('{')) {
-            pieces.push(Piece::Name(name));
-            rest = after;
-        } else {
-            pieces.push(Piece::Brace(brace));
-            rest = after;
-        }
-    }
-    pieces.push(Piece::Words(rest));
-    pieces
 }
 
 pub(super) fn review(review: &mut Review<'_>) {
@@ -246,59 +219,56 @@ fn broken(review: &mut Review<'_>, shown: &str, at: &str) {
 }
 
 fn placeholder(review: &mut Review<'_>, name: &str, at: &str) {
-    let dataset = review.dataset;
-    if name.split(['@', '.']).any(str::is_empty) {
+    let Some(Placeholder { id, asked }) = Placeholder::read(name) else {
         return broken(review, &format!("{{{name}}}"), at);
-    }
-    let (id, period, part) = match (name.split_once('@'), name.split_once('.')) {
-        (Some((id, period)), _) => (id, Some(period), ""),
-        (None, Some((id, part))) => (id, None, part),
-        (None, None) => (name, None, ""),
     };
-    let figures = dataset.figures.iter().map(|it| it.id.as_str());
+    let figures = review.dataset.figures.iter().map(|it| it.id.as_str());
     let pointer = || at.to_owned();
     if !review.expect_known(Code::UnknownFigure, id, figures, pointer) {
         return;
     }
-    if let Some(period) = period
+    if let Asked::Period(period) = asked
         && !review.expect_period(period, pointer)
     {
         return;
     }
-    if !part.is_empty() && !PARTS.contains(&part) {
+    if let Asked::Unknown(part) = asked {
+        let parts = Part::ALL.map(Part::name);
         review.report(
             Finding::new(Code::UnknownPart, pointer())
                 .plain(name)
                 .plain(part)
-                .plain(PARTS.join(", "))
-                .nearest(nearest(part, PARTS.into_iter())),
+                .plain(parts.join(", "))
+                .nearest(nearest(part, parts.into_iter())),
         );
         return;
     }
     // A figure without any value has its own finding.
     let timeline = review.timelines.get(id);
-    let Some(timeline) = timeline.filter(|it| !it.readings.is_empty()) else {
-        return;
+    let timeline = timeline.filter(|it| !it.readings.is_empty());
+    if timeline.is_some_and(|it| !has(it, asked)) {
+        review.report(Finding::new(Code::UnfilledPlaceholder, pointer()).plain(name));
+    }
+}
+
+/// Whether a figure that has values has the number that a placeholder asks for.
+fn has(timeline: &Timeline<'_>, asked: Asked<'_>) -> bool {
+    let part = match asked {
+        Asked::Latest => return true,
+        Asked::Period(period) => return timeline.of_period(period).is_some(),
+        Asked::Part(part) => part,
+        Asked::Unknown(_) => return false,
     };
-    let is_there = match (period, part) {
-        (Some(period), _) => timeline.of_period(period).is_some(),
-        (None, "") => true,
-        (None, "rest") => {
+    let change = timeline.change();
+    match part {
+        Part::Change => change.is_some(),
+        Part::Difference => change.is_some_and(|it| it.difference.is_some()),
+        Part::Multiple => change.is_some_and(|it| it.multiple.is_some()),
+        Part::Rest => {
             let latest = timeline.latest();
             timeline.is_style(UnitStyle::Share)
                 && latest.is_some_and(|it| it.quantity.value < 100.0)
         }
-        (None, part) => {
-            let change = timeline.change();
-            change.is_some_and(|it| match part {
-                "difference" => it.difference.is_some(),
-                "multiple" => it.multiple.is_some(),
-                _ => true,
-            })
-        }
-    };
-    if !is_there {
-        review.report(Finding::new(Code::UnfilledPlaceholder, pointer()).plain(name));
     }
 }
 
@@ -327,9 +297,10 @@ fn contradiction(
     before: &str,
     name: &str,
 ) -> Option<&'static str> {
-    let (id, part) = name.split_once('.')?;
-    if !["change", "difference"].contains(&part) {
-        return None;
+    let Placeholder { id, asked } = Placeholder::read(name)?;
+    match asked {
+        Asked::Part(Part::Change | Part::Difference) => {}
+        _ => return None,
     }
     let change = review.timelines.get(id)?.change()?;
     let clause = before.rsplit(['.', ';']).next()?.to_lowercase();
