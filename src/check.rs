@@ -5,6 +5,7 @@
 //! should not be published. What each finding is about, and why, stands at its [`Code`].
 
 mod argument;
+mod change;
 mod code;
 mod figure;
 mod list;

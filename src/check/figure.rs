@@ -1,16 +1,16 @@
-//! Periods and figures: times, values, changes, formulas, sources, accounts.
+//! Figures: their values, formulas, sources and accounts.
 
 use std::collections::{BTreeSet, VecDeque};
 
-use crate::dataset::{Account, Better, Change, Dataset, Derived, Figure, UnitStyle, Value};
-use crate::quantity::{Hedge, Interval, Operation, digits};
+use crate::dataset::{Account, Better, Dataset, Derived, Figure, UnitStyle, Value};
+use crate::quantity::{Hedge, digits};
 
 use super::argument::Term;
 use super::reference::inputs;
 use super::time::era;
 use super::timeline::Cause;
 use super::unit::of_formula;
-use super::{Code, Finding, Review};
+use super::{Code, Finding, Review, change};
 
 pub(super) fn review(review: &mut Review<'_>) {
     let dataset = review.dataset;
@@ -24,7 +24,7 @@ pub(super) fn review(review: &mut Review<'_>) {
             self::value(review, figure, value, &format!("{at}/values/{index}"));
         }
         for (index, change) in figure.changes.iter().enumerate() {
-            self::change(review, figure, change, &format!("{at}/changes/{index}"));
+            change::review(review, figure, change, &format!("{at}/changes/{index}"));
         }
         repeated(review, figure, &at);
         if let Some(derived) = &figure.derived {
@@ -62,7 +62,7 @@ fn value(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
         review.report(finding.plain(&figure.id).term(term));
     }
     if let Some(id) = &value.period {
-        period_known(review, id, format!("{at}/period"));
+        review.expect_period(id, || format!("{at}/period"));
     }
     if let Some(month) = value.as_of {
         let is_within = dataset
@@ -117,93 +117,6 @@ fn number(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
     }
     for finding in findings {
         review.report(finding);
-    }
-}
-
-fn period_known(review: &mut Review<'_>, id: &str, pointer: String) -> bool {
-    review.expect_period(id, || pointer)
-}
-
-fn change(review: &mut Review<'_>, figure: &Figure, change: &Change, at: &str) {
-    let from_known = period_known(review, &change.from, format!("{at}/from"));
-    let to_known = period_known(review, &change.to, format!("{at}/to"));
-    let percent = digits(change.percent.value(), change.percent.place());
-    let finding = |code, key: &str| Finding::new(code, format!("{at}{key}"));
-    let term = match style(review, figure) {
-        Some(UnitStyle::Share) => Some(Term::Points),
-        Some(UnitStyle::Index) => Some(Term::Differences),
-        _ => None,
-    };
-    if let Some(term) = term {
-        let misleading = finding(Code::MisleadingPercent, "/percent");
-        review.report(misleading.plain(&figure.id).term(term));
-    }
-    if !(from_known && to_known) {
-        return;
-    }
-    let end = |id: &str| review.dataset.period(id).map(|it| it.end);
-    if end(&change.to) <= end(&change.from) {
-        let backward = finding(Code::BackwardChange, "");
-        review.report(backward.plain(&change.from).plain(&change.to));
-        return;
-    }
-    let Some(timeline) = review.timelines.get(&figure.id) else {
-        return;
-    };
-    if timeline.readings.is_empty() {
-        return;
-    }
-    let later = timeline.of_period(&change.to).copied();
-    let earlier = timeline.of_period(&change.from).copied();
-    let is_computed = figure.derived.is_none() && earlier.is_none_or(|it| !it.is_printed);
-    match (later, earlier) {
-        (None, _) => {
-            let loose = finding(Code::LooseChange, "");
-            review.report(loose.plain(&figure.id).plain(&change.to));
-        }
-        (Some(later), _)
-            if is_computed
-                && Operation::Prior
-                    .apply(&[later.quantity, change.quantity()])
-                    .is_none() =>
-        {
-            let reason = if later.quantity.value < 0.0 {
-                Term::NoBase
-            } else {
-                Term::NothingLeft
-            };
-            let impossible = finding(Code::ImpossibleChange, "/percent");
-            review.report(impossible.plain(percent).term(reason));
-        }
-        (Some(_), _) if is_computed => {}
-        (Some(_), None) => {}
-        (Some(_), Some(earlier)) if term.is_none() && earlier.quantity.value <= 0.0 => {
-            let misleading = finding(Code::MisleadingPercent, "/percent");
-            review.report(misleading.plain(&figure.id).term(Term::NoBase));
-        }
-        (Some(later), Some(earlier)) => {
-            let possible = Operation::PercentChange.apply(&[later.quantity, earlier.quantity]);
-            let possible = possible
-                .map(|it| it.interval)
-                .filter(|it| !it.meets(change.quantity().interval));
-            if let Some(possible) = possible {
-                let place = change.percent.place() - 1;
-                let Interval { low, high } = possible.outward(place);
-                let end = |value: f64| {
-                    if value.is_finite() {
-                        digits(value, place)
-                    } else {
-                        "∞".to_owned()
-                    }
-                };
-                review.report(
-                    finding(Code::ChangeMismatch, "/percent")
-                        .plain(percent)
-                        .plain(end(low))
-                        .plain(end(high)),
-                );
-            }
-        }
     }
 }
 
