@@ -73,9 +73,10 @@ impl Figure {
         // Two printed values give a difference directly; a prior that was itself computed from a
         // stated change would bring that change's rounding in twice, so the change is used instead.
         let difference = match stated {
-            Some(change) if !earlier.is_printed => {
-                form(Operation::Fall, &[Side::Later, Side::Stated(change)])
-            }
+            Some(change) if !earlier.is_printed => form(
+                Operation::StatedChange,
+                &[Side::Later, Side::Stated(change)],
+            ),
             _ => compared(Operation::Difference),
         };
         let (percent, multiple) = match stated {

@@ -8,7 +8,7 @@ pub enum Operation {
     /// `a ÷ (1 + p)`: the value before a stated change.
     Prior,
     /// `a × p ÷ (1 + p)`: a stated change in the figure's own unit.
-    Fall,
+    StatedChange,
     /// `1 + p`: the later value as a multiple of the earlier.
     OnePlus,
     /// `a − b`, or `a − b − c` and so on.
@@ -28,16 +28,16 @@ pub struct Corner {
     pub terms: Vec<f64>,
     /// The result, which may be infinite.
     pub value: f64,
-    /// Whether the result may lie beyond: a hedge left the bound of a term open.
+    /// Whether the result may lie beyond: a hedge left the bound of a term open, or it is infinite.
     pub is_open: bool,
 }
 
 impl Operation {
-    /// The result at `terms`; NaN when there are too few.
-    pub fn evaluate(self, terms: &[f64]) -> f64 {
+    /// The result at `terms`; NaN when there are too few or too many.
+    fn evaluate(self, terms: &[f64]) -> f64 {
         match (self, terms) {
             (Self::Prior, [a, p]) => a / (1.0 + p / 100.0),
-            (Self::Fall, [a, p]) => a * (p / 100.0) / (1.0 + p / 100.0),
+            (Self::StatedChange, [a, p]) => a * (p / 100.0) / (1.0 + p / 100.0),
             (Self::OnePlus, [p]) => 1.0 + p / 100.0,
             (Self::Difference, [a, others @ ..]) => a - others.iter().sum::<f64>(),
             (Self::Ratio, [a, b]) => a / b,
@@ -99,8 +99,10 @@ impl Operation {
         let finest = terms.iter().map(|term| term.place).min().unwrap_or(0);
         let is_exact = interval.width() <= 2.0 * f64::EPSILON * value.abs();
         match self {
-            Self::Difference | Self::Prior | Self::Fall if is_exact => finest,
-            Self::Difference | Self::Prior | Self::Fall => allowed_place(value, interval, i32::MIN),
+            Self::Difference | Self::Prior | Self::StatedChange if is_exact => finest,
+            Self::Difference | Self::Prior | Self::StatedChange => {
+                allowed_place(value, interval, i32::MIN)
+            }
             // The further digits of a quotient are arithmetic rather than knowledge.
             Self::Ratio | Self::OnePlus | Self::Percentage | Self::PercentChange => {
                 let three = magnitude(value) - 2;
@@ -167,7 +169,7 @@ impl Operation {
         let mut intervals: Vec<Interval> = terms.iter().map(|term| term.interval).collect();
         let is_defined = match (self, intervals.as_mut_slice()) {
             // A change of a negative value could be meant either way round.
-            (Self::Prior | Self::Fall, [_, p]) => p.low > -100.0 && terms[0].value >= 0.0,
+            (Self::Prior | Self::StatedChange, [_, p]) => p.low > -100.0 && terms[0].value >= 0.0,
             (Self::Ratio | Self::Percentage, [_, b]) => {
                 // A divisor that reaches zero reaches it from its own side.
                 if b.high == 0.0 {
@@ -197,7 +199,7 @@ impl Operation {
         };
         match (self, terms) {
             (Self::Prior, [a, p]) => format!("{a} ÷ ({})", one_plus(p)),
-            (Self::Fall, [a, p]) => format!("{a} × {} ÷ ({})", apart(p), one_plus(p)),
+            (Self::StatedChange, [a, p]) => format!("{a} × {} ÷ ({})", apart(p), one_plus(p)),
             (Self::OnePlus, [p]) => one_plus(p),
             (Self::Difference, [a, others @ ..]) => {
                 let others = others.iter().map(|it| format!(" − {}", apart(it)));
@@ -248,7 +250,7 @@ mod tests {
         let of = |operation, a, b| shown(operation, &[plain(a), plain(b)]);
         assert_eq!(of(Operation::Prior, "4.681e6", "-12.9"), "5,370,000");
         assert_eq!(of(Operation::Prior, "8.7", "-5.7"), "9.2");
-        assert_eq!(of(Operation::Fall, "8.7", "-5.7"), "−0.53");
+        assert_eq!(of(Operation::StatedChange, "8.7", "-5.7"), "−0.53");
         assert_eq!(of(Operation::Ratio, "53.9", "21.6"), "2.5");
         assert_eq!(of(Operation::Difference, "53.9", "21.6"), "32.3");
         assert_eq!(shown(Operation::OnePlus, &[plain("128.9")]), "2.29");
@@ -386,7 +388,7 @@ mod tests {
         assert_eq!(notation(&terms("3", "−2")), "3 − (−2)");
         let prior = Operation::Prior.notation(&terms("8.7", "−5.7%"));
         assert_eq!(prior, "8.7 ÷ (1 − 5.7%)");
-        let fall = Operation::Fall.notation(&terms("8.7", "−5.7%"));
-        assert_eq!(fall, "8.7 × (−5.7%) ÷ (1 − 5.7%)");
+        let change = Operation::StatedChange.notation(&terms("8.7", "−5.7%"));
+        assert_eq!(change, "8.7 × (−5.7%) ÷ (1 − 5.7%)");
     }
 }
