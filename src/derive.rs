@@ -11,7 +11,7 @@ use crate::dataset::{
     Dataset, Derived, Figure, Kind, Operand, Order, Panel, Point, Prior, Source, Tab, Unit,
     UnitStyle,
 };
-use crate::quantity::{Operation, Quantity};
+use crate::quantity::{Domain, Operation, Quantity};
 
 pub use crate::dataset::When;
 pub use change::{Change, Measure, Verdict};
@@ -160,7 +160,7 @@ impl<'d> Ledger<'d> {
             None => self.printed(figure, unit),
             Some(derived) => self.declared(derived, unit),
         };
-        self.add_priors(figure, &mut readings);
+        self.add_priors(figure, unit, &mut readings);
         readings.sort_by_key(|reading| reading.when.end());
         if unit.style == UnitStyle::Share {
             for reading in &mut readings {
@@ -204,19 +204,19 @@ impl<'d> Ledger<'d> {
     }
 
     /// The values before stated changes, where they were not printed.
-    fn add_priors(&self, figure: &'d Figure, readings: &mut Vec<Reading<'d>>) {
+    fn add_priors(&self, figure: &'d Figure, unit: &Unit, readings: &mut Vec<Reading<'d>>) {
         let known: Vec<Point<'d>> = readings.iter().map(Reading::point).collect();
         for Prior {
             earlier,
             later,
             change,
-        } in self.dataset.priors(figure, &known)
+        } in self.dataset.priors(figure, unit.style, &known)
         {
             let terms = vec![
                 Term::value(figure, later.when, later.quantity),
                 Term::change(figure, earlier.when, later.when, change),
             ];
-            let prior = Formula::statement(Operation::Prior, terms);
+            let prior = Formula::statement(Operation::Prior, terms, unit.style.domain());
             readings.extend(prior.map(|prior| Reading::new(earlier.when, prior)));
         }
     }
@@ -235,7 +235,11 @@ impl<'d> Ledger<'d> {
                 Operand::Constant(literal) => Some(Term::constant(literal)),
             };
             let terms = derived.operands().into_iter().map(term);
-            let value = Formula::statement(operation, terms.collect::<Option<_>>()?)?;
+            let value = Formula::statement(
+                operation,
+                terms.collect::<Option<_>>()?,
+                unit.style.domain(),
+            )?;
             Some(Reading::new(when, value))
         };
         let first = derived.inputs().first().and_then(|id| self.fact(id));
@@ -306,6 +310,6 @@ impl<'d> Reading<'d> {
 /// What shares leave of the whole, if anything.
 fn rest(shares: Vec<Term<'_>>) -> Option<Statement<'_>> {
     let terms = [vec![Term::whole()], shares].concat();
-    let rest = Formula::statement(Operation::Difference, terms)?;
+    let rest = Formula::statement(Operation::Difference, terms, Domain::Share)?;
     (rest.quantity.value > 0.0).then_some(rest)
 }

@@ -204,9 +204,10 @@ fn magnitude(value: f64) -> i32 {
 /// if that will do.
 ///
 /// The last digit may be doubtful by one and a half at most; a doubtful zero is not shown. Rounding
-/// moves the number by an eighth of itself at most, and where the bounds are what limits the digits,
-/// by one and a half times the way to the nearer of them.
-fn allowed_place(value: f64, interval: Interval, least: i32) -> i32 {
+/// moves the number by a sixteenth of itself at most, and a share by a sixteenth of what it is short
+/// of the whole; where the bounds are what limits the digits, by one and a half times the way to the
+/// nearer of them. A number that is small against its bounds on both sides of nought becomes nought.
+fn allowed_place(value: f64, interval: Interval, least: i32, domain: Domain) -> i32 {
     let half = interval.width() / 2.0;
     let place = (half / 1.5).log10().ceil() as i32;
     let steps = (value * 10_f64.powi(-place)).round();
@@ -216,17 +217,24 @@ fn allowed_place(value: f64, interval: Interval, least: i32) -> i32 {
     } else {
         place
     };
+    let size = if domain == Domain::Share {
+        value.abs().min((100.0 - value).abs())
+    } else {
+        value.abs()
+    };
+    let error = 1e-12 * value.abs();
     let nearer = (value - interval.low).min(interval.high - value);
     let furthest = if coarse < least {
-        value.abs() / 8.0
+        size / 16.0
     } else {
-        (value.abs() / 8.0).min(1.5 * nearer)
+        (size / 16.0).min(1.5 * nearer)
     };
-    let coarse = coarse.max(least);
+    let is_noise = interval.low < 0.0 && interval.high > 0.0 && value.abs() <= half / 4.0;
     let is_faithful = |&place: &i32| {
         let shown = rounded(value, place);
-        (shown - value).abs() <= furthest
+        (shown - value).abs() <= furthest + error || is_noise && shown == 0.0
     };
+    let coarse = coarse.max(least);
     let mut finer = (coarse - 3..=coarse).rev();
     finer.find(is_faithful).unwrap_or(coarse - 3)
 }

@@ -13,9 +13,11 @@ use serde_json::Value;
 
 use esg_tui::app::Page;
 use esg_tui::check;
-use esg_tui::dataset::Dataset;
+use esg_tui::dataset::{Dataset, Kind};
 use esg_tui::derive::{Change, Fact, Ledger, Statement};
+use esg_tui::export;
 use esg_tui::locale::Lang;
+use esg_tui::phrase::{self, Magnitude};
 use esg_tui::pictures::{Format as Picture, Picture as Printer};
 use esg_tui::quantity::Hedge;
 use esg_tui::report::{Format, report};
@@ -166,14 +168,18 @@ fn printed(dice: &mut Dice<'_>, periods: usize) -> (usize, String) {
         ));
     }
     let mut body = format!(r#""values": [ {} ]"#, values.join(", "));
-    if periods > 1 && dice.once_in(3) {
-        let from = dice.below(periods - 1);
-        let percent = dice.pick(&PERCENTS);
-        let to = periods - 1;
-        let _ = write!(
-            body,
-            r#", "changes": [ {{ "from": "P{from}", "to": "P{to}", "percent": {percent} }} ]"#
-        );
+    let mut changes = Vec::new();
+    for from in 0..periods.saturating_sub(1) {
+        if dice.once_in(5) {
+            let to = from + 1 + dice.below(periods - from - 1);
+            let percent = dice.pick(&PERCENTS);
+            changes.push(format!(
+                r#"{{ "from": "P{from}", "to": "P{to}", "percent": {percent} }}"#
+            ));
+        }
+    }
+    if !changes.is_empty() {
+        let _ = write!(body, r#", "changes": [ {} ]"#, changes.join(", "));
     }
     (unit, body)
 }
@@ -459,6 +465,68 @@ fn prints_every_picture() {
         "only {} pictures were printed",
         printed.get()
     );
+}
+
+#[test]
+fn reads_changes_in_any_order() {
+    let accepted = every_report(|file, dataset| {
+        let mut turned = dataset.clone();
+        for figure in &mut turned.figures {
+            figure.changes.reverse();
+        }
+        let said = |dataset: &Dataset| {
+            let tabs: Vec<usize> = (0..dataset.tabs.len()).collect();
+            report(&Ledger::new(dataset), Lang::En, &tabs, Format::Csv, 100)
+        };
+        if said(dataset) == said(&turned) {
+            Ok(())
+        } else {
+            Err(fail("the order of changes matters", file))
+        }
+    });
+    assert!(accepted > 15, "only {accepted} reports were accepted");
+}
+
+#[test]
+fn shows_every_latest_number_or_says_that_it_does_not() {
+    every_report(|file, dataset| {
+        let ledger = Ledger::new(dataset);
+        for (tab, it) in dataset.tabs.iter().enumerate() {
+            let view = View {
+                tab,
+                ..View::default()
+            };
+            for (width, height) in [(128, 36), (80, 24), (60, 12)] {
+                let page = Page {
+                    ledger: &ledger,
+                    view: &view,
+                    hints: &[],
+                };
+                if page.leaves_out(width, height) {
+                    continue;
+                }
+                let text = export::text(&page.draw(width, height));
+                // Large numbers are drawn, not written.
+                let is_card = |id: &str| {
+                    let mut panels = it.panels().filter(|panel| panel.kind == Kind::Cards);
+                    panels.any(|panel| panel.figures.iter().any(|it| it == id))
+                };
+                for fact in ledger.of_tab(it) {
+                    let number = fact.latest().map(|latest| {
+                        let quantity = latest.value.quantity;
+                        phrase::number(Magnitude::of(fact), fact, &quantity)
+                    });
+                    let is_there = number.is_none_or(|number| text.contains(&number));
+                    let is_common = it.panels().any(|panel| panel.kind == Kind::Bars);
+                    if !is_there && !is_card(&fact.figure.id) && !is_common {
+                        let what = format!("{} on {width}x{height}:\n{text}", fact.figure.id);
+                        return Err(fail(&what, file));
+                    }
+                }
+            }
+        }
+        Ok(())
+    });
 }
 
 #[test]

@@ -97,6 +97,7 @@ pub(super) enum Term {
     NoDifference,
     OtherDifference,
     NoShare,
+    PartOfShare,
 }
 
 impl Term {
@@ -125,6 +126,7 @@ impl Term {
             Self::NoDifference => words.no_difference,
             Self::OtherDifference => words.other_difference,
             Self::NoShare => words.no_share,
+            Self::PartOfShare => words.part_of_share,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Stated changes: whether percent can be said of them, and whether the values give them.
 
 use crate::dataset::{Change, Figure, Point, UnitStyle};
-use crate::quantity::{Interval, Operation, digits};
+use crate::quantity::{Domain, Interval, Operation, digits};
 
 use super::argument::Term;
 use super::figure::style;
@@ -70,7 +70,7 @@ fn against_values(
 
 /// A change that leads back to no value.
 fn impossible(change: &Change, later: &Point<'_>, at: &str) -> Option<Finding> {
-    let prior = Operation::Prior.apply(&[later.quantity, change.quantity()]);
+    let prior = Operation::Prior.apply(&[later.quantity, change.quantity()], Domain::Any);
     let reason = if later.quantity.value < 0.0 {
         Term::NoBase
     } else {
@@ -84,7 +84,8 @@ fn impossible(change: &Change, later: &Point<'_>, at: &str) -> Option<Finding> {
 
 /// A change that two values do not give, whatever their rounding.
 fn mismatch(change: &Change, earlier: &Point<'_>, later: &Point<'_>, at: &str) -> Option<Finding> {
-    let possible = Operation::PercentChange.apply(&[later.quantity, earlier.quantity])?;
+    let possible =
+        Operation::PercentChange.apply(&[later.quantity, earlier.quantity], Domain::Any)?;
     if possible.interval.meets(change.quantity().interval) {
         return None;
     }

@@ -93,8 +93,9 @@ fn number(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
     if is_count && (number < 0.0 || number.fract() != 0.0) {
         findings.push(finding(Code::NotACount));
     }
-    // A round hundred may be hedged; `118,746` was counted to the last one.
-    let is_exact = place == 0 && number >= 100.0 && number % 10.0 != 0.0;
+    // A round hundred may be hedged; `118,746` was counted to the last one, and nothing is below none.
+    let is_exact = place == 0 && number >= 100.0 && number % 10.0 != 0.0
+        || number == 0.0 && value.hedge.is_some_and(Hedge::is_ceiling);
     if let Some(hedge) = value.hedge.filter(|_| is_count && is_exact) {
         findings.push(finding(Code::HedgedCount).plain(hedge.name()));
     }

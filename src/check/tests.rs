@@ -337,6 +337,12 @@ const CASES: &[Case] = &[
     ),
     case(
         Code::MixedUnits,
+        "\"ratio\": [\"own\", \"staff\"]",
+        "\"ratio\": [\"own\", \"clean\"]",
+        "\"ratio\"",
+    ),
+    case(
+        Code::MixedUnits,
         "[\"staff\", \"guests\"]",
         "[\"staff\", \"guests\", \"per-head\"]",
         "\"bars\"",
@@ -514,6 +520,12 @@ const CASES: &[Case] = &[
         "118746",
         "118746, \"hedge\": \"more-than\"",
         "118746",
+    ),
+    case(
+        Code::HedgedCount,
+        "320e3, \"hedge\": \"more-than\"",
+        "0, \"hedge\": \"less-than\"",
+        "less-than",
     ),
     case(Code::NotACount, "118746", "118.5", "118.5"),
     case(

@@ -108,7 +108,7 @@ impl<'d> Timelines<'d> {
             None => self.dataset.printed(figure, known(style)),
             Some(derived) => self.declared(derived, known(style), &mut valueless),
         };
-        let priors = self.dataset.priors(figure, &readings);
+        let priors = self.dataset.priors(figure, known(style), &readings);
         readings.extend(priors.iter().map(|prior| prior.earlier));
         readings.sort_by_key(|reading| reading.when.end());
         Timeline {
@@ -136,7 +136,7 @@ impl<'d> Timelines<'d> {
             };
             let terms: Option<Vec<_>> = derived.operands().into_iter().map(quantity).collect();
             let Some(terms) = terms else { continue };
-            if let Some(quantity) = derived.operation(style).apply(&terms) {
+            if let Some(quantity) = derived.operation(style).apply(&terms, style.domain()) {
                 points.push(Point {
                     when,
                     quantity,

@@ -54,6 +54,10 @@ pub(super) fn of_formula(
         Derived::Ratio(_) if own == UnitStyle::Share && a.unit != b.unit => {
             mixed("ratio", a, b, Term::NoShare)
         }
+        // Its percent sign would be computed with, or be lost.
+        Derived::Ratio(_) if (of_a == UnitStyle::Share) != (of_b == UnitStyle::Share) => {
+            mixed("ratio", a, b, Term::PartOfShare)
+        }
         Derived::Ratio(_)
             if own != UnitStyle::Share
                 && [&a.unit, &b.unit].contains(&&figure.unit)

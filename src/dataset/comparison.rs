@@ -1,7 +1,7 @@
 //! What may be said of two values of a figure: a change in every form that would not mislead.
 
 use super::{Figure, Point, UnitStyle, When};
-use crate::quantity::{Operation, Quantity};
+use crate::quantity::{Domain, Operation, Quantity};
 
 /// A change between two values, in every form that would not mislead.
 #[derive(Clone, Debug)]
@@ -64,7 +64,7 @@ impl Figure {
             };
             let terms: Vec<Quantity> = sides.iter().map(quantity).collect();
             Some(Form {
-                quantity: operation.apply(&terms)?,
+                quantity: operation.apply(&terms, Domain::Any)?,
                 computed: Some((operation, sides.to_vec())),
             })
         };
@@ -140,8 +140,13 @@ impl Comparison {
         self.moved().is_some_and(|it| it.interval.high < 0.0)
     }
 
-    /// By how much the figure moved, in its own unit or in percentage points.
+    /// By how much the figure moved, in its own unit or in percentage points; `None` when the
+    /// headline shows no movement, whatever its further digits.
     fn moved(&self) -> Option<Quantity> {
+        let is_still = |it: &Form| it.quantity.direction().is_eq();
+        if self.headline().is_none_or(is_still) {
+            return None;
+        }
         let moved = self.points.as_ref().or(self.difference.as_ref());
         moved.map(|it| it.quantity)
     }

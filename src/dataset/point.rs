@@ -42,7 +42,12 @@ impl Dataset {
     }
 
     /// The values before stated changes, where `known` has none.
-    pub fn priors<'d>(&'d self, figure: &Figure, known: &[Point<'d>]) -> Vec<Prior<'d>> {
+    pub fn priors<'d>(
+        &'d self,
+        figure: &Figure,
+        style: UnitStyle,
+        known: &[Point<'d>],
+    ) -> Vec<Prior<'d>> {
         let mut known = known.to_vec();
         let mut priors = Vec::new();
         for (from, to, change) in self.changes_back(figure) {
@@ -51,7 +56,9 @@ impl Dataset {
                 continue;
             };
             let change = change.quantity();
-            if let Some(quantity) = Operation::Prior.apply(&[later.quantity, change]) {
+            if let Some(quantity) =
+                Operation::Prior.apply(&[later.quantity, change], style.domain())
+            {
                 let earlier = Point {
                     when: from,
                     quantity,

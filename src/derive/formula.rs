@@ -2,7 +2,7 @@
 
 use super::Statement;
 use crate::dataset::{Figure, Period, When};
-use crate::quantity::{Corner, Literal, Operation, Quantity};
+use crate::quantity::{Corner, Domain, Literal, Operation, Quantity};
 
 /// A formula with its terms filled in.
 #[derive(Clone, Debug)]
@@ -68,9 +68,13 @@ impl<'d> Term<'d> {
 
 impl<'d> Formula<'d> {
     /// What the formula gives, together with the formula; `None` when it gives no number.
-    pub(super) fn statement(operation: Operation, terms: Vec<Term<'d>>) -> Option<Statement<'d>> {
+    pub(super) fn statement(
+        operation: Operation,
+        terms: Vec<Term<'d>>,
+        domain: Domain,
+    ) -> Option<Statement<'d>> {
         let formula = Self { operation, terms };
-        let quantity = operation.apply(&formula.quantities())?;
+        let quantity = operation.apply(&formula.quantities(), domain)?;
         Some(Statement {
             quantity,
             formula: Some(formula),

@@ -65,6 +65,8 @@ pub struct CheckWords {
     pub other_difference: &'static str,
     /// What two units cannot be: of a part and its whole.
     pub no_share: &'static str,
+    /// Why a share and an amount make no ratio.
+    pub part_of_share: &'static str,
     /// What the JSON parser says.
     pub parser: ParserWords,
     /// Words before a change that say it is a rise.

@@ -253,6 +253,7 @@ const CHECK: CheckWords = CheckWords {
     no_difference: "so one cannot be subtracted from the other",
     other_difference: "but a difference has the unit of what it is computed from",
     no_share: "so one is no share of the other",
+    part_of_share: "so the percent sign would be lost in their ratio",
     parser: ParserWords {
         end_of_file: "it ends in the middle",
         trailing_comma: "there is a comma before the closing bracket",
@@ -267,7 +268,7 @@ const CHECK: CheckWords = CheckWords {
         control_character: "a text holds a line break or another control character",
         recursion_limit: "its brackets are nested too deeply",
         text: "a text in double quotes",
-        whole_text: "a text without half a character such as \\ud800",
+        whole_text: "a text without half a character",
         number: "a number",
         digits: "a number of at most 15 digits",
         last_digit: "a number whose last digit stands between 1e-15 and 1e15",

@@ -258,6 +258,7 @@ const CHECK: CheckWords = CheckWords {
     no_difference: "จึงลบกันไม่ได้",
     other_difference: "แต่ผลต่างต้องใช้หน่วยเดียวกับตัวเลขที่นำมาลบกัน",
     no_share: "จึงเป็นสัดส่วนของกันและกันไม่ได้",
+    part_of_share: "เครื่องหมายร้อยละจึงหายไปในอัตราส่วน",
     parser: ParserWords {
         end_of_file: "ไฟล์จบก่อนที่ควร",
         trailing_comma: "มีจุลภาคเกินมาก่อนวงเล็บปิด",
@@ -272,7 +273,7 @@ const CHECK: CheckWords = CheckWords {
         control_character: "ข้อความมีการขึ้นบรรทัดใหม่หรืออักขระควบคุม",
         recursion_limit: "วงเล็บซ้อนกันลึกเกินไป",
         text: "ข้อความในเครื่องหมายคำพูดคู่",
-        whole_text: "ข้อความที่ไม่มีอักขระครึ่งตัว เช่น \\ud800",
+        whole_text: "ข้อความที่ไม่มีอักขระครึ่งตัว",
         number: "ตัวเลข",
         digits: "ตัวเลขที่มีไม่เกิน 15 หลัก",
         last_digit: "ตัวเลขที่หลักสุดท้ายอยู่ระหว่าง 1e-15 ถึง 1e15",

@@ -1,6 +1,6 @@
 //! The operations that derive one number from others, with the bounds and hedge of the result.
 
-use super::{Hedge, Interval, Quantity, allowed_place, magnitude};
+use super::{Domain, Hedge, Interval, Quantity, allowed_place, magnitude};
 
 /// How a number is derived from others. Changes, `p`, count in percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,10 @@ impl Operation {
     /// `None` when there is no such number, or when hedges leave it open to both sides: a divisor
     /// that may be zero, a percentage of nothing or of a negative base, *more than* less *more
     /// than*. A result that is open to one side becomes its bound, rounded to the safe side.
-    pub fn apply(self, terms: &[Quantity]) -> Option<Quantity> {
+    ///
+    /// `domain` is that of the result: no share is more than the whole, however its parts were
+    /// rounded, and no count has a fraction.
+    pub fn apply(self, terms: &[Quantity], domain: Domain) -> Option<Quantity> {
         let [least, greatest] = self.corners(terms)?;
         let values: Vec<f64> = terms.iter().map(|term| term.value).collect();
         let value = self.evaluate(&values);
@@ -60,6 +63,7 @@ impl Operation {
             low: least.value,
             high: greatest.value,
         };
+        let interval = interval.within(domain.interval(), value);
         let is_point = interval.low >= interval.high;
         let hedge = match (least.is_open, greatest.is_open) {
             _ if is_point => None,
@@ -84,7 +88,12 @@ impl Operation {
                 };
                 (safe, place)
             }
-            None => (value, self.place(value, interval, terms)),
+            None => (value, self.place(value, interval, terms, domain)),
+        };
+        let place = if domain == Domain::Count {
+            place.max(0)
+        } else {
+            place
         };
         value.is_finite().then_some(Quantity {
             value,
@@ -95,13 +104,13 @@ impl Operation {
     }
 
     /// The power of ten of the last digit that a value without a hedge may show.
-    fn place(self, value: f64, interval: Interval, terms: &[Quantity]) -> i32 {
+    fn place(self, value: f64, interval: Interval, terms: &[Quantity], domain: Domain) -> i32 {
         let finest = terms.iter().map(|term| term.place).min().unwrap_or(0);
         let is_exact = interval.width() <= 2.0 * f64::EPSILON * value.abs();
         match self {
             Self::Difference | Self::Prior | Self::StatedChange if is_exact => finest,
             Self::Difference | Self::Prior | Self::StatedChange => {
-                allowed_place(value, interval, i32::MIN)
+                allowed_place(value, interval, i32::MIN, domain)
             }
             // The further digits of a quotient are arithmetic rather than knowledge.
             Self::Ratio | Self::OnePlus | Self::Percentage | Self::PercentChange => {
@@ -109,7 +118,7 @@ impl Operation {
                 if is_exact {
                     three
                 } else {
-                    allowed_place(value, interval, three)
+                    allowed_place(value, interval, three, domain)
                 }
             }
         }
@@ -121,8 +130,7 @@ impl Operation {
     /// Where infinities leave no number, such as infinity less infinity, another corner counts.
     pub fn corners(self, terms: &[Quantity]) -> Option<[Corner; 2]> {
         let intervals = self.domain(terms)?;
-        let corner = |sides: u32| {
-            let is_high = |term: usize| sides >> term & 1 == 1;
+        let corner = |is_high: &dyn Fn(usize) -> bool| {
             let bounds = intervals.iter().enumerate();
             let values: Vec<f64> = bounds
                 .map(|(term, it)| if is_high(term) { it.high } else { it.low })
@@ -130,7 +138,9 @@ impl Operation {
             let mut hedges = terms.iter().map(|term| term.hedge).enumerate();
             let value = self.evaluate(&values);
             let is_beyond = hedges.any(|(term, hedge)| {
-                hedge.is_some_and(|it| {
+                // A hedge that leaves one point, such as less than no people, leaves nothing open.
+                let is_point = intervals[term].low >= intervals[term].high;
+                hedge.filter(|_| !is_point).is_some_and(|it| {
                     if is_high(term) {
                         it.is_floor()
                     } else {
@@ -144,16 +154,17 @@ impl Operation {
                 is_open: is_beyond || value.is_infinite(),
             }
         };
-        let sides = match (self, terms.len()) {
+        let corners: Vec<Corner> = if self == Self::Difference {
             // Least where the first is least and all others greatest, and the reverse.
-            (Self::Difference, count) => vec![!1 & !(u32::MAX << count), 1],
-            (_, count) => (0..1 << count).collect(),
+            vec![corner(&|term| term > 0), corner(&|term| term == 0)]
+        } else {
+            let sides = 0..1_u32 << terms.len();
+            sides
+                .map(|sides| corner(&|term| sides >> term & 1 == 1))
+                .collect()
         };
-        let known: Vec<Corner> = sides
-            .into_iter()
-            .map(corner)
-            .filter(|corner| !corner.value.is_nan())
-            .collect();
+        let known = corners.into_iter().filter(|corner| !corner.value.is_nan());
+        let known: Vec<Corner> = known.collect();
         // Of equal corners one that is closed says more.
         let closed_first =
             |a: &&Corner, b: &&Corner| a.value.total_cmp(&b.value).then(a.is_open.cmp(&b.is_open));
@@ -178,8 +189,7 @@ impl Operation {
                 terms[1].value != 0.0 && (b.low >= 0.0 || b.high <= 0.0)
             }
             (Self::PercentChange, [_, b]) => b.low >= 0.0 && terms[1].value > 0.0,
-            (Self::Difference, [_, _, ..]) => terms.len() < 32,
-            (Self::OnePlus, [_]) => true,
+            (Self::Difference, [_, _, ..]) | (Self::OnePlus, [_]) => true,
             _ => false,
         };
         is_defined.then_some(intervals)
@@ -233,7 +243,7 @@ mod tests {
 
     /// The result as it is shown, with a sign for its hedge.
     fn shown(operation: Operation, terms: &[Quantity]) -> String {
-        let Some(it) = operation.apply(terms) else {
+        let Some(it) = operation.apply(terms, Domain::Any) else {
             return "nothing".to_owned();
         };
         let sign = match it.hedge {
@@ -285,9 +295,53 @@ mod tests {
     }
 
     #[test]
+    fn keeps_a_result_within_its_domain() {
+        let share = |a, b| Operation::Percentage.apply(&[a, b], Domain::Share);
+        let text = |it: Option<Quantity>| {
+            let it = it.expect("a number");
+            let (Interval { low, high }, place) = it.shown_bounds();
+            let bounds = [low, high].map(|end| digits(end, place));
+            (digits(it.value, it.place), bounds.join(" to "), it.hedge)
+        };
+        let recycled = share(number("24", None), number("25", None));
+        assert_eq!(
+            text(recycled),
+            ("96".to_owned(), "92.1 to 100.0".to_owned(), None)
+        );
+        let about = |text| number(text, Some(Hedge::About));
+        let all = share(about("50e3"), about("50e3"));
+        assert_eq!(text(all), ("100".to_owned(), "96 to 100".to_owned(), None));
+        let almost = share(number("95", ALMOST), number("95", None));
+        let almost = almost.expect("bounded above");
+        assert_eq!((almost.value, almost.hedge), (100.0, Some(Hedge::LessThan)));
+        let people = [count("3", None), number("40", None)];
+        let prior = Operation::Prior.apply(&people, Domain::Count);
+        assert_eq!(
+            prior.map(|it| digits(it.value, it.place)),
+            Some("2".to_owned())
+        );
+    }
+
+    #[test]
+    fn calls_noise_nought() {
+        let change = |a, b| [number(a, None), number(b, None)];
+        let still = Operation::PercentChange.apply(&change("1.0e9", "999.6e6"), Domain::Any);
+        let still = still.expect("a number");
+        assert_eq!(digits(still.value, still.place), "0");
+        let little = shown(Operation::Difference, &change("0", "0.308"));
+        assert_eq!(little, "−0.3");
+    }
+
+    #[test]
+    fn takes_any_number_of_terms() {
+        let terms = vec![count("1", None); 40];
+        assert_eq!(shown(Operation::Difference, &terms), "−38");
+    }
+
+    #[test]
     fn bounds_what_it_shows() {
         let bounds = |operation: Operation, terms: &[Quantity]| {
-            let it = operation.apply(terms).expect("a number");
+            let it = operation.apply(terms, Domain::Any).expect("a number");
             let (Interval { low, high }, place) = it.shown_bounds();
             (digits(low, place), digits(high, place))
         };
@@ -355,7 +409,7 @@ mod tests {
 
     #[test]
     fn divides_by_what_reaches_zero_from_one_side() {
-        let ratio = |b| Operation::Ratio.apply(&[number("100", None), b]);
+        let ratio = |b| Operation::Ratio.apply(&[number("100", None), b], Domain::Any);
         let more = ratio(number("50", ALMOST)).expect("bounded below");
         assert_eq!((more.hedge, more.value), (MORE, 1.99));
         let below = Quantity {
