@@ -9,11 +9,10 @@ mod formula;
 
 use crate::dataset::{
     Dataset, Derived, Figure, Kind, Operand, Order, Panel, Point, Prior, Source, Tab, Unit,
-    UnitStyle,
+    UnitStyle, When,
 };
 use crate::quantity::{Domain, Operation, Quantity};
 
-pub use crate::dataset::When;
 pub use change::{Change, Measure, Verdict};
 pub use formula::{Formula, Term};
 

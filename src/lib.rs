@@ -28,7 +28,7 @@
 //! panel                                     where figures meet words and styles
 //! phrase                                    where figures meet words
 //! view        widget      derive    check   what is on screen; pictures of numbers; arithmetic; review
-//! dataset                                   the shapes of the file
+//! dataset                                   the shapes of the file, and which of its values compare
 //! quantity    locale      theme             a number with its interval and hedge; words; styles
 //! ```
 //!

@@ -14,8 +14,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Padding, Widget};
 
 use crate::dataset;
-use crate::dataset::Kind;
-use crate::derive::{Fact, Ledger, Statement, When};
+use crate::dataset::{Kind, When};
+use crate::derive::{Fact, Ledger, Statement};
 use crate::locale::{Lang, Words};
 use crate::phrase;
 use crate::theme::{Hue, Theme};

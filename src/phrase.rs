@@ -4,8 +4,8 @@ mod magnitude;
 pub mod story;
 
 use crate::dataset::placeholder::{Asked, Part, Piece, Placeholder, pieces};
-use crate::dataset::{Date, Source, Unit, UnitStyle};
-use crate::derive::{Change, Fact, Formula, Ledger, Measure, Reading, Statement, Term, When};
+use crate::dataset::{Date, Source, Unit, UnitStyle, When};
+use crate::derive::{Change, Fact, Formula, Ledger, Measure, Reading, Statement, Term};
 use crate::locale::Lang;
 use crate::quantity::{Hedge, Interval, Quantity, digits};
 

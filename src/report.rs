@@ -10,8 +10,8 @@ mod prose;
 
 use serde_json::Value;
 
-use crate::dataset::Tab;
-use crate::derive::{Fact, Ledger, Statement, Verdict, When};
+use crate::dataset::{Tab, When};
+use crate::derive::{Fact, Ledger, Statement, Verdict};
 use crate::locale::Lang;
 use crate::phrase;
 use crate::phrase::story;

@@ -11,8 +11,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use crate::dataset::Tab;
-use crate::derive::{Ledger, When};
+use crate::dataset::{Tab, When};
+use crate::derive::Ledger;
 use crate::panel::Context;
 use crate::phrase;
 use crate::theme::Theme;

@@ -7,7 +7,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{Context, Panel, parts};
-use crate::derive::{Fact, Statement, When};
+use crate::dataset::When;
+use crate::derive::{Fact, Statement};
 use crate::phrase;
 use crate::widget::{Mix, Part, Tip, text};
 

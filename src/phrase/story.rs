@@ -4,8 +4,8 @@ use super::{
     Magnitude, bounds, fill, formula_corner, formula_names, formula_numbers, long_place, place,
     signed_change, span, statement, value, when,
 };
-use crate::dataset::{Better, Panel, Source, Tab, Text, UnitStyle};
-use crate::derive::{Change, Fact, Formula, Ledger, Measure, Statement, Verdict, When};
+use crate::dataset::{Better, Panel, Source, Tab, Text, UnitStyle, When};
+use crate::derive::{Change, Fact, Formula, Ledger, Measure, Statement, Verdict};
 use crate::locale::{Lang, Words};
 
 /// A label and what stands behind it, a line or paragraph each.

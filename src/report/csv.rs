@@ -13,8 +13,8 @@ use std::cmp::Reverse;
 
 use super::{Source, period_id, plain_bounds, plain_value, status, verdict};
 use crate::dataset;
-use crate::dataset::{Account, Better, Period, Tab};
-use crate::derive::{Change, Fact, Reading, Statement, When};
+use crate::dataset::{Account, Better, Period, Tab, When};
+use crate::derive::{Change, Fact, Reading, Statement};
 use crate::phrase;
 use crate::quantity::Hedge;
 

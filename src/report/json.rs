@@ -5,8 +5,8 @@ use serde_json::{Number, Value};
 
 use super::{Source, period_id, plain_bounds, plain_value, status, verdict};
 use crate::dataset;
-use crate::dataset::{Account, Better};
-use crate::derive::{self, Fact, Measure, When};
+use crate::dataset::{Account, Better, When};
+use crate::derive::{self, Fact, Measure};
 use crate::phrase;
 use crate::phrase::story;
 use crate::quantity::Hedge;
