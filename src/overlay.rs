@@ -4,6 +4,8 @@ mod find;
 mod laid;
 mod table;
 
+use std::iter;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -144,11 +146,7 @@ impl<'a> Overlay<'a> {
         let mut lines = Vec::new();
         for entry in entries {
             let label = text::wrap(&entry.label, labels);
-            let body: Vec<(bool, String)> = entry
-                .lines
-                .iter()
-                .flat_map(|line| hanging(line, room))
-                .collect();
+            let body = body(entry, room);
             for row in 0..label.len().max(body.len()) {
                 let name = label.get(row).map_or("", String::as_str);
                 let padding = " ".repeat(labels + 2 - text::width(name));
@@ -160,11 +158,7 @@ impl<'a> Overlay<'a> {
                 };
                 lines.push(Line::from(vec![
                     Span::styled(format!("{name}{padding}"), self.theme.quiet),
-                    Span::styled(
-                        body.get(row)
-                            .map_or(String::new(), |(_, line)| line.clone()),
-                        style,
-                    ),
+                    Span::styled(body.get(row).cloned().unwrap_or_default(), style),
                 ]));
             }
             if body.len() > 1 || label.len() > 1 {
@@ -181,16 +175,8 @@ impl<'a> Overlay<'a> {
             for line in text::wrap(&entry.label, width) {
                 lines.push(Line::styled(line, self.theme.layer_title));
             }
-            for line in entry
-                .lines
-                .iter()
-                .flat_map(|line| hanging(line, width.saturating_sub(2)))
-            {
-                lines.push(Line::styled(
-                    format!("{}{}", if line.0 { "· " } else { "  " }, line.1),
-                    self.theme.label,
-                ));
-            }
+            let items = entry.lines.iter().flat_map(|line| item(line, width));
+            lines.extend(items.map(|line| Line::styled(line, self.theme.label)));
             lines.push(Line::raw(""));
         }
         lines.pop();
@@ -233,13 +219,30 @@ impl<'a> Overlay<'a> {
     }
 }
 
-/// The lines of a paragraph, each with whether it is the first.
-fn hanging(paragraph: &str, width: usize) -> Vec<(bool, String)> {
-    let lines = text::wrap(paragraph, width);
+/// The lines of an entry beside its label: as items of a list where one of several would not fit, for
+/// in a script without full stops nothing else tells where a line that goes on ends.
+fn body(entry: &Entry, width: usize) -> Vec<String> {
+    let goes_on = |line: &String| text::width(line) > width;
+    let is_list = !entry.is_formula && entry.lines.len() > 1 && entry.lines.iter().any(goes_on);
+    let lines = entry.lines.iter();
     lines
-        .into_iter()
-        .enumerate()
-        .map(|(index, line)| (index == 0, line))
+        .flat_map(|line| {
+            if is_list {
+                item(line, width)
+            } else {
+                text::wrap(line, width)
+            }
+        })
+        .collect()
+}
+
+/// A paragraph as an item of a list: a bullet before its first line, the others below the text.
+fn item(paragraph: &str, width: usize) -> Vec<String> {
+    let lines = text::wrap(paragraph, width.saturating_sub(2)).into_iter();
+    let bullets = iter::once("· ").chain(iter::repeat("  "));
+    let lines = bullets.zip(lines);
+    lines
+        .map(|(bullet, line)| format!("{bullet}{line}"))
         .collect()
 }
 
