@@ -273,6 +273,8 @@ pub struct Talk {
     pub left_out: &'static str,
     /// The same of one panel.
     pub left_out_slide: &'static str,
+    /// The same of a layer, with its name.
+    pub left_out_layer: &'static str,
     /// The terminal could not be used.
     pub terminal_failed: &'static str,
 }

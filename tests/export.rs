@@ -353,6 +353,11 @@ fn a_picture_without_room_for_everything_is_told() {
     let output = exported(&folder, &slides);
     let warning = "social-slide2 does not fit into 20x6; a larger --size shows more\n";
     assert!(said(&output).contains(warning), "{}", said(&output));
+    let layer = ["social", "-f", "ansi", "--layer", "sources"];
+    let output = exported(&folder, &[&layer[..], &["--size", "80x24"]].concat());
+    let warning = "warning: the sources layer of social does not fit into 80x24; \
+                   a larger --size shows more\n";
+    assert!(said(&output).ends_with(warning), "{}", said(&output));
     for lang in ["en", "th"] {
         for options in [&["--present"][..], &[]] {
             let all = [

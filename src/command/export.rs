@@ -164,12 +164,16 @@ impl Page {
         let Some((picture, _)) = self.drawings.first() else {
             return;
         };
-        let advice = match picture.view.mode {
-            Mode::Presenter => talk.left_out_slide,
-            Mode::Dashboard | Mode::Blank => talk.left_out,
+        let layer = picture.view.top().and_then(|layer| layer.kind.name());
+        // A layer is as long where one panel stands below it.
+        let advice = match (layer, picture.view.mode) {
+            (Some(_), _) => talk.left_out_layer,
+            (None, Mode::Presenter) => talk.left_out_slide,
+            (None, Mode::Dashboard | Mode::Blank) => talk.left_out,
         };
         let size = format!("{}x{}", picture.width, picture.height);
-        say(&fill(advice, &[self.name.clone(), size]));
+        let layer = layer.unwrap_or_default().to_owned();
+        say(&fill(advice, &[self.name.clone(), size, layer]));
     }
 }
 

@@ -107,6 +107,7 @@ pub(super) const WORDS: Words = Words {
         no_figure: "there is no figure `{0}` here; the figures are {1}",
         left_out: "warning: {0} does not fit into {1}; a larger --size shows more, and --present one panel at a time",
         left_out_slide: "warning: {0} does not fit into {1}; a larger --size shows more",
+        left_out_layer: "warning: the {2} layer of {0} does not fit into {1}; a larger --size shows more",
         terminal_failed: "the terminal failed",
     },
     actions: Actions {
