@@ -269,6 +269,8 @@ pub struct Talk {
     pub other_format: &'static str,
     /// A figure that is not there, and those that are.
     pub no_figure: &'static str,
+    /// The same with the figure that may have been meant.
+    pub no_figure_but: &'static str,
     /// A picture that has no room for everything, with its name and size.
     pub left_out: &'static str,
     /// The same of one panel.

@@ -522,6 +522,29 @@ fn an_unknown_tab_is_answered_with_the_known_ones() {
 }
 
 #[test]
+fn figures_go_by_id_in_any_case_and_an_unknown_one_is_answered_with_the_nearest() {
+    let folder = folder();
+    let page = ["--figure", "PUE", "-f", "txt", "--layer", "card"];
+    let output = exported(&folder, &[&page[..], &["--size", "80x60"]].concat());
+    assert_eq!(said(&output), "esg-tui: wrote cloud-energy.txt\n");
+    let text = read(&folder, "cloud-energy.txt");
+    assert!(String::from_utf8_lossy(&text).contains("1.215"));
+    let output = export(&folder, &["--figure", "net-emission"]);
+    assert_eq!(output.status.code(), Some(2));
+    let start = "esg-tui: there is no figure `net-emission` here, but `net-emissions`; \
+                 the figures are net-emissions, ";
+    assert!(said(&output).starts_with(start), "{}", said(&output));
+    let (_, ids) = said(&output).split_once("the figures are ").expect("said");
+    let mut ids: Vec<&str> = ids.trim_end().split(", ").collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+    let output = export(&folder, &["--figure", "?"]);
+    assert!(said(&output).contains("no figure `?` here; the figures"));
+}
+
+#[test]
 fn a_folder_that_takes_nothing_is_a_failure_in_one_line() {
     let folder = folder();
     fs::write(folder.path().join("taken"), "mine").expect("the folder takes a file");

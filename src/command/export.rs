@@ -12,6 +12,7 @@ use color_eyre::eyre::bail;
 
 use super::{Failure, ability, environment, print, say, wrote};
 use crate::cli::{Export, Options};
+use crate::dataset::nearest;
 use crate::derive::Ledger;
 use crate::locale::{Lang, fill};
 use crate::pictures::{self, Format, Picture};
@@ -252,9 +253,11 @@ fn views(
     tabs: &[usize],
 ) -> Result<Vec<View>, Failure> {
     let layer = options.layer.map(|kind| Layer { kind, scroll: 0 });
-    let figure = options.figure.as_ref();
+    let figure = match &options.figure {
+        None => None,
+        Some(name) => Some(figure(name, ledger, view, tabs)?),
+    };
     let mut views = Vec::new();
-    let mut known = Vec::new();
     for &tab in tabs {
         let page = &ledger.dataset.tabs[tab];
         let figures = ledger.of_tab(page);
@@ -283,18 +286,41 @@ fn views(
             }
             Mode::Dashboard | Mode::Blank => {}
         }
-        known.extend(figures.into_iter().cloned());
     }
-    match figure {
-        Some(id) if views.is_empty() => {
-            let what = [id.clone(), known.join(", ")];
-            Err(Failure::Usage(fill(
-                view.lang.words().talk.no_figure,
-                &what,
-            )))
+    Ok(views)
+}
+
+/// The id of the figure on the tabs that has this one, in capitals or not.
+fn figure<'a>(
+    name: &str,
+    ledger: &Ledger<'a>,
+    view: &View,
+    tabs: &[usize],
+) -> Result<&'a String, Failure> {
+    let mut known: Vec<&String> = Vec::new();
+    for &tab in tabs {
+        for fact in ledger.of_tab(&ledger.dataset.tabs[tab]) {
+            if !known.contains(&&fact.figure.id) {
+                known.push(&fact.figure.id);
+            }
         }
-        _ => Ok(views),
     }
+    let is_named = |id: &&&String| id.as_str() == name;
+    let is_alike = |id: &&&String| id.to_lowercase() == name.to_lowercase();
+    let found = known.iter().find(is_named);
+    if let Some(id) = found.or_else(|| known.iter().find(is_alike)) {
+        return Ok(id);
+    }
+    let talk = &view.lang.words().talk;
+    let ids: Vec<&str> = known.iter().map(|id| id.as_str()).collect();
+    let what = [name.to_owned(), ids.join(", ")];
+    Err(Failure::Usage(match nearest(name, ids.into_iter()) {
+        Some(nearest) => {
+            let [name, ids] = what;
+            fill(talk.no_figure_but, &[name, ids, nearest.to_owned()])
+        }
+        None => fill(talk.no_figure, &what),
+    }))
 }
 
 /// The formats asked for, or else that of the file's name, or else PNG; one file's name and format agree.

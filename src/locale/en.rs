@@ -105,6 +105,7 @@ pub(super) const WORDS: Words = Words {
         no_format: "{0} ends in no format of a picture; use {1}, name one with --format, or end a folder in /",
         other_format: "the name {0} asks for {1}, but --format asks for {2}",
         no_figure: "there is no figure `{0}` here; the figures are {1}",
+        no_figure_but: "there is no figure `{0}` here, but `{2}`; the figures are {1}",
         left_out: "warning: {0} does not fit into {1}; a larger --size shows more, and --present one panel at a time",
         left_out_slide: "warning: {0} does not fit into {1}; a larger --size shows more",
         left_out_layer: "warning: the {2} layer of {0} does not fit into {1}; a larger --size shows more",
