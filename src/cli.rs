@@ -6,7 +6,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::builder::{BoolishValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::error::{ContextKind, ContextValue};
+use clap::{
+    Arg, ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+};
 use clap_complete::Shell;
 
 use crate::locale::Lang;
@@ -33,15 +36,32 @@ pub struct Cli {
 impl Cli {
     /// What this process was asked for; wrong usage ends it with a message.
     pub fn read() -> Self {
-        let matches = Self::definition().get_matches();
-        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+        // The command line alone says which variables its command heeds; what is wrong beyond it
+        // comes from one of those.
+        let alone = Self::heeding(|_| false).try_get_matches();
+        let command = alone.as_ref().ok().and_then(ArgMatches::subcommand_name);
+        let used = USED.iter().find(|(name, _)| Some(*name) == command);
+        let matches = Self::heeding(|id| used.is_none_or(|(_, used)| used.contains(&id)))
+            .try_get_matches()
+            .map_err(|error| match alone {
+                Ok(_) => of_variable(error),
+                Err(_) => error,
+            });
+        matches
+            .and_then(|matches| Self::from_arg_matches(&matches))
+            .unwrap_or_else(|error| error.exit())
     }
 
     /// The command line for readers and shells: no empty variable, no option where it does nothing.
     pub fn definition() -> clap::Command {
+        Self::heeding(|_| true)
+    }
+
+    /// The same with the variables of those options only that are heeded, by their ids.
+    fn heeding(is_heeded: impl Fn(&str) -> bool) -> clap::Command {
         let is_blank = |name: &OsStr| env::var_os(name).is_some_and(|value| value.is_empty());
         let mut command = Self::command().mut_args(|arg| {
-            if arg.get_env().is_some_and(is_blank) {
+            if arg.get_env().is_some_and(is_blank) || !is_heeded(arg.get_id().as_str()) {
                 arg.env(None)
             } else {
                 arg
@@ -58,6 +78,20 @@ impl Cli {
             })
         })
     }
+}
+
+/// The error of an option's value as one of its variable, where the value did come from.
+fn of_variable(mut error: clap::Error) -> clap::Error {
+    let command = Cli::definition();
+    let name = error.get(ContextKind::InvalidArg).map(ToString::to_string);
+    let option = command
+        .get_arguments()
+        .find(|option| Some(option.to_string()) == name);
+    if let Some(variable) = option.and_then(Arg::get_env) {
+        let variable = variable.to_string_lossy().into_owned();
+        error.insert(ContextKind::InvalidArg, ContextValue::String(variable));
+    }
+    error
 }
 
 /// The options for all commands that a command has a use for; its help lists no others.
@@ -108,7 +142,13 @@ pub struct Check {
     pub strict: bool,
 
     /// The format
-    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    #[arg(
+        short,
+        long,
+        value_name = "FORMAT",
+        ignore_case = true,
+        default_value = "text"
+    )]
     pub format: CheckFormat,
 }
 
@@ -141,7 +181,13 @@ pub struct Print {
     pub tabs: Vec<String>,
 
     /// The format
-    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    #[arg(
+        short,
+        long,
+        value_name = "FORMAT",
+        ignore_case = true,
+        default_value = "text"
+    )]
     pub format: report::Format,
 }
 
@@ -167,11 +213,11 @@ pub struct Export {
     pub figure: Option<String>,
 
     /// Draw a layer over the page: the card of the figure, the table or the sources of the tab
-    #[arg(long, value_name = "LAYER", value_parser = layer())]
+    #[arg(long, value_name = "LAYER", ignore_case = true, value_parser = layer())]
     pub layer: Option<LayerKind>,
 
     /// The format, more than once for several [default: that of --output, else png]
-    #[arg(short, long, value_name = "FORMAT")]
+    #[arg(short, long, value_name = "FORMAT", ignore_case = true)]
     pub format: Vec<Format>,
 
     /// The file, or the folder for several, which is made if only its last part is missing;
@@ -274,7 +320,7 @@ fn layer() -> impl TypedValueParser<Value = LayerKind> {
     PossibleValuesParser::new(names).try_map(|name| {
         let mut kinds = LayerKind::ALL.into_iter();
         kinds
-            .find(|kind| kind.name() == Some(name.as_str()))
+            .find(|kind| kind.name().is_some_and(|it| it.eq_ignore_ascii_case(&name)))
             .ok_or("no layer")
     })
 }
@@ -295,6 +341,7 @@ pub struct Options {
         long,
         value_name = "LANG",
         env = "ESG_TUI_LANG",
+        ignore_case = true,
         default_value = "auto",
         value_parser = choice(Lang::ALL.map(|lang| (lang.code(), lang))),
         global = true
@@ -306,6 +353,7 @@ pub struct Options {
         long,
         value_name = "THEME",
         env = "ESG_TUI_THEME",
+        ignore_case = true,
         default_value = "auto",
         value_parser = choice(Kind::ALL.map(|kind| (kind.name(), kind))),
         global = true
@@ -317,6 +365,7 @@ pub struct Options {
         long,
         value_name = "WHEN",
         env = "ESG_TUI_COLOR",
+        ignore_case = true,
         default_value = "auto",
         global = true
     )]
@@ -374,7 +423,9 @@ fn choice<T: Copy + Send + Sync + 'static>(
     let names = choices.iter().map(|(name, _)| *name);
     let names: Vec<&str> = ["auto"].into_iter().chain(names).collect();
     PossibleValuesParser::new(names).map(move |chosen| {
-        let found = choices.iter().find(|(name, _)| *name == chosen);
+        let found = choices
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case(&chosen));
         found.map_or(Choice::Auto, |(_, value)| Choice::Of(*value))
     })
 }

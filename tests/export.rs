@@ -14,6 +14,7 @@ use png::Decoder;
 use tempfile::TempDir;
 
 use esg_tui::dataset;
+use esg_tui::locale::Lang;
 use esg_tui::pictures::Format;
 
 use bitmap::Bitmap;
@@ -429,9 +430,51 @@ fn switches_of_the_environment_take_any_yes_or_no() {
         assert_eq!(said(&output), "esg-tui: wrote social.txt\n", "{value}");
         assert_eq!(read(&folder, "social.txt").is_ascii(), is_on, "{value}");
     }
-    let mut plain = command(&folder, &["social"]);
-    let output = plain.env("ESG_TUI_PRESENT", "maybe").output();
-    assert!(output.is_ok_and(|output| output.status.code() == Some(2)));
+}
+
+#[test]
+fn a_wrong_variable_is_named_and_one_that_is_not_heeded_is_no_matter() {
+    let folder = folder();
+    let wrong = [
+        ("ESG_TUI_PRESENT", "maybe"),
+        ("ESG_TUI_LANG", "xx"),
+        ("ESG_TUI_THEME", "blue"),
+        ("ESG_TUI_COLOR", "some"),
+    ];
+    for (variable, value) in wrong {
+        let mut plain = command(&folder, &["social", "-f", "txt"]);
+        let output = plain.env(variable, value).output();
+        let output = output.expect("the program starts");
+        assert_eq!(output.status.code(), Some(2));
+        let expected = format!("invalid value '{value}' for '{variable}'");
+        assert!(said(&output).contains(&expected), "{}", said(&output));
+        let has_words = said(&output).contains("[possible values: auto, ");
+        assert_eq!(has_words, variable != "ESG_TUI_PRESENT");
+    }
+    // An option is no variable, and it goes before one.
+    let mut plain = command(&folder, &["social", "--lang", "yy"]);
+    let output = plain.env("ESG_TUI_LANG", "xx").output();
+    let output = output.expect("the program starts");
+    assert!(said(&output).contains("'yy' for '--lang <LANG>'"));
+    let mut plain = command(&folder, &["social", "-f", "txt"]);
+    let idle = [("ESG_TUI_AUTOPLAY", "soon"), ("ESG_TUI_NO_MOUSE", "maybe")];
+    let output = plain.envs(idle).output().expect("the program starts");
+    assert_eq!(said(&output), "esg-tui: wrote social.txt\n");
+}
+
+#[test]
+fn words_are_taken_in_any_case() {
+    let folder = folder();
+    let page = [
+        "social", "-f", "TXT", "--theme", "Light", "--color", "NEVER",
+    ];
+    let layer = ["--layer", "Table", "--size", "200x60"];
+    let mut plain = command(&folder, &[&page[..], &layer].concat());
+    let output = plain.env("ESG_TUI_LANG", "TH").output();
+    let output = output.expect("the program starts");
+    assert_eq!(said(&output), "esg-tui: เขียน social.txt แล้ว\n");
+    let text = read(&folder, "social.txt");
+    assert!(String::from_utf8_lossy(&text).contains(Lang::Th.words().table_title));
 }
 
 #[test]
