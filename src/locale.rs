@@ -247,6 +247,8 @@ pub struct Talk {
     pub writing: &'static str,
     /// A file is there already.
     pub exists: &'static str,
+    /// A folder where a file is to be written.
+    pub is_folder: &'static str,
     /// More pictures than the output can hold.
     pub too_many: &'static str,
     /// A PNG was to be written to a terminal.

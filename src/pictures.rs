@@ -273,8 +273,15 @@ const fn rgb(color: Option<Color>) -> Option<Rgb> {
     }
 }
 
-/// Writes a file whole or not at all; an existing one is refused unless `force` is set.
+/// Writes a file whole or not at all; an existing one is refused unless `force` is set, a folder always.
+/// A device or a pipe is written to and never replaced.
 pub fn write(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<()> {
+    if path.is_dir() {
+        return Err(eyre!(exists(path, lang)));
+    }
+    if is_stream(path) {
+        return fs::write(path, bytes).map_err(|error| failed(path, &error));
+    }
     let draft = draft(path, bytes)?;
     let kept = if force {
         draft.persist(path)
@@ -337,9 +344,21 @@ pub fn is_taken(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
-/// Says that a file is there already.
+/// Whether what has this name takes bytes without keeping them, such as a device or a pipe.
+pub fn is_stream(path: &Path) -> bool {
+    let kind = path.metadata().map(|it| it.file_type());
+    kind.is_ok_and(|it| !it.is_file() && !it.is_dir())
+}
+
+/// Says that a file is there already, or a folder, which nothing replaces.
 pub fn exists(path: &Path, lang: Lang) -> String {
-    fill(lang.words().talk.exists, &[path.display().to_string()])
+    let talk = &lang.words().talk;
+    let said = if path.is_dir() {
+        talk.is_folder
+    } else {
+        talk.exists
+    };
+    fill(said, &[path.display().to_string()])
 }
 
 /// Writes to the first of `name.EXT`, `name-2.EXT`, … that is free for every extension: all files or none.

@@ -6,7 +6,7 @@ mod bitmap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Cursor;
-use std::os::unix::fs::symlink;
+use std::os::unix::fs::{FileTypeExt, symlink};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -246,6 +246,31 @@ fn a_link_to_nothing_is_an_existing_file() {
     let expected = "esg-tui: social.png exists; --force replaces it\n";
     assert_eq!(said(&output), expected);
     assert_eq!(files(&folder), ["social.png"]);
+}
+
+#[test]
+fn a_folder_is_no_file_to_replace() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("social.txt")).expect("the folder takes another");
+    for force in [&[][..], &["--force"]] {
+        let output = export(&folder, &[&["social", "-f", "txt"], force].concat());
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(said(&output), "esg-tui: social.txt is a folder\n");
+    }
+    assert_eq!(files(&folder), ["social.txt"]);
+}
+
+#[test]
+fn a_device_is_written_to_and_stays_one() {
+    let folder = folder();
+    // Without --force, with which a mistake would cost the machine its device.
+    let output = exported(&folder, &["social", "-f", "txt", "-o", "/dev/null"]);
+    assert_eq!(said(&output), "esg-tui: wrote /dev/null\n");
+    let device = fs::metadata("/dev/null").expect("it is there");
+    assert!(device.file_type().is_char_device());
+    let output = export(&folder, &["-f", "txt", "-o", "/dev/null"]);
+    assert!(said(&output).contains("4 pictures do not fit into /dev/null; "));
+    assert_eq!(files(&folder), [""; 0]);
 }
 
 #[test]
@@ -538,6 +563,10 @@ fn two_pictures_do_not_fit_into_one_file() {
             said(&output)
         );
         assert_eq!(said(&output).lines().count(), 1);
+        assert_eq!(
+            page.contains(&"-"),
+            said(&output).contains("standard output")
+        );
         assert!(output.stdout.is_empty());
     }
     assert_eq!(files(&folder), [""; 0]);

@@ -187,8 +187,13 @@ fn refuse_overflow(
 ) -> Result<(), Failure> {
     match (target, &options.output) {
         (Target::File(_) | Target::Stdout, Some(output)) if count > 1 => {
-            let what = [count.to_string(), output.display().to_string()];
-            Err(Failure::Usage(fill(lang.words().talk.too_many, &what)))
+            let talk = &lang.words().talk;
+            let output = match target {
+                Target::Stdout => talk.standard_output.to_owned(),
+                Target::File(_) | Target::Folder(_) => output.display().to_string(),
+            };
+            let what = [count.to_string(), output];
+            Err(Failure::Usage(fill(talk.too_many, &what)))
         }
         _ => Ok(()),
     }
@@ -205,7 +210,7 @@ fn refuse_terminal(target: &Target<'_>, formats: &[Format], lang: Lang) -> Resul
 
 /// Fails on the first file that is already there.
 fn refuse_existing(mut paths: impl Iterator<Item = PathBuf>, lang: Lang) -> Result<()> {
-    match paths.find(|path| pictures::is_taken(path)) {
+    match paths.find(|path| pictures::is_taken(path) && !pictures::is_stream(path)) {
         Some(path) => bail!(pictures::exists(&path, lang)),
         None => Ok(()),
     }
@@ -364,6 +369,8 @@ fn target(options: &Export) -> Target<'_> {
     let ends_in_slash = output.as_os_str().as_encoded_bytes().ends_with(b"/");
     if output.as_os_str() == "-" {
         Target::Stdout
+    } else if pictures::is_stream(output) {
+        Target::File(output)
     } else if ends_in_slash || output.is_dir() || output.extension().is_none() {
         Target::Folder(output.to_path_buf())
     } else {

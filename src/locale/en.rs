@@ -94,6 +94,7 @@ pub(super) const WORDS: Words = Words {
         wrote: "wrote {0}",
         writing: "writing {0}/{1} …",
         exists: "{0} exists; --force replaces it",
+        is_folder: "{0} is a folder",
         too_many: "{0} pictures do not fit into {1}; name a tab and a format, or a folder",
         no_png: "a PNG is not for a terminal; name a file with --output",
         boxes: "warning: the fonts lack these, which are drawn as boxes: {0}",

@@ -97,6 +97,7 @@ pub(super) const WORDS: Words = Words {
         wrote: "⟦ΩΡΟΤΕΩΡΟΤΕ {0}⟧",
         writing: "⟦ΩΡΙΤΩΡΙΤ {0}/{1} …⟧",
         exists: "⟦ΕΞΙΣΤΣΕΞΙΣΤΣ {0}⟧",
+        is_folder: "⟦{0} ιισσ αα φφοολλδδεερρ⟧",
         too_many: "⟦ΜΑΝΥΜΑΝΥ {0} {1}⟧",
         no_png: "⟦ΠΝΓΠΝΓ⟧",
         boxes: "⟦ΒΟΞΕΣΒΟΞΕΣ {0}⟧",
