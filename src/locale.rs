@@ -74,6 +74,8 @@ pub struct Words {
     pub never_first: &'static [char],
     /// Words with the one after them that no line break parts from them.
     pub inseparable: &'static [(&'static str, &'static str)],
+    /// Words that make one word with the one after them.
+    pub prefixes: &'static [&'static str],
 
     // Numbers.
     /// Between a number of millions and its unit, with any space that follows.

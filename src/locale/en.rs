@@ -15,6 +15,7 @@ pub(super) const WORDS: Words = Words {
     code: "en",
     never_first: &[],
     inseparable: &[],
+    prefixes: &[],
     million: "million ",
     billion: "billion ",
     trillion: "trillion ",

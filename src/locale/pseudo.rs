@@ -8,6 +8,7 @@ pub(super) const WORDS: Words = Words {
     code: "qps",
     never_first: &[],
     inseparable: &[],
+    prefixes: &[],
     million: "⟦μμιιλλλλιιοονν⟧ ",
     billion: "⟦ββιιλλλλιιοονν⟧ ",
     trillion: "⟦ττρριιλλλλιιοονν⟧ ",

@@ -9,6 +9,8 @@ pub(super) const WORDS: Words = Words {
     never_first: &['ฯ', 'ๆ'],
     // Verbs of change with their direction: "better", "worse", "rise", "fall".
     inseparable: &[("ดี", "ขึ้น"), ("แย่", "ลง"), ("เพิ่ม", "ขึ้น"), ("ลด", "ลง")],
+    // They make nouns of verbs and adjectives.
+    prefixes: &["การ", "ความ"],
     million: "ล้าน",
     billion: "พันล้าน",
     trillion: "ล้านล้าน",

@@ -98,11 +98,22 @@ fn wrap_line(text: &str, cells: usize) -> Vec<String> {
     let mut start = 0;
     // A unit such as `people/school` is one word, unlike an address.
     let is_address = text.contains("://");
-    let is_break = |end: &usize| {
-        let (before, after) = text.split_at(*end);
-        !is_one_word(before, after) && (is_address || !before.ends_with('/'))
+    let ends: Vec<usize> = segmenter.segment_str(text).collect();
+    let is_break = |index: usize| {
+        let (before, after) = text.split_at(ends[index]);
+        let last = before.get(ends[index - 1]..).unwrap_or_default();
+        let next = ends
+            .get(index + 1)
+            .and_then(|end| text.get(ends[index]..*end));
+        // Where a line does not hold both, better a break before the word than one within it.
+        let has_room = next.is_some_and(|next| width(last) + width(next.trim_end()) <= cells);
+        let is_one = is_one_word(before, after) || has_room && is_prefix(last);
+        !is_one && (is_address || !before.ends_with('/'))
     };
-    for end in segmenter.segment_str(text).skip(1).filter(is_break) {
+    for end in (1..ends.len())
+        .filter(|it| is_break(*it))
+        .map(|it| ends[it])
+    {
         let word = text.get(start..end).unwrap_or_default();
         start = end;
         if !line.is_empty() && taken + width(word.trim_end()) > cells {
@@ -137,6 +148,13 @@ fn is_one_word(before: &str, after: &str) -> bool {
             |(one, other): &(&str, &str)| before.ends_with(one) && after.starts_with(other);
         after.starts_with(words.never_first) || words.inseparable.iter().any(is_pair)
     })
+}
+
+/// Whether a word makes one with the word after it, whatever bracket or quote stands before it.
+fn is_prefix(word: &str) -> bool {
+    let word = word.trim_start_matches(|it: char| !it.is_alphabetic());
+    let mut langs = Lang::ALL.into_iter();
+    langs.any(|lang| lang.words().prefixes.contains(&word))
 }
 
 /// The ASCII sign of the same width for a symbol, `None` for what has none, such as a letter of Thai.
@@ -251,8 +269,20 @@ mod tests {
     fn breaks_thai_between_words() {
         assert_eq!(
             wrap("การปล่อยก๊าซเรือนกระจกจากการดำเนินงาน", 14),
-            ["การปล่อยก๊าซเรือน", "กระจกจากการ", "ดำเนินงาน"]
+            ["การปล่อยก๊าซเรือน", "กระจกจาก", "การดำเนินงาน"]
         );
+    }
+
+    #[test]
+    fn keeps_a_prefix_with_its_word_as_far_as_a_line_holds_both() {
+        assert_eq!(
+            wrap("สัดส่วน [การเปลี่ยนแปลง]", 14),
+            ["สัดส่วน", "[การเปลี่ยนแปลง]"]
+        );
+        assert_eq!(wrap("และความสามารถ", 11), ["และ", "ความสามารถ"]);
+        assert_eq!(wrap("ความสามารถ", 8), ["ความ", "สามารถ"]);
+        // A word that only ends in the same letters is none.
+        assert_eq!(wrap("โครงการใหม่", 7), ["โครงการ", "ใหม่"]);
     }
 
     #[test]
