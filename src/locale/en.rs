@@ -77,7 +77,7 @@ pub(super) const WORDS: Words = Words {
     of: "of",
     shown_under: "Shown under",
     legend: "“Reported” means printed in the document; “derived” means computed from what is \
-             printed, with ≈ before a rounded number.",
+             printed, with ≈ before a value that is no bound.",
     sources_title: "Sources and notes",
     table_title: "Table",
     help_title: "Keys",
