@@ -121,13 +121,26 @@ impl Picture {
             hints: &[],
         };
         let leaves_out = page.leaves_out(self.width, self.height);
+        // Where a colour would tell a derived bar from a reported one, text has only its blocks.
+        let uncoloured = || {
+            let view = View {
+                level: Level::None,
+                ..view.clone()
+            };
+            let page = Page {
+                view: &view,
+                ..page
+            };
+            page.draw(self.width, self.height)
+        };
+        let text = || export::text(&uncoloured()).into_bytes();
         let page = page.draw(self.width, self.height);
         let scene = Scene::new(&page, &self.canvas());
         let meta = self.meta(ledger);
         let print = |format: &Format| match format {
             Format::Svg => export::svg(&scene, &meta).into_bytes(),
             Format::Png => export::png(&scene, self.scale, &meta),
-            Format::Txt => export::text(&page).into_bytes(),
+            Format::Txt => text(),
             Format::Ansi => export::ansi(&page).into_bytes(),
         };
         Printed {

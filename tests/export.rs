@@ -663,26 +663,59 @@ fn text_has_no_codes_and_no_trailing_spaces() {
 fn coloured_text_shows_a_terminal_the_same_text() {
     let folder = folder();
     for lang in ["en", "th"] {
-        exported(
-            &folder,
-            &["-f", "txt", "-f", "ansi", "--lang", lang, "-o", lang],
-        );
-        for tab in TABS {
-            let [text, ansi] = ["txt", "ansi"].map(|format| {
-                let bytes = read(&folder, &format!("{lang}/{tab}.{format}"));
-                String::from_utf8(bytes).expect("text is UTF-8")
-            });
-            // A row more than the page, for the line feed at its end.
-            let mut terminal = vt100::Parser::new(37, 128, 0);
-            terminal.process(ansi.replace('\n', "\r\n").as_bytes());
-            let screen = terminal.screen();
-            let shown: Vec<String> = screen.rows(0, 128).collect();
-            let shown: Vec<&str> = shown.iter().map(|row| row.trim_end()).collect();
-            let expected: Vec<&str> = text.split('\n').collect();
-            assert_eq!(shown, expected, "{tab} in {lang}");
-            let last = screen.cell(36, 0).map(vt100::Cell::bgcolor);
-            assert_eq!(last, Some(vt100::Color::Default), "the colours are reset");
+        let text = ["-f", "txt", "--lang", lang, "-o", "plain"];
+        exported(&folder, &[&text[..], &["--force"]].concat());
+        for color in ["always", "never"] {
+            let ansi = ["-f", "ansi", "--lang", lang, "-o", color, "--color", color];
+            exported(&folder, &[&ansi[..], &["--force"]].concat());
+            for tab in TABS {
+                let read = |name: &str| {
+                    let bytes = read(&folder, name);
+                    String::from_utf8(bytes).expect("text is UTF-8")
+                };
+                let text = read(&format!("plain/{tab}.txt"));
+                let ansi = read(&format!("{color}/{tab}.ansi"));
+                // A row more than the page, for the line feed at its end.
+                let mut terminal = vt100::Parser::new(37, 128, 0);
+                terminal.process(ansi.replace('\n', "\r\n").as_bytes());
+                let screen = terminal.screen();
+                let shown: Vec<String> = screen.rows(0, 128).collect();
+                let shown: Vec<&str> = shown.iter().map(|row| row.trim_end()).collect();
+                let shown = shown.join("\n");
+                if color == "never" {
+                    assert_eq!(shown, text, "{tab} in {lang}");
+                }
+                // With colours bars have other blocks, and the same words around them.
+                assert_eq!(words(&shown), words(&text), "{tab} in {lang}");
+                let last = screen.cell(36, 0).map(vt100::Cell::bgcolor);
+                assert_eq!(last, Some(vt100::Color::Default), "the colours are reset");
+            }
         }
+    }
+}
+
+/// The words and numbers of a page, sorted.
+fn words(page: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = page
+        .split_whitespace()
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .collect();
+    words.sort_unstable();
+    words
+}
+
+#[test]
+fn text_draws_a_derived_bar_with_blocks_of_its_own() {
+    let folder = folder();
+    let page = |options: &[&str]| {
+        let text = ["cloud-energy", "-f", "txt", "-o", "page.txt", "--force"];
+        exported(&folder, &[&text[..], options].concat());
+        String::from_utf8(read(&folder, "page.txt")).expect("text is UTF-8")
+    };
+    let plain = page(&["--color", "never"]);
+    assert!(!plain.contains("▇▇"), "{plain}");
+    for theme in ["dark", "light", "high-contrast", "mono"] {
+        assert_eq!(page(&["--theme", theme]), plain, "{theme}");
     }
 }
 
