@@ -206,7 +206,7 @@ fn magnitude(value: f64) -> i32 {
 /// The last digit may be doubtful by one and a half at most; a doubtful zero is not shown. Rounding
 /// moves the number by a sixteenth of itself at most, and a share by a sixteenth of what it is short
 /// of the whole; where the bounds are what limits the digits, by one and a half times the way to the
-/// nearer of them. A number that is small against its bounds on both sides of nought becomes nought.
+/// nearer of them, or a quarter of the way between where one of them is hardly any way off. A number that is small against its bounds on both sides of nought becomes nought.
 fn allowed_place(value: f64, interval: Interval, least: i32, domain: Domain) -> i32 {
     let half = interval.width() / 2.0;
     let place = (half / 1.5).log10().ceil() as i32;
@@ -227,7 +227,7 @@ fn allowed_place(value: f64, interval: Interval, least: i32, domain: Domain) -> 
     let furthest = if coarse < least {
         size / 16.0
     } else {
-        (size / 16.0).min(1.5 * nearer)
+        (size / 16.0).min(1.5 * nearer.max(half / 4.0))
     };
     let is_noise = interval.low < 0.0 && interval.high > 0.0 && value.abs() <= half / 4.0;
     let is_faithful = |&place: &i32| {

@@ -62,7 +62,7 @@ impl Interval {
         let step = |value: f64, round: fn(f64) -> f64| {
             let steps = value * 10_f64.powi(-place);
             let near = steps.round();
-            let steps = if (steps - near).abs() < 1e-9 * near.abs().max(1.0) {
+            let steps = if (steps - near).abs() < 1e-12 * near.abs().max(1.0) {
                 near
             } else {
                 round(steps)
@@ -90,6 +90,18 @@ mod tests {
         assert!(!up.meets(Interval::around(10.0, 0.05)));
         assert!(Interval::around(0.3, 0.1).meets(Interval::around(0.5, 0.1)));
         assert!(!Interval::point(1.0).meets(Interval::point(1.001)));
+    }
+
+    #[test]
+    fn takes_no_bound_for_a_step_that_it_misses() {
+        let bound = Interval::point(-830_999_999.986).outward(6);
+        assert_eq!(
+            bound,
+            Interval {
+                low: -831e6,
+                high: -830e6
+            }
+        );
     }
 
     #[test]

@@ -323,6 +323,14 @@ mod tests {
     }
 
     #[test]
+    fn shows_few_digits_beside_a_bound_at_nought() {
+        let literal = Literal::parse("0").expect("the test writes a number");
+        let nothing = Quantity::printed(&literal, None, Domain::Amount);
+        let little = [nothing, number("0.58115", None)];
+        assert_eq!(shown(Operation::Difference, &little), "−0.6");
+    }
+
+    #[test]
     fn calls_noise_nought() {
         let change = |a, b| [number(a, None), number(b, None)];
         let still = Operation::PercentChange.apply(&change("1.0e9", "999.6e6"), Domain::Any);
