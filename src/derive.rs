@@ -237,7 +237,7 @@ impl<'d> Ledger<'d> {
             let value = Formula::statement(
                 operation,
                 terms.collect::<Option<_>>()?,
-                unit.style.domain(),
+                derived.domain(unit.style),
             )?;
             Some(Reading::new(when, value))
         };

@@ -136,7 +136,10 @@ impl<'d> Timelines<'d> {
             };
             let terms: Option<Vec<_>> = derived.operands().into_iter().map(quantity).collect();
             let Some(terms) = terms else { continue };
-            if let Some(quantity) = derived.operation(style).apply(&terms, style.domain()) {
+            if let Some(quantity) = derived
+                .operation(style)
+                .apply(&terms, derived.domain(style))
+            {
                 points.push(Point {
                     when,
                     quantity,

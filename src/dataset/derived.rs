@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{UnitStyle, literal};
 use crate::quantity;
-use crate::quantity::Operation;
+use crate::quantity::{Domain, Operation};
 
 /// How a figure is computed from others.
 #[derive(Clone, Debug, Deserialize)]
@@ -68,6 +68,15 @@ impl Derived {
         }
     }
 
+    /// Which numbers it can be, in a unit of this style: a difference may be below nought, whatever
+    /// is counted.
+    pub const fn domain(&self, style: UnitStyle) -> Domain {
+        match self {
+            Self::Ratio(_) | Self::PerDay(_) => style.domain(),
+            Self::Difference(_) | Self::Above(_) => Domain::Any,
+        }
+    }
+
     /// The ids of the figures it is computed from.
     pub fn inputs(&self) -> Vec<&str> {
         let id = |operand| match operand {
@@ -75,5 +84,19 @@ impl Derived {
             Operand::Days | Operand::Constant(_) => None,
         };
         self.operands().into_iter().filter_map(id).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lets_a_difference_of_counts_fall_below_nought() {
+        let of = || ["a".to_owned(), "b".to_owned()];
+        let difference = Derived::Difference(of());
+        assert_eq!(difference.domain(UnitStyle::Count), Domain::Any);
+        let ratio = Derived::Ratio(of());
+        assert_eq!(ratio.domain(UnitStyle::Share), Domain::Share);
     }
 }
