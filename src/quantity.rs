@@ -161,8 +161,8 @@ impl Quantity {
 
     /// Whether it is above or below zero as it is shown: one that rounds to nought is neither.
     pub fn direction(&self) -> Ordering {
-        let steps = (self.value * 10_f64.powi(-self.place)).round();
-        steps.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+        let shown = rounded(self.value, self.place);
+        shown.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
     }
 
     /// Whether it says which way something changed: a hedge may leave even that open.
@@ -206,7 +206,8 @@ fn magnitude(value: f64) -> i32 {
 /// The last digit may be doubtful by one and a half at most; a doubtful zero is not shown. Rounding
 /// moves the number by a sixteenth of itself at most, and a share by a sixteenth of what it is short
 /// of the whole; where the bounds are what limits the digits, by one and a half times the way to the
-/// nearer of them, or a quarter of the way between where one of them is hardly any way off. A number that is small against its bounds on both sides of nought becomes nought.
+/// nearer of them, or a quarter of half their distance where one of them is hardly any way off. A
+/// number that is small against its bounds on both sides of nought becomes nought.
 fn allowed_place(value: f64, interval: Interval, least: i32, domain: Domain) -> i32 {
     let half = interval.width() / 2.0;
     let place = (half / 1.5).log10().ceil() as i32;

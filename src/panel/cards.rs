@@ -15,11 +15,8 @@ const LEAST_WIDTH: u16 = 24;
 
 pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     let facts = panel.facts();
-    let cards: Vec<Card<'_>> = facts
-        .iter()
-        .filter_map(|fact| Card::new(panel, fact))
-        .collect();
-    let (slots, note) = split(panel, area);
+    let cards = cards(panel, &facts);
+    let (slots, note) = split(panel, &cards, area);
     parts::render_note(&panel.context, panel.panel, note, buf);
     let scale = common_scale(panel, &cards, &slots);
     // Numbers side by side stand on one line, so the highest card says where they begin.
@@ -33,23 +30,24 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
 
 /// Where each card stands.
 pub(super) fn regions(panel: &Panel<'_>, area: Rect) -> Vec<Rect> {
-    split(panel, area).0
+    let facts = panel.facts();
+    split(panel, &cards(panel, &facts), area).0
+}
+
+fn cards<'a>(panel: &'a Panel<'a>, facts: &[&'a Fact<'a>]) -> Vec<Card<'a>> {
+    let cards = facts.iter().filter_map(|fact| Card::new(panel, fact));
+    cards.collect()
 }
 
 /// The area of each card, and that of the note, empty where the cards need its rows.
-fn split(panel: &Panel<'_>, area: Rect) -> (Vec<Rect>, Rect) {
-    let facts = panel.facts();
-    let cards: Vec<Card<'_>> = facts
-        .iter()
-        .filter_map(|fact| Card::new(panel, fact))
-        .collect();
+fn split(panel: &Panel<'_>, cards: &[Card<'_>], area: Rect) -> (Vec<Rect>, Rect) {
     let note = parts::note_height(&panel.context, panel.panel, area.width).min(area.height);
     let above = Rect {
         height: area.height - note,
         ..area
     };
     let least = cards.iter().map(Card::least).max().unwrap_or(0);
-    let slots = slots(panel, &cards, above);
+    let slots = slots(panel, cards, above);
     if slots.iter().all(|slot| slot.height >= least) {
         let note = Rect {
             y: above.bottom(),
@@ -58,7 +56,7 @@ fn split(panel: &Panel<'_>, area: Rect) -> (Vec<Rect>, Rect) {
         };
         return (slots, note);
     }
-    (self::slots(panel, &cards, area), Rect { height: 0, ..area })
+    (self::slots(panel, cards, area), Rect { height: 0, ..area })
 }
 
 /// Cards in as few rows as the width allows, or one below the other where that makes the numbers

@@ -1,6 +1,6 @@
 //! The bounds of a number.
 
-use super::scaled;
+use super::{Hedge, scaled};
 
 /// The bounds between which a value is known to lie; either may be infinite.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,6 +39,15 @@ impl Interval {
     /// Whether `value` lies between the bounds, or is one of them.
     pub fn contains(self, value: f64) -> bool {
         self.low <= value && value <= self.high
+    }
+
+    /// The bound that a hedge speaks of: the lower for a floor, else the upper.
+    pub const fn end(self, hedge: Hedge) -> f64 {
+        if hedge.is_floor() {
+            self.low
+        } else {
+            self.high
+        }
     }
 
     /// The distance between the bounds.

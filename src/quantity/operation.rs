@@ -74,19 +74,8 @@ impl Operation {
         };
         let (value, place) = match hedge {
             Some(hedge) => {
-                let bound = if hedge.is_floor() {
-                    interval.low
-                } else {
-                    interval.high
-                };
-                let place = magnitude(bound) - 2;
-                let outward = interval.outward(place);
-                let safe = if hedge.is_floor() {
-                    outward.low
-                } else {
-                    outward.high
-                };
-                (safe, place)
+                let place = magnitude(interval.end(hedge)) - 2;
+                (interval.outward(place).end(hedge), place)
             }
             None => (value, self.place(value, interval, terms, domain)),
         };
