@@ -28,7 +28,6 @@ use crate::report::{self, Format};
 use crate::run::{self, Exit};
 use crate::theme::{Kind, Level};
 use crate::view::{Mode, View};
-use crate::widget::text;
 
 use input::Input;
 
@@ -193,12 +192,10 @@ fn write_report(
     // Data has a character set of its own, whatever the terminal has.
     let is_read = matches!(format, Format::Text | Format::Markdown);
     let is_ascii = view.is_ascii || is_read && ability::is_ascii(environment);
-    match (is_ascii, format) {
-        (false, _) => written(&report, view.lang),
-        (true, Format::Json) => written(&text::escape_json(&report), view.lang),
-        (true, Format::Text | Format::Markdown | Format::Csv) => {
-            written(&text::to_ascii(&report), view.lang)
-        }
+    if is_ascii {
+        written(&report::to_ascii(&report, format), view.lang)
+    } else {
+        written(&report, view.lang)
     }
 }
 

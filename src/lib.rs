@@ -29,6 +29,7 @@
 //! phrase                                    where figures meet words
 //! view        widget      derive    check   what is on screen; pictures of numbers; arithmetic; review
 //! dataset                                   the shapes of the file, and which of its values compare
+//! text                                      measuring, wrapping and cutting text in cells
 //! quantity    locale      theme             a number with its interval and hedge; words; styles
 //! ```
 //!
@@ -71,6 +72,7 @@ pub mod quantity;
 pub mod report;
 pub mod run;
 pub mod screen;
+pub mod text;
 pub mod theme;
 pub mod view;
 pub mod widget;

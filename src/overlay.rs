@@ -14,9 +14,9 @@ use ratatui::widgets::{Block, BorderType, Padding, Widget};
 use crate::derive::{Fact, Ledger};
 use crate::panel::Context;
 use crate::phrase::story::{self, Entry};
+use crate::text;
 use crate::theme::Theme;
 use crate::view::{Hint, LayerKind, View};
-use crate::widget::text;
 
 pub use find::{Hit, hits};
 pub use laid::Laid;

@@ -18,9 +18,10 @@ use crate::dataset::{Kind, When};
 use crate::derive::{Fact, Ledger, Statement};
 use crate::locale::{Lang, Words};
 use crate::phrase;
+use crate::text;
 use crate::theme::{Hue, Theme};
 use crate::view::View;
-use crate::widget::{Fill, Numeral, text};
+use crate::widget::{Fill, Numeral};
 
 /// What every panel of a tab is drawn with.
 #[derive(Clone, Copy, Debug)]

@@ -16,6 +16,7 @@ use crate::locale::Lang;
 use crate::phrase;
 use crate::phrase::story;
 use crate::quantity::digits;
+use crate::text;
 
 /// What a report is written as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,6 +64,14 @@ pub fn report(
         Format::Markdown => markdown::write(source, tabs),
         Format::Csv => csv::write(source, tabs),
         Format::Json => json::write(source, tabs),
+    }
+}
+
+/// A report in ASCII: other letters as escapes where they are data, and as a similar sign elsewhere.
+pub fn to_ascii(report: &str, format: Format) -> String {
+    match format {
+        Format::Json => json::escape(report),
+        Format::Text | Format::Markdown | Format::Csv => text::to_ascii(report),
     }
 }
 

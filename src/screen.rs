@@ -15,9 +15,9 @@ use crate::dataset::{Tab, When};
 use crate::derive::Ledger;
 use crate::panel::Context;
 use crate::phrase;
+use crate::text;
 use crate::theme::Theme;
 use crate::view::{Hint, Mode, View};
-use crate::widget::text;
 
 /// A page of the report.
 #[derive(Clone, Copy, Debug)]

@@ -6,7 +6,6 @@ mod eighths;
 mod gauge;
 mod mix;
 mod numeral;
-pub mod text;
 
 pub use bars::{Bar, Bars, Tip};
 pub use columns::{Column, Columns};

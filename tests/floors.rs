@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 /// The modules from the bottom: each imports from lower floors only, never sideways.
 const FLOORS: &[&[&str]] = &[
     &["quantity", "locale", "theme"],
+    &["text"],
     &["dataset"],
     &["view", "widget", "derive", "check"],
     &["phrase"],
@@ -35,7 +36,7 @@ const COLOURED: &[&str] = &["theme", "export", "pictures"];
 
 /// What draws: no input, no output, no clock.
 const DRAWING: &[&str] = &[
-    "theme", "view", "widget", "phrase", "panel", "screen", "overlay", "app",
+    "theme", "text", "view", "widget", "phrase", "panel", "screen", "overlay", "app",
 ];
 
 /// What a module must not name to stay without input and output.
@@ -605,8 +606,8 @@ fn knows_no_organisation() {
 #[test]
 fn keeps_the_words_of_a_language_in_its_file() {
     hold(letters);
-    let verb = File::new("widget::text", "const VERB: &str = \"ลด\";");
-    assert_eq!(letters(&verb), ["widget::text says ลด"]);
+    let verb = File::new("text", "const VERB: &str = \"ลด\";");
+    assert_eq!(letters(&verb), ["text says ลด"]);
     assert_eq!(
         letters(&File::new("app", "f('ฯ', r#\"{ \"ก\"#)")),
         ["app says ฯก"]

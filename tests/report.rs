@@ -11,7 +11,7 @@ use esg_tui::derive::{Ledger, Statement};
 use esg_tui::locale::Lang;
 use esg_tui::phrase::story::{self, Entry};
 use esg_tui::report::{self, Format};
-use esg_tui::widget::text;
+use esg_tui::text;
 
 /// Every number that the document prints, with its hedge: 20 values and 3 changes.
 const PRINTED: [&str; 23] = [

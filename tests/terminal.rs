@@ -14,7 +14,7 @@ use esg_tui::run;
 use esg_tui::run::Flow;
 use esg_tui::run::Options;
 use esg_tui::run::Program;
-use esg_tui::widget::text;
+use esg_tui::text;
 use pty::Terminal;
 
 /// The program under test.

@@ -3,7 +3,7 @@
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Position;
 
-use crate::widget::text;
+use crate::text;
 
 /// Gives the hidden cell behind a wide cluster the style of the cluster.
 pub(super) fn style_hidden(buf: &mut Buffer) {

@@ -18,9 +18,9 @@ use crate::keymap;
 use crate::locale::Lang;
 use crate::overlay::Overlay;
 use crate::report::{self, Format};
+use crate::text;
 use crate::theme::Theme;
 use crate::view::{Hint, Layer, LayerKind, Mode, View};
-use crate::widget::text;
 
 const SIZES: [(u16, u16); 5] = [(128, 36), (100, 30), (80, 24), (60, 20), (40, 12)];
 

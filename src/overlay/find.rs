@@ -7,8 +7,8 @@ use crate::derive::Fact;
 use crate::locale::Lang;
 use crate::panel::Context;
 use crate::phrase;
+use crate::text;
 use crate::view::View;
-use crate::widget::text;
 
 /// Where a figure is that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

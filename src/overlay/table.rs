@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Overlay, Row};
 use crate::phrase::story::{self, TableRow};
-use crate::widget::text;
+use crate::text;
 
 /// The narrowest a figure's name may get before its values get rows of their own.
 const LEAST_NAME: usize = 18;

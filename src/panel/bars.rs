@@ -9,8 +9,9 @@ use super::{Panel, parts};
 use crate::derive::{Fact, Reading};
 use crate::locale::Lang;
 use crate::phrase;
+use crate::text;
 use crate::theme::Theme;
-use crate::widget::{Bar, Bars, Tip, text};
+use crate::widget::{Bar, Bars, Tip};
 
 /// What the bars of a panel have in common.
 struct Common<'a> {

@@ -8,7 +8,8 @@ use ratatui::widgets::Widget;
 use super::{Panel, parts};
 use crate::derive::{Fact, Reading};
 use crate::phrase;
-use crate::widget::{Numeral, text};
+use crate::text;
+use crate::widget::Numeral;
 
 /// The fewest cells that a card beside another is wide.
 const LEAST_WIDTH: u16 = 24;

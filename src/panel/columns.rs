@@ -9,7 +9,8 @@ use super::head::Head;
 use super::{Panel, Scale, parts};
 use crate::derive::{Fact, Reading};
 use crate::phrase;
-use crate::widget::{Column, Columns, Tip, text};
+use crate::text;
+use crate::widget::{Column, Columns, Tip};
 
 /// The fewest rows that show columns: a number, two rows of bar and a name.
 const LEAST_CHART: u16 = 4;

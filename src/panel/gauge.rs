@@ -9,7 +9,8 @@ use super::head::Head;
 use super::{Panel, parts};
 use crate::derive::{Measure, Reading};
 use crate::phrase;
-use crate::widget::{ShareGauge, Tip, text};
+use crate::text;
+use crate::widget::{ShareGauge, Tip};
 
 /// The cells behind a gauge, for its share.
 const SHARE: u16 = 9;

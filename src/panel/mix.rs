@@ -10,7 +10,8 @@ use super::{Context, Panel, parts};
 use crate::dataset::When;
 use crate::derive::{Fact, Statement};
 use crate::phrase;
-use crate::widget::{Mix, Part, Tip, text};
+use crate::text;
+use crate::widget::{Mix, Part, Tip};
 
 /// A named part of the whole at one time.
 struct Slice<'a> {

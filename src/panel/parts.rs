@@ -12,7 +12,7 @@ use crate::dataset;
 use crate::derive::{Change, Fact, Measure, Reading, Statement, Verdict};
 use crate::locale::fill;
 use crate::phrase;
-use crate::widget::text;
+use crate::text;
 
 /// A value with its number bold and its hedge and unit plain; the unit on a line of its own where
 /// the width does not hold both, and a sign for the hedge where it does not hold hedge and number.

@@ -356,3 +356,28 @@ fn number(plain: &str) -> Number {
         .parse()
         .expect("digits with a point are a JSON number")
 }
+
+/// A JSON text in ASCII: other letters, which stand only in its strings, as escapes.
+pub(super) fn escape(json: &str) -> String {
+    let mut plain = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if letter.is_ascii() {
+            plain.push(letter);
+            continue;
+        }
+        let mut buffer = [0; 2];
+        let units = letter.encode_utf16(&mut buffer).iter();
+        plain.extend(units.map(|unit| format!("\\u{unit:04x}")));
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_letters_outside_ascii() {
+        assert_eq!(escape("{\"a\": \"₂\"}"), "{\"a\": \"\\u2082\"}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{Source, entries};
 use crate::phrase::story::{self, Entry};
-use crate::widget::text;
+use crate::text;
 
 /// The fewest cells a line may take.
 const LEAST: usize = 20;

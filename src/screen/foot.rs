@@ -8,8 +8,9 @@ use ratatui::widgets::Widget;
 use super::Screen;
 use crate::dataset::{Kind, Panel, Tab};
 use crate::derive::{Fact, Statement};
+use crate::text;
 use crate::view::Mode;
-use crate::widget::{Tip, text};
+use crate::widget::Tip;
 
 pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
     if screen.view.is_picture {

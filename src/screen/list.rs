@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 
 use super::Screen;
 use crate::phrase;
-use crate::widget::text;
+use crate::text;
 
 /// The rows of a figure in a list: one, or two where name and value do not fit into one.
 fn pitch(area: Rect) -> u16 {

@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 
 use super::{Screen, foot};
 use crate::panel::{Panel, Scale};
-use crate::widget::text;
+use crate::text;
 
 /// How many times as large as in the dashboard numbers may be.
 const ZOOM: u16 = 3;

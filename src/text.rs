@@ -179,21 +179,6 @@ pub fn to_ascii(text: &str) -> String {
     plain
 }
 
-/// A JSON text in ASCII: other letters, which stand only in its strings, as escapes.
-pub fn escape_json(json: &str) -> String {
-    let mut plain = String::with_capacity(json.len());
-    for letter in json.chars() {
-        if letter.is_ascii() {
-            plain.push(letter);
-            continue;
-        }
-        let mut buffer = [0; 2];
-        let units = letter.encode_utf16(&mut buffer).iter();
-        plain.extend(units.map(|unit| format!("\\u{unit:04x}")));
-    }
-    plain
-}
-
 /// Symbols and the sign that stands for each of them.
 const SIGNS: [(&str, &str); 21] = [
     ("─━–—−╌", "-"),
@@ -292,7 +277,6 @@ mod tests {
             "~ 4.681 million t CO2e - \"net\""
         );
         assert_eq!(to_ascii("ตัน"), "ตัน");
-        assert_eq!(escape_json("{\"a\": \"₂\"}"), "{\"a\": \"\\u2082\"}");
     }
 
     #[test]
