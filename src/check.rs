@@ -6,7 +6,6 @@
 
 mod argument;
 mod change;
-mod code;
 mod figure;
 mod list;
 mod page;
@@ -20,33 +19,13 @@ mod unit;
 use std::fmt::Display;
 
 use crate::dataset::{Dataset, Position, load, locate, nearest};
-use crate::locale::check::CheckWords;
+use crate::locale::finding::{Code, Severity};
 use crate::locale::{Lang, fill};
 
 use argument::{Argument, Term};
 use timeline::Timelines;
 
-pub use code::Code;
 pub use list::{json, text};
-
-/// How grave a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The dataset cannot be shown.
-    Error,
-    /// The dataset can be shown, but should not be published.
-    Warning,
-}
-
-impl Severity {
-    /// The severity as scripts read it, the same in every language.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
 
 /// One thing that is wrong with a dataset, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,32 +80,31 @@ impl Finding {
 
     /// What kind of finding it is, in two or three words.
     pub const fn title(&self, lang: Lang) -> &'static str {
-        self.code.phrase(&lang.words().check).title
+        self.code.phrase(lang).title
     }
 
     /// What is wrong and why it matters, in one sentence without a full stop.
     ///
     /// Control characters of the dataset are spelled out, so the sentence is safe to print.
     pub fn message(&self, lang: Lang) -> String {
-        let words = &lang.words().check;
-        self.filled(words, self.code.phrase(words).message)
+        self.filled(lang, self.code.phrase(lang).message)
     }
 
     /// What to do about it: the word that was probably meant, or else what usually helps.
     pub fn suggestion(&self, lang: Lang) -> Option<String> {
-        let words = &lang.words().check;
         match &self.nearest {
-            Some(word) => Some(fill(words.did_you_mean, &[clean(word)])),
-            None => self.fix(words),
+            Some(word) => Some(fill(lang.words().check.did_you_mean, &[clean(word)])),
+            None => self.fix(lang),
         }
     }
 
-    fn fix(&self, words: &CheckWords) -> Option<String> {
-        let template = self.code.phrase(words).fix?;
-        Some(self.filled(words, template))
+    fn fix(&self, lang: Lang) -> Option<String> {
+        let template = self.code.phrase(lang).fix?;
+        Some(self.filled(lang, template))
     }
 
-    fn filled(&self, words: &CheckWords, template: &str) -> String {
+    fn filled(&self, lang: Lang, template: &str) -> String {
+        let words = &lang.words().check;
         let said: Vec<String> = self.arguments.iter().map(|it| it.said(words)).collect();
         fill(template, &said)
     }

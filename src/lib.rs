@@ -52,7 +52,8 @@
 //!   none that tells the truth.
 //! - **A picture format:** a variant of [`pictures::Format`] and a printer in `export`.
 //! - **A key:** a line in `keymap`, which the footer and the help read, too.
-//! - **A rule of the review:** a variant of [`check::Code`] with its reason, and its words in `locale`.
+//! - **A rule of the review:** an entry of [`locale::finding`] with its reason and its words, and the rule
+//!   with its test in `check`.
 
 pub mod app;
 pub mod check;

@@ -4,6 +4,7 @@
 
 pub mod check;
 mod en;
+pub mod finding;
 #[cfg(test)]
 mod pseudo;
 mod th;

@@ -1,10 +1,11 @@
 //! The review against the parts of the program that rely on it.
 
-use esg_tui::check::{Code, check};
+use esg_tui::check::check;
 use esg_tui::dataset::placeholder::Part;
 use esg_tui::dataset::{BUILT_IN, load};
 use esg_tui::derive::Ledger;
 use esg_tui::locale::Lang;
+use esg_tui::locale::finding::Code;
 use esg_tui::phrase;
 
 /// The review computes on its own floor what the ledger computes with formulas: a placeholder is

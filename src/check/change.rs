@@ -1,11 +1,12 @@
 //! Stated changes: whether percent can be said of them, and whether the values give them.
 
 use crate::dataset::{Change, Figure, Point, UnitStyle};
+use crate::locale::finding::Code;
 use crate::quantity::{Domain, Interval, Operation, digits};
 
 use super::argument::Term;
 use super::figure::style;
-use super::{Code, Finding, Review};
+use super::{Finding, Review};
 
 pub(super) fn review(review: &mut Review<'_>, figure: &Figure, change: &Change, at: &str) {
     let from_known = review.expect_period(&change.from, || format!("{at}/from"));

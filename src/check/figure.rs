@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use crate::dataset::{Account, Better, Dataset, Derived, Figure, UnitStyle, Value};
+use crate::locale::finding::Code;
 use crate::quantity::{Hedge, digits};
 
 use super::argument::Term;
@@ -10,7 +11,7 @@ use super::reference::inputs;
 use super::time::era;
 use super::timeline::Cause;
 use super::unit::of_formula;
-use super::{Code, Finding, Review, change};
+use super::{Finding, Review, change};
 
 pub(super) fn review(review: &mut Review<'_>) {
     let dataset = review.dataset;

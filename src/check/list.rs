@@ -3,8 +3,9 @@
 use serde_json::{Value, json as object};
 
 use crate::locale::Lang;
+use crate::locale::finding::Severity;
 
-use super::{Finding, Severity, clean, fill};
+use super::{Finding, clean, fill};
 
 /// The findings of the file `name` as plain lines, and how many there are.
 ///

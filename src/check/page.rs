@@ -1,12 +1,13 @@
 //! Tabs, rows and panels: what they draw, and whether that can be drawn truthfully.
 
 use crate::dataset::{Account, Dataset, Figure, Kind, Panel, UnitStyle, When};
+use crate::locale::finding::Code;
 use crate::quantity::{Interval, digits};
 
 use super::argument::Term;
 use super::figure::quoted;
 use super::timeline::Timeline;
-use super::{Code, Finding, Review};
+use super::{Finding, Review};
 
 /// The most tabs that the number keys reach.
 const TAB_KEYS: usize = 9;

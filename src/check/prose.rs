@@ -6,10 +6,11 @@ use crate::dataset::placeholder::{Asked, Part, Piece, Placeholder, pieces};
 use crate::dataset::{Dataset, Text, UnitStyle, nearest};
 use crate::locale::Lang;
 use crate::locale::check::CheckWords;
+use crate::locale::finding::Code;
 
 use super::argument::Term;
 use super::timeline::Timeline;
-use super::{Code, Finding, Review};
+use super::{Finding, Review};
 
 /// A text of the dataset and where it is shown.
 pub(super) struct Prose<'d> {

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::dataset::{Dataset, Derived};
+use crate::locale::finding::Code;
 
 use super::argument::Term;
 use super::prose::{figures_named, texts};
-use super::{Code, Finding, Review, page};
+use super::{Finding, Review, page};
 
 pub(super) fn review(review: &mut Review<'_>) {
     for (term, list, ids) in definitions(review.dataset) {

@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use crate::dataset::{FORMAT, Invalid, Problem, escape, nearest};
+use crate::locale::finding::Code;
 
 use super::argument::{Argument, Term};
-use super::{Code, Finding, is_control};
+use super::{Finding, is_control};
 
 /// A finding when the file names another version of the format, whatever its shape.
 pub(super) fn other_format(source: &str) -> Option<Finding> {

@@ -849,7 +849,7 @@ fn knows_the_unit_that_a_formula_gives() {
 #[test]
 fn has_a_case_for_every_code() {
     let cases: BTreeSet<Code> = CASES.iter().map(|case| case.code).collect();
-    let all: BTreeSet<Code> = Code::ALL.into_iter().collect();
+    let all: BTreeSet<Code> = Code::ALL.iter().copied().collect();
     assert_eq!(cases, all);
     assert_eq!(all.len(), Code::ALL.len());
 }
@@ -886,9 +886,8 @@ fn says_as_much_in_thai_as_in_english() {
             .map(|it| text.contains(&format!("{{{it}}}")))
             .collect::<Vec<_>>()
     };
-    let [en, th] = [Lang::En, Lang::Th].map(|lang| &lang.words().check);
     for code in Code::ALL {
-        let (en, th) = (code.phrase(en), code.phrase(th));
+        let [en, th] = [Lang::En, Lang::Th].map(|lang| code.phrase(lang));
         assert_eq!(slots(en.message), slots(th.message), "{}", code.name());
         let fixes = [en, th].map(|it| slots(it.fix.unwrap_or_default()));
         assert_eq!(fixes[0], fixes[1], "{}", code.name());

@@ -5,8 +5,9 @@ use std::ops::RangeInclusive;
 
 use crate::dataset::{Date, Figure, Month, When};
 use crate::locale::Lang;
+use crate::locale::finding::Code;
 
-use super::{Code, Finding, Review};
+use super::{Finding, Review};
 
 /// The years of the common era that a report may be of.
 const YEARS: RangeInclusive<i32> = 1900..=2200;

@@ -2,10 +2,11 @@
 
 use crate::dataset::{Derived, Figure, UnitStyle};
 use crate::locale::Lang;
+use crate::locale::finding::Code;
 
 use super::argument::Term;
 use super::figure::style;
-use super::{Code, Finding, Review};
+use super::{Finding, Review};
 
 pub(super) fn review(review: &mut Review<'_>) {
     let dataset = review.dataset;

@@ -6,8 +6,9 @@ use std::io::Read;
 use std::path::Path;
 
 use super::Failure;
-use crate::check::{self, Severity};
+use crate::check;
 use crate::dataset::{self, Dataset, Position};
+use crate::locale::finding::Severity;
 use crate::locale::{Lang, fill};
 use crate::pictures;
 

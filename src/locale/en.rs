@@ -1,6 +1,6 @@
 //! English.
 
-use super::check::{CheckWords, ParserWords, Phrase};
+use super::check::{CheckWords, ParserWords};
 use super::{Action, Actions, Manual, Talk, Words};
 
 /// The words of the manual page.
@@ -289,379 +289,51 @@ const CHECK: CheckWords = CheckWords {
         word: "a word in double quotes",
     },
     rising: &[
-        "rose", "rise", "rises", "risen", "rising", "grew", "grow",
-        "grows", "grown", "growth", "increase", "increased", "increases", "climbed",
+        "rose",
+        "rise",
+        "rises",
+        "risen",
+        "rising",
+        "grew",
+        "grow",
+        "grows",
+        "grown",
+        "growth",
+        "increase",
+        "increased",
+        "increases",
+        "climbed",
     ],
     falling: &[
-        "fell", "fall", "falls", "fallen", "falling", "dropped", "drop",
-        "drops", "decrease", "decreased", "decreases", "declined", "decline", "shrank",
+        "fell",
+        "fall",
+        "falls",
+        "fallen",
+        "falling",
+        "dropped",
+        "drop",
+        "drops",
+        "decrease",
+        "decreased",
+        "decreases",
+        "declined",
+        "decline",
+        "shrank",
     ],
     scopes: &["scope", "scopes"],
     joiners: &["and", "to"],
-    magnitudes: &["thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "bn", "mn", "k", "m"],
+    magnitudes: &[
+        "thousand",
+        "thousands",
+        "million",
+        "millions",
+        "billion",
+        "billions",
+        "trillion",
+        "bn",
+        "mn",
+        "k",
+        "m",
+    ],
     per: " per ",
-    not_json: Phrase::new(
-        "not JSON",
-        "the file is not JSON: {0}",
-    ),
-    wrong_shape: Phrase::new(
-        "wrong shape",
-        "this does not have the shape of a dataset: {0}",
-    )
-    .fix("{1}"),
-    unknown_key: Phrase::new(
-        "unknown key or word",
-        "\"{0}\" is not known here",
-    )
-    .fix("{1}"),
-    unsupported_format: Phrase::new(
-        "unsupported format",
-        "format {0} is not supported; this program reads format {1}",
-    )
-    .fix("write \"format\": {1} if the file follows that version"),
-    control_character: Phrase::new(
-        "control character",
-        "the text holds {0}, which a terminal obeys instead of showing",
-    )
-    .fix("remove it; a text is one line of plain characters"),
-    bad_id: Phrase::new(
-        "unusable id",
-        "\"{1}\" cannot be the id of a {0}: a placeholder or a command could not name it",
-    )
-    .fix("use letters, digits and hyphens"),
-    duplicate_id: Phrase::new(
-        "duplicate id",
-        "the {0} \"{1}\" is defined twice, so a reference to it could mean either",
-    )
-    .fix("give one of them another id, or remove it"),
-    unknown_unit: Phrase::new(
-        "unknown unit",
-        "the unit \"{0}\" is not defined",
-    )
-    .fix("define it in \"units\""),
-    unknown_period: Phrase::new(
-        "unknown period",
-        "the period \"{0}\" is not defined",
-    )
-    .fix("define it in \"report\", \"periods\""),
-    unknown_document: Phrase::new(
-        "unknown document",
-        "the document \"{0}\" is not defined",
-    )
-    .fix("define it in \"report\", \"documents\""),
-    unknown_section: Phrase::new(
-        "unknown section",
-        "the document \"{0}\" has no section {1}, item {2}",
-    )
-    .fix("sections and items count from 1; \"sections\" of the document lists them"),
-    unknown_figure: Phrase::new(
-        "unknown figure",
-        "the figure \"{0}\" is not defined",
-    )
-    .fix("define it in \"figures\""),
-    no_period: Phrase::new(
-        "no period",
-        "the report has no period, so nobody can tell when its numbers were true",
-    )
-    .fix("add the report's own period to \"periods\""),
-    reversed_period: Phrase::new(
-        "reversed period",
-        "the period \"{0}\" ends on {2}, before it starts on {1}",
-    )
-    .fix("exchange or correct the days"),
-    no_value: Phrase::new(
-        "no value",
-        "the figure \"{0}\" has neither values nor a formula, so there is nothing to show",
-    )
-    .fix("add \"values\" or \"derived\""),
-    printed_and_derived: Phrase::new(
-        "printed and derived",
-        "the figure \"{0}\" has both values and a formula, and only one of them can be shown",
-    )
-    .fix("keep the printed values, or make two figures"),
-    value_time: Phrase::new(
-        "value without one time",
-        "this value of \"{0}\" needs either a period or a month, and has {1}",
-    )
-    .fix("write one of \"period\" and \"as-of\""),
-    repeated_value: Phrase::new(
-        "repeated value",
-        "the figure \"{0}\" already has a number for {1}",
-    )
-    .fix("keep the one the document prints, or make two figures"),
-    derived_cycle: Phrase::new(
-        "circular formula",
-        "the figure is computed from itself: {0}",
-    )
-    .fix("let one of them be printed"),
-    no_common_time: Phrase::new(
-        "no common time",
-        "there is no time at which {0} can be combined",
-    )
-    .fix("values combine at one period or one month; an amount a day needs a period"),
-    division_by_zero: Phrase::new(
-        "division by zero",
-        "the ratio divides by \"{0}\", which is zero for {1}",
-    )
-    .fix("divide by a figure that is never zero"),
-    open_result: Phrase::new(
-        "open result",
-        "the bounds of {0} leave the result for {1} open both ways",
-    )
-    .fix("derive it from figures whose bounds or signs are known, or leave it out"),
-    impossible_change: Phrase::new(
-        "impossible change",
-        "no earlier value follows from a change of {0}%: {1}",
-    )
-    .fix("print the earlier value, correct the percentage, or leave it out"),
-    share_range: Phrase::new(
-        "share outside 0 to 100",
-        "{0}% of \"{1}\" is no part of a whole, which lies between 0 and 100%",
-    )
-    .fix("correct the value, or give the figure another unit"),
-    no_tabs: Phrase::new(
-        "no tabs",
-        "there is no tab, so there is no page to show",
-    )
-    .fix("add a tab with a row of panels"),
-    empty_tab: Phrase::new(
-        "tab without rows",
-        "the tab \"{0}\" has no rows, so its page is empty",
-    )
-    .fix("add a row of panels, or remove the tab"),
-    empty_row: Phrase::new(
-        "row without panels",
-        "this row of the tab \"{0}\" has no panels and would be a hole in the page",
-    )
-    .fix("add a panel, or remove the row"),
-    empty_panel: Phrase::new(
-        "panel without figures",
-        "this panel lists no figures and would be a frame around nothing",
-    )
-    .fix("list a figure, or remove the panel"),
-    not_a_share: Phrase::new(
-        "not a share",
-        "\"{0}\" is counted in \"{1}\", which is no share, so there is no whole to fill",
-    )
-    .fix("draw it as columns, bars or cards"),
-    mixed_units: Phrase::new(
-        "two units",
-        "\"{0}\" and \"{1}\" have different units, {2}",
-    )
-    .fix("give both one unit, or show them apart"),
-    negative_bar: Phrase::new(
-        "bar below zero",
-        "\"{0}\" is below zero for {1}, and a bar from zero would show it as nothing",
-    )
-    .fix("show it on a card"),
-    mix_over: Phrase::new(
-        "parts exceed the whole",
-        "for {0} the parts add up to at least {1}%, more than their whole",
-    )
-    .fix("correct the values; parts may not overlap"),
-    empty_text: Phrase::new(
-        "empty text",
-        "the text is empty in every language, and readers would see a blank",
-    )
-    .fix("write it in {0}"),
-    broken_placeholder: Phrase::new(
-        "broken placeholder",
-        "\"{0}\" is no placeholder, and readers would see it as it is",
-    )
-    .fix("write \"{figure}\", \"{figure.change}\" or \"{figure@period}\", or remove the brace"),
-    unknown_part: Phrase::new(
-        "unknown part",
-        "the placeholder {{0}} asks for \"{1}\", which no figure has",
-    )
-    .fix("the parts are {2}"),
-    unfilled_placeholder: Phrase::new(
-        "placeholder without a number",
-        "the figure has no number for {{0}}, so readers would see the placeholder itself",
-    )
-    .fix("name a value or change that the figure has"),
-    missing_language: Phrase::new(
-        "missing language",
-        "{0} is missing in {1}, so its readers would see another language",
-    )
-    .fix("add the translation"),
-    no_source: Phrase::new(
-        "no source",
-        "the figure \"{0}\" has no source, so nobody can look it up",
-    )
-    .fix("add \"source\": document, section and item"),
-    no_boundary: Phrase::new(
-        "no boundary",
-        "the figure \"{0}\" does not say what it covers",
-    )
-    .fix("add \"boundary\", in the words of the document"),
-    no_account: Phrase::new(
-        "no account",
-        "\"{0}\" counts emissions but does not say whose: own ones and avoided ones must not mix",
-    )
-    .fix("add \"account\": inventory, reduction or avoided"),
-    odd_direction: Phrase::new(
-        "odd direction",
-        "for \"{0}\" \"{1}\" is called better, against what its account \"{2}\" counts",
-    )
-    .fix("correct \"better\" or \"account\""),
-    unused_figure: Phrase::new(
-        "figure not shown",
-        "the figure \"{0}\" is on no panel and in no message, so no reader sees it",
-    )
-    .fix("put it on a panel, or remove it"),
-    unused_definition: Phrase::new(
-        "unused definition",
-        "nothing refers to the {0} \"{1}\"",
-    )
-    .fix("remove it, or add what is missing"),
-    period_order: Phrase::new(
-        "period order",
-        "the period \"{1}\" starts before \"{0}\" has ended; periods follow each other, oldest first",
-    )
-    .fix("sort the periods, or correct their days"),
-    stray_time: Phrase::new(
-        "month outside the report",
-        "{0} lies outside every period of the report",
-    )
-    .fix("correct the month, or add its period"),
-    buddhist_year: Phrase::new(
-        "Buddhist-era year",
-        "{0} is a year of the Buddhist era, and dates count the years of the common era",
-    )
-    .fix("write {1}, the year less {2}"),
-    state_and_flow: Phrase::new(
-        "state and flow",
-        "\"{0}\" has a value over {1} and one as of {2}, which do not compare",
-    )
-    .fix("make two figures: one over periods, one as of months"),
-    unequal_periods: Phrase::new(
-        "periods of different length",
-        "\"{0}\" compares {1} ({2} days) with {3} ({4} days), and a longer time makes a larger amount",
-    )
-    .fix("compare periods of one length, or derive an amount a day (\"per-day\")"),
-    backward_change: Phrase::new(
-        "backward change",
-        "the change runs from \"{0}\" to \"{1}\", which is not later",
-    )
-    .fix("exchange \"from\" and \"to\""),
-    loose_change: Phrase::new(
-        "loose change",
-        "the figure \"{0}\" has no value for \"{1}\", so this change can neither be shown nor checked",
-    )
-    .fix("add the value, or remove the change"),
-    change_mismatch: Phrase::new(
-        "change does not fit",
-        "the values give a change between {1}% and {2}%, not {0}%, whatever their rounding",
-    )
-    .fix("check the three numbers against the document; a restated earlier value needs a note"),
-    misleading_percent: Phrase::new(
-        "misleading percentage",
-        "a change in percent misleads for \"{0}\": {1}",
-    )
-    .fix("print the two values and let the difference be derived"),
-    hedged_count: Phrase::new(
-        "hedged count",
-        "\"{1}\" contradicts {0}, which is counted to the last one",
-    )
-    .fix("check the document: remove the hedge, or write only the digits it gives"),
-    not_a_count: Phrase::new(
-        "not a count",
-        "{0} is no number of whole things",
-    )
-    .fix("correct the value, or give the unit another style"),
-    false_precision: Phrase::new(
-        "false precision",
-        "{0} claims to be known to the last digit",
-    )
-    .fix("write only the digits the document prints, such as {1}"),
-    mix_short: Phrase::new(
-        "parts fall short",
-        "for {0} the parts add up to at most {1}%, and no rest is named",
-    )
-    .fix("add the missing part, or name the \"rest\""),
-    unmatched_part: Phrase::new(
-        "part without a value",
-        "\"{0}\" has no value for {1}, so the mix leaves that time out",
-    )
-    .fix("add the value, or remove that time from the other parts"),
-    mixed_accounts: Phrase::new(
-        "mixed accounts",
-        "\"{0}\" and \"{1}\" belong to different accounts; together they invite adding or netting",
-    )
-    .fix("give each account its own panel, and do not compute across them"),
-    ratio_unit: Phrase::new(
-        "unit of a ratio",
-        "\"{0}\" divided by \"{1}\" is not in \"{2}\", the unit of one of them",
-    )
-    .fix("give the ratio a unit of its own, of one thing per another"),
-    mixed_times: Phrase::new(
-        "mixed times",
-        "the bars are of different times ({0} and {1}), and no note says so",
-    )
-    .fix("add a \"note\" to the panel"),
-    hidden_gap: Phrase::new(
-        "hidden gap",
-        "\"{0}\" has no value between {1} and {2}, which columns at equal distances hide, and no note says so",
-    )
-    .fix("add the missing values, or a \"note\" to the panel"),
-    split_scale: Phrase::new(
-        "split scale",
-        "\"{0}\" and \"{1}\" name the scale \"{2}\", but have different units and cannot share it",
-    )
-    .fix("name another scale"),
-    index_bars: Phrase::new(
-        "bars of an index",
-        "\"{0}\" cannot reach zero, so bars from zero hide what changed",
-    )
-    .fix("draw its height above the floor (\"above\"), or show it on a card"),
-    repeated_figure: Phrase::new(
-        "repeated figure",
-        "the panel lists \"{0}\" twice",
-    )
-    .fix("remove one of them"),
-    zero_weight: Phrase::new(
-        "no room",
-        "a weight of 0 leaves no room, so this would not be seen",
-    )
-    .fix("give it a weight of at least 1"),
-    many_tabs: Phrase::new(
-        "too many tabs",
-        "there are {0} tabs, and the number keys reach only {1}",
-    )
-    .fix("join related tabs"),
-    typed_number: Phrase::new(
-        "typed number",
-        "the sentence has {0} typed in, which would stay when the figure changes",
-    )
-    .fix("write a placeholder such as {1}"),
-    wrong_direction: Phrase::new(
-        "wrong direction",
-        "\"{0}\" stands before {{1}}, which went the other way",
-    )
-    .fix("change the word; the number is filled in without its sign"),
-    unequal_translations: Phrase::new(
-        "unequal translations",
-        "{1} has other placeholders than {0}, so their readers get different numbers",
-    )
-    .fix("use the same placeholders in every language"),
-    idle_placeholder: Phrase::new(
-        "placeholder not filled in",
-        "placeholders are not filled in here, so readers would see {{0}}",
-    )
-    .fix("move the number to a message, a note or a panel's title"),
-    ambiguous_unit: Phrase::new(
-        "ambiguous unit",
-        "\"Mt\" is read as a metric ton and as a million tonnes",
-    )
-    .fix("write \"t CO₂e\" and let the number carry the million: 4.681e6"),
-    scaled_unit: Phrase::new(
-        "scaled unit",
-        "the unit itself says \"{0}\", which numbers bring themselves",
-    )
-    .fix("use the plain unit, and write the value as 4.681e6"),
-    percent_sign: Phrase::new(
-        "percent sign",
-        "the unit \"{0}\" ends in % but is no share, so its changes would be said in percent of a percentage",
-    )
-    .fix("give it the style \"share\", whose changes are percentage points, or another symbol"),
 };
