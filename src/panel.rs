@@ -55,7 +55,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    const fn words(&self) -> &'static Words {
+    fn words(&self) -> &'static Words {
         self.lang.words()
     }
 

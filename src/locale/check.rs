@@ -1,143 +1,145 @@
 //! What the review of a dataset says around its findings and within their sentences.
 
-/// The words of the review: labels, and what fills the templates of [`super::finding::Phrase`].
-#[derive(Clone, Copy, Debug)]
-pub struct CheckWords {
-    /// Labels a finding that keeps a dataset from being shown.
-    pub error: &'static str,
-    /// Labels a finding that should keep a dataset from being published.
-    pub warning: &'static str,
-    /// There is nothing to report.
-    pub no_findings: &'static str,
-    /// The number of errors: of one, and of more.
-    pub errors: [&'static str; 2],
-    /// The number of warnings: of one, and of more.
-    pub warnings: [&'static str; 2],
-    /// Proposes the nearest known word.
-    pub did_you_mean: &'static str,
-    /// Before the JSON pointer of a finding.
-    pub at: &'static str,
-    /// A unit, within a sentence.
-    pub unit: &'static str,
-    /// A period, within a sentence.
-    pub period: &'static str,
-    /// A document, within a sentence.
-    pub document: &'static str,
-    /// A figure, within a sentence.
-    pub figure: &'static str,
-    /// A tab, within a sentence.
-    pub tab: &'static str,
-    /// A value has neither of two things.
-    pub neither: &'static str,
-    /// A value has both of two things.
-    pub both: &'static str,
-    /// How a share changes.
-    pub points: &'static str,
-    /// How an index changes.
-    pub differences: &'static str,
-    /// A key that has to be there is not, as a template.
-    pub missing: &'static str,
-    /// A key is there twice, as a template.
-    pub repeated: &'static str,
-    /// A value has another shape than expected, as a template.
-    pub unexpected: &'static str,
-    /// The words that are known in a place, as a template.
-    pub known_words: &'static str,
-    /// Where all keys and words are listed.
-    pub schema: &'static str,
-    /// What to do about a key that is there twice.
-    pub keep_one: &'static str,
-    /// One text.
-    pub this_text: &'static str,
-    /// All texts.
-    pub every_text: &'static str,
-    /// Why a percentage of some values is none.
-    pub no_base: &'static str,
-    /// Why a fall by the whole leads back to no value.
-    pub nothing_left: &'static str,
-    /// What two units cannot do: share an axis.
-    pub no_axis: &'static str,
-    /// What two units cannot do: be subtracted.
-    pub no_difference: &'static str,
-    /// What two units cannot be: of a difference and of what it is of.
-    pub other_difference: &'static str,
-    /// What two units cannot be: of a part and its whole.
-    pub no_share: &'static str,
-    /// Why a share and an amount make no ratio.
-    pub part_of_share: &'static str,
-    /// What the JSON parser says.
-    pub parser: ParserWords,
-    /// Words before a change that say it is a rise.
-    pub rising: &'static [&'static str],
-    /// Words before a change that say it is a fall.
-    pub falling: &'static [&'static str],
-    /// Words before the number of a scope of the GHG Protocol.
-    pub scopes: &'static [&'static str],
-    /// Words between the numbers of two scopes.
-    pub joiners: &'static [&'static str],
-    /// Words and signs for powers of ten that stand at an end of a unit.
-    pub magnitudes: &'static [&'static str],
-    /// Before what a unit is counted per.
-    pub per: &'static str,
-}
+use super::declare::words;
 
-/// What the JSON parser says: what keeps a file from being JSON, then what it expected in a place.
-#[derive(Clone, Copy, Debug)]
-pub struct ParserWords {
-    /// The file ends too early.
-    pub end_of_file: &'static str,
-    /// A comma stands before a closing bracket.
-    pub trailing_comma: &'static str,
-    /// Something follows the end.
-    pub trailing_characters: &'static str,
-    /// A key was expected.
-    pub key: &'static str,
-    /// A value was expected.
-    pub expected_value: &'static str,
-    /// A colon was expected.
-    pub colon: &'static str,
-    /// A comma or the end of a list was expected.
-    pub comma_in_list: &'static str,
-    /// A comma or the end of an object was expected.
-    pub comma_in_object: &'static str,
-    /// A number is none.
-    pub invalid_number: &'static str,
-    /// A backslash stands where it means nothing.
-    pub invalid_escape: &'static str,
-    /// A control character stands in a text.
-    pub control_character: &'static str,
-    /// Brackets are nested too deeply.
-    pub recursion_limit: &'static str,
-    /// What is expected: a text.
-    pub text: &'static str,
-    /// A text that no escape leaves incomplete.
-    pub whole_text: &'static str,
-    /// A number.
-    pub number: &'static str,
-    /// A number of few enough digits.
-    pub digits: &'static str,
-    /// A number whose last digit is in reach.
-    pub last_digit: &'static str,
-    /// A day.
-    pub day: &'static str,
-    /// A month.
-    pub month: &'static str,
-    /// A text by language.
-    pub map: &'static str,
-    /// A list.
-    pub list: &'static str,
-    /// An object.
-    pub object: &'static str,
-    /// A whole number of 16 bits.
-    pub u16: &'static str,
-    /// A whole number of 32 bits.
-    pub u32: &'static str,
-    /// A list of two ids.
-    pub two_ids: &'static str,
-    /// One kind of panel.
-    pub panel_kind: &'static str,
-    /// One formula.
-    pub formula: &'static str,
-    /// A word.
-    pub word: &'static str,
+words! {
+    /// The words of the review: labels, and what fills the templates of [`super::finding::Phrase`].
+    pub struct CheckWords {
+        /// Labels a finding that keeps a dataset from being shown.
+        pub error: &'static str,
+        /// Labels a finding that should keep a dataset from being published.
+        pub warning: &'static str,
+        /// There is nothing to report.
+        pub no_findings: &'static str,
+        /// The number of errors: of one, and of more.
+        pub errors: [&'static str; 2],
+        /// The number of warnings: of one, and of more.
+        pub warnings: [&'static str; 2],
+        /// Proposes the nearest known word.
+        pub did_you_mean: &'static str,
+        /// Before the JSON pointer of a finding.
+        pub at: &'static str,
+        /// A unit, within a sentence.
+        pub unit: &'static str,
+        /// A period, within a sentence.
+        pub period: &'static str,
+        /// A document, within a sentence.
+        pub document: &'static str,
+        /// A figure, within a sentence.
+        pub figure: &'static str,
+        /// A tab, within a sentence.
+        pub tab: &'static str,
+        /// A value has neither of two things.
+        pub neither: &'static str,
+        /// A value has both of two things.
+        pub both: &'static str,
+        /// How a share changes.
+        pub points: &'static str,
+        /// How an index changes.
+        pub differences: &'static str,
+        /// A key that has to be there is not, as a template.
+        pub missing: &'static str,
+        /// A key is there twice, as a template.
+        pub repeated: &'static str,
+        /// A value has another shape than expected, as a template.
+        pub unexpected: &'static str,
+        /// The words that are known in a place, as a template.
+        pub known_words: &'static str,
+        /// Where all keys and words are listed.
+        pub schema: &'static str,
+        /// What to do about a key that is there twice.
+        pub keep_one: &'static str,
+        /// One text.
+        pub this_text: &'static str,
+        /// All texts.
+        pub every_text: &'static str,
+        /// Why a percentage of some values is none.
+        pub no_base: &'static str,
+        /// Why a fall by the whole leads back to no value.
+        pub nothing_left: &'static str,
+        /// What two units cannot do: share an axis.
+        pub no_axis: &'static str,
+        /// What two units cannot do: be subtracted.
+        pub no_difference: &'static str,
+        /// What two units cannot be: of a difference and of what it is of.
+        pub other_difference: &'static str,
+        /// What two units cannot be: of a part and its whole.
+        pub no_share: &'static str,
+        /// Why a share and an amount make no ratio.
+        pub part_of_share: &'static str,
+        /// What the JSON parser says.
+        pub parser: ParserWords,
+        /// Words before a change that say it is a rise.
+        pub rising: &'static [&'static str],
+        /// Words before a change that say it is a fall.
+        pub falling: &'static [&'static str],
+        /// Words before the number of a scope of the GHG Protocol.
+        pub scopes: &'static [&'static str],
+        /// Words between the numbers of two scopes.
+        pub joiners: &'static [&'static str],
+        /// Words and signs for powers of ten that stand at an end of a unit.
+        pub magnitudes: &'static [&'static str],
+        /// Before what a unit is counted per.
+        pub per: &'static str,
+    }
+
+    /// What the JSON parser says: what keeps a file from being JSON, then what it expected in a place.
+    pub struct ParserWords {
+        /// The file ends too early.
+        pub end_of_file: &'static str,
+        /// A comma stands before a closing bracket.
+        pub trailing_comma: &'static str,
+        /// Something follows the end.
+        pub trailing_characters: &'static str,
+        /// A key was expected.
+        pub key: &'static str,
+        /// A value was expected.
+        pub expected_value: &'static str,
+        /// A colon was expected.
+        pub colon: &'static str,
+        /// A comma or the end of a list was expected.
+        pub comma_in_list: &'static str,
+        /// A comma or the end of an object was expected.
+        pub comma_in_object: &'static str,
+        /// A number is none.
+        pub invalid_number: &'static str,
+        /// A backslash stands where it means nothing.
+        pub invalid_escape: &'static str,
+        /// A control character stands in a text.
+        pub control_character: &'static str,
+        /// Brackets are nested too deeply.
+        pub recursion_limit: &'static str,
+        /// What is expected: a text.
+        pub text: &'static str,
+        /// A text that no escape leaves incomplete.
+        pub whole_text: &'static str,
+        /// A number.
+        pub number: &'static str,
+        /// A number of few enough digits.
+        pub digits: &'static str,
+        /// A number whose last digit is in reach.
+        pub last_digit: &'static str,
+        /// A day.
+        pub day: &'static str,
+        /// A month.
+        pub month: &'static str,
+        /// A text by language.
+        pub map: &'static str,
+        /// A list.
+        pub list: &'static str,
+        /// An object.
+        pub object: &'static str,
+        /// A whole number of 16 bits.
+        pub u16: &'static str,
+        /// A whole number of 32 bits.
+        pub u32: &'static str,
+        /// A list of two ids.
+        pub two_ids: &'static str,
+        /// One kind of panel.
+        pub panel_kind: &'static str,
+        /// One formula.
+        pub formula: &'static str,
+        /// A word.
+        pub word: &'static str,
+    }
 }
