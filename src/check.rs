@@ -21,6 +21,7 @@ use std::fmt::Display;
 use crate::dataset::{Dataset, Position, load, locate, nearest};
 use crate::locale::finding::{Code, Severity};
 use crate::locale::{Lang, fill};
+use crate::printable::spell;
 
 use argument::{Argument, Term};
 use timeline::Timelines;
@@ -85,7 +86,7 @@ impl Finding {
 
     /// What is wrong and why it matters, in one sentence without a full stop.
     ///
-    /// Control characters of the dataset are spelled out, so the sentence is safe to print.
+    /// Hidden characters of the dataset are spelled out, so the sentence is safe to print.
     pub fn message(&self, lang: Lang) -> String {
         self.filled(lang, self.code.phrase(lang).message)
     }
@@ -93,7 +94,7 @@ impl Finding {
     /// What to do about it: the word that was probably meant, or else what usually helps.
     pub fn suggestion(&self, lang: Lang) -> Option<String> {
         match &self.nearest {
-            Some(word) => Some(fill(lang.words().check.did_you_mean, &[clean(word)])),
+            Some(word) => Some(fill(lang.words().check.did_you_mean, &[spell(word)])),
             None => self.fix(lang),
         }
     }
@@ -192,29 +193,6 @@ impl Review<'_> {
         let known = periods.iter().map(|period| period.id.as_str());
         !periods.is_empty() && self.expect_known(Code::UnknownPeriod, id, known, pointer)
     }
-}
-
-/// A text with the characters that a terminal would obey spelled out.
-fn clean(text: &str) -> String {
-    let mut clean = String::new();
-    for symbol in text.chars() {
-        if is_control(symbol) {
-            clean.extend(symbol.escape_unicode());
-        } else {
-            clean.push(symbol);
-        }
-    }
-    clean
-}
-
-/// Whether a terminal may obey `symbol` instead of showing it: control characters, line and
-/// paragraph separators, and marks that reverse the direction of what follows.
-fn is_control(symbol: char) -> bool {
-    symbol.is_control()
-        || matches!(
-            symbol,
-            '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
-        )
 }
 
 #[cfg(test)]

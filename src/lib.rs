@@ -31,6 +31,7 @@
 //! dataset                                   the shapes of the file, and which of its values compare
 //! text                                      measuring, wrapping and cutting text in cells
 //! quantity    locale      theme             a number with its interval and hedge; words; styles
+//! printable                                 characters that nobody sees, spelled for messages
 //! ```
 //!
 //! # Invariants
@@ -46,7 +47,8 @@
 //! # Where to add what
 //!
 //! - **A figure, tab, unit or note:** in the dataset file; nothing here changes.
-//! - **A language:** a file in `locale` with its words, and a line in [`locale::Lang`].
+//! - **A language:** a file in `locale` with its words, declared in `locale`, and its sentences of the
+//!   review in [`locale::finding`].
 //! - **A theme:** a palette in `theme`, and a line in [`theme::Kind`].
 //! - **A kind of panel:** a variant of [`dataset::Kind`], a file in `panel`, and a widget if ratatui has
 //!   none that tells the truth.
@@ -69,6 +71,7 @@ pub mod overlay;
 pub mod panel;
 pub mod phrase;
 pub mod pictures;
+pub mod printable;
 pub mod quantity;
 pub mod report;
 pub mod run;

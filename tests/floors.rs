@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules from the bottom: each imports from lower floors only, never sideways.
 const FLOORS: &[&[&str]] = &[
+    &["printable"],
     &["quantity", "locale", "theme"],
     &["text"],
     &["dataset"],
@@ -26,7 +27,7 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// What knows neither terminal nor drawing.
-const PURE: &[&str] = &["quantity", "locale", "dataset", "derive"];
+const PURE: &[&str] = &["printable", "quantity", "locale", "dataset", "derive"];
 
 /// What names the terminal library.
 const TERMINAL: &[&str] = &["run", "keymap", "dashboard"];

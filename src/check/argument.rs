@@ -1,8 +1,9 @@
 //! What fills the templates of a finding: names and numbers of the dataset, and words.
 
 use crate::locale::check::{CheckWords, ParserWords};
+use crate::printable::spell;
 
-use super::{clean, fill};
+use super::fill;
 
 /// A word of the reader's language for what the parser says.
 type Said = fn(&ParserWords) -> &'static str;
@@ -55,7 +56,7 @@ impl Argument {
     /// As it is said in the language of `words`, safe to print.
     pub(super) fn said(&self, words: &CheckWords) -> String {
         match self {
-            Self::Plain(text) => clean(text),
+            Self::Plain(text) => spell(text),
             Self::Term(term, arguments) => {
                 let said: Vec<String> = arguments.iter().map(|it| it.said(words)).collect();
                 fill(term.words(words), &said)
@@ -64,7 +65,7 @@ impl Argument {
                 let mut known = PARSER.iter();
                 match known.find(|(start, _)| message.starts_with(start)) {
                     Some((_, said)) => said(&words.parser).to_owned(),
-                    None => clean(message),
+                    None => spell(message),
                 }
             }
         }

@@ -4,8 +4,9 @@ use serde_json::{Value, json as object};
 
 use crate::locale::Lang;
 use crate::locale::finding::Severity;
+use crate::printable::{escape_json, spell};
 
-use super::{Finding, clean, fill};
+use super::{Finding, fill};
 
 /// The findings of the file `name` as plain lines, and how many there are.
 ///
@@ -18,7 +19,7 @@ use super::{Finding, clean, fill};
 /// Each line ends with a line feed. No colour, and no character that a terminal would obey.
 pub fn text(name: &str, findings: &[Finding], lang: Lang) -> String {
     let words = &lang.words().check;
-    let name = clean(name);
+    let name = spell(name);
     let mut text = String::new();
     for finding in findings {
         let severity = match finding.severity() {
@@ -30,7 +31,7 @@ pub fn text(name: &str, findings: &[Finding], lang: Lang) -> String {
         let said = format!("{name}:{position}: {severity}[{code}]: {message}");
         let place = match finding.pointer.as_str() {
             "" => None,
-            pointer => Some(format!("{} {}", words.at, clean(pointer))),
+            pointer => Some(format!("{} {}", words.at, spell(pointer))),
         };
         // The word that was meant belongs to what is wrong; advice stands on the second line.
         let (said, advice) = match (&finding.nearest, finding.suggestion(lang)) {
@@ -96,5 +97,5 @@ pub fn json(name: &str, findings: &[Finding], lang: Lang) -> String {
             })
         })
         .collect();
-    format!("{:#}\n", Value::Array(objects))
+    escape_json(&format!("{:#}\n", Value::Array(objects)))
 }

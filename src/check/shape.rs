@@ -4,9 +4,10 @@ use serde_json::Value;
 
 use crate::dataset::{FORMAT, Invalid, Problem, escape, nearest};
 use crate::locale::finding::Code;
+use crate::printable::is_active;
 
+use super::Finding;
 use super::argument::{Argument, Term};
-use super::{Finding, is_control};
 
 /// A finding when the file names another version of the format, whatever its shape.
 pub(super) fn other_format(source: &str) -> Option<Finding> {
@@ -64,7 +65,7 @@ pub(super) fn control_characters(source: &str) -> Vec<Finding> {
 fn walk(value: &Value, pointer: &str, findings: &mut Vec<Finding>) {
     match value {
         Value::String(text) => {
-            if let Some(symbol) = text.chars().find(|symbol| is_control(*symbol)) {
+            if let Some(symbol) = text.chars().find(|symbol| is_active(*symbol)) {
                 let code = format!("U+{:04X}", u32::from(symbol));
                 findings.push(Finding::new(Code::ControlCharacter, pointer.to_owned()).plain(code));
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::dataset::BUILT_IN;
+use crate::printable::is_active;
 
 /// A sound dataset: one printed and stated change, shares that make a whole, an index with its
 /// height above the floor, a ratio, a hedged count as of a month.
@@ -172,6 +173,8 @@ const CASES: &[Case] = &[
         r#""en": "Gu\u202eests""#,
         "u202e",
     ),
+    case(Code::ControlCharacter, "Acme", r"Ac\u2060me", "u2060"),
+    case(Code::ControlCharacter, "Acme", r"Ac\udb40\udc41me", "udb40"),
     case(
         Code::BadId,
         "\"id\": \"first\"",
@@ -873,7 +876,7 @@ fn fills_every_template_in_every_language() {
                     assert!(!said.contains(&format!("{{{index}}}")), "{said}");
                 }
                 assert!(!finding.message(lang).ends_with('.'), "{said}");
-                assert!(!said.contains(is_control), "{said}");
+                assert!(!said.contains(is_active), "{said}");
             }
         }
     }
@@ -1037,6 +1040,11 @@ fn spells_out_what_a_terminal_would_obey() {
     let listed = text("a\u{1b}b.json", &findings, Lang::En);
     assert!(!listed.contains('\u{1b}'));
     assert!(listed.contains(r"fi\u{1b}[2Jrst"), "{listed}");
+    let name = "a\u{9b}\u{202e}\u{200b}b.json";
+    let listed = json(name, &findings, Lang::En);
+    assert!(listed.contains(r"a\u009b\u202e\u200bb.json"), "{listed}");
+    let listed: serde_json::Value = serde_json::from_str(&listed).expect("the list is JSON");
+    assert_eq!(listed[0]["file"], name);
 }
 
 /// The pointers of every value within `value`.

@@ -121,15 +121,15 @@ codes! {
         th: Phrase::new("รูปแบบที่ไม่รองรับ", "ไม่รองรับรูปแบบ {0} โปรแกรมนี้อ่านรูปแบบ {1}")
             .fix("เขียน \"format\": {1} หากไฟล์เป็นไปตามรุ่นนั้น"),
     }
-    /// A character that a terminal obeys instead of showing, such as an escape code or a reversal
-    /// of the writing direction.
+    /// A character that a terminal obeys or does not show, such as an escape code, a reversal of the
+    /// writing direction or an invisible operator.
     Error ControlCharacter {
         en: Phrase::new(
             "control character",
-            "the text holds {0}, which a terminal obeys instead of showing",
+            "the text holds {0}, which a terminal obeys or does not show",
         )
         .fix("remove it; a text is one line of plain characters"),
-        th: Phrase::new("อักขระควบคุม", "ข้อความมีอักขระ {0} ซึ่งเทอร์มินัลจะทำตามแทนที่จะแสดง")
+        th: Phrase::new("อักขระควบคุม", "ข้อความมีอักขระ {0} ซึ่งเทอร์มินัลจะทำตามหรือไม่แสดงให้เห็น")
             .fix("ลบอักขระนี้ออก ข้อความต้องเป็นอักขระธรรมดาบรรทัดเดียว"),
     }
     /// An id that is empty or holds a character with a meaning in placeholders, so nothing can name
