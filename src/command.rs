@@ -77,11 +77,16 @@ fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, Failure> {
         Some(Command::Man) => return written(&manual::page(), lang),
         Some(Command::Export(_) | Command::Print(_)) | None => {}
     }
-    let dataset = match &options.data {
+    let path = options.data.as_deref();
+    let input = path.map(|path| Input::read(Some(path), lang)).transpose()?;
+    let dataset = match &input {
         None => input::built_in()?,
-        Some(path) => Input::read(Some(path), lang)?.dataset(lang)?,
+        Some(input) => input.dataset(lang)?,
     };
     let ledger = Ledger::new(&dataset);
+    if let Some(input) = input {
+        input.review(&ledger, lang)?;
+    }
     let view = view(options, lang, &dataset)?;
     match &cli.command {
         Some(Command::Export(export)) => {

@@ -1,22 +1,15 @@
 //! The shapes of a dataset file: a report with its periods and documents, units, figures and tabs.
-//!
-//! What follows from a file by rules that both the ledger and the review go by stands here, too:
-//! which numbers a formula takes, which values a stated change leads back to, what two values say.
 
-mod comparison;
 mod derived;
 mod literal;
 mod load;
 mod locate;
 mod panel;
 pub mod placeholder;
-mod point;
 mod problem;
 mod text;
 mod time;
 mod when;
-
-use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
@@ -24,12 +17,10 @@ use crate::locale::Lang;
 use crate::quantity;
 use crate::quantity::{Domain, Hedge, Quantity};
 
-pub use comparison::{Comparison, Form, Side};
-pub use derived::{Above, Derived, Operand};
+pub use derived::{Above, Derived};
 pub use load::{Invalid, load, nearest};
 pub use locate::{Position, escape, locate, locate_key};
 pub use panel::{Kind, Order, Panel};
-pub use point::{Point, Prior, latest_pair};
 pub use problem::Problem;
 pub use text::Text;
 pub use time::{Date, Month};
@@ -62,45 +53,6 @@ pub struct Dataset {
     pub figures: Vec<Figure>,
     /// The tabs, from left to right.
     pub tabs: Vec<Tab>,
-}
-
-impl Dataset {
-    /// The unit named `id`; of several the first.
-    pub fn unit(&self, id: &str) -> Option<&Unit> {
-        self.units.iter().find(|unit| unit.id == id)
-    }
-
-    /// The figure named `id`; of several the first.
-    pub fn figure(&self, id: &str) -> Option<&Figure> {
-        self.figures.iter().find(|figure| figure.id == id)
-    }
-
-    /// The period named `id`; of several the first.
-    pub fn period(&self, id: &str) -> Option<&Period> {
-        let mut periods = self.report.periods.iter();
-        periods.find(|period| period.id == id)
-    }
-
-    /// The figures with the inputs of each before it.
-    ///
-    /// Those that depend on themselves or on a figure that is not there are left out.
-    pub fn figures_by_need(&self) -> Vec<&Figure> {
-        let mut figures: Vec<&Figure> = Vec::new();
-        let mut waiting: Vec<&Figure> = self.figures.iter().collect();
-        loop {
-            let known: BTreeSet<&str> = figures.iter().map(|it| it.id.as_str()).collect();
-            let is_ready = |figure: &&Figure| {
-                let mut inputs = figure.derived.iter().flat_map(Derived::inputs);
-                inputs.all(|id| known.contains(id))
-            };
-            let (ready, blocked): (Vec<&Figure>, _) = waiting.into_iter().partition(is_ready);
-            if ready.is_empty() {
-                return figures;
-            }
-            figures.extend(ready);
-            waiting = blocked;
-        }
-    }
 }
 
 /// Whose report it is, and when and where it was printed.
@@ -222,11 +174,6 @@ impl UnitStyle {
         matches!(self, Self::Mass | Self::Amount | Self::Count)
     }
 
-    /// Whether numbers of two times compare as they are.
-    pub const fn is_comparable(self, one: When<'_>, other: When<'_>) -> bool {
-        !self.is_flow() || one.is_as_long_as(other)
-    }
-
     /// Which numbers such a unit has.
     pub const fn domain(self) -> Domain {
         match self {
@@ -265,7 +212,7 @@ pub struct Figure {
     pub values: Vec<Value>,
     /// The printed changes.
     #[serde(default)]
-    pub changes: Vec<Change>,
+    pub changes: Vec<PrintedChange>,
     /// How the figure is computed, when it is not printed.
     #[serde(default)]
     pub derived: Option<Derived>,
@@ -355,21 +302,12 @@ pub struct Value {
     pub hedge: Option<Hedge>,
 }
 
-impl Value {
-    /// The time it describes; `None` when it names none, or a period that is not there.
-    pub fn when<'d>(&self, dataset: &'d Dataset) -> Option<When<'d>> {
-        match (&self.period, self.as_of) {
-            (Some(id), _) => dataset.period(id).map(When::Period),
-            (None, month) => month.map(When::AsOf),
-        }
-    }
-}
-
 /// A printed change between two periods.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Change {
+#[cfg_attr(test, schemars(rename = "Change"))]
+pub struct PrintedChange {
     /// The id of the earlier period.
     pub from: String,
     /// The id of the later period.
@@ -380,7 +318,7 @@ pub struct Change {
     pub percent: quantity::Literal,
 }
 
-impl Change {
+impl PrintedChange {
     /// The percentage, known to half a unit of its last digit.
     pub fn quantity(&self) -> Quantity {
         Quantity::printed(&self.percent, None, Domain::Any)
@@ -388,7 +326,7 @@ impl Change {
 }
 
 /// A place in a document.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
@@ -494,38 +432,6 @@ mod tests {
         for account in Account::ALL {
             assert_eq!(read(account.name()), Some(account));
         }
-    }
-
-    #[test]
-    fn lists_inputs_before_what_is_computed_from_them() {
-        let figure = |id: &str, derived: &str| {
-            let derived = derived.replace('\'', "\"");
-            format!(r#"{{ "id": "{id}", "name": {{}}, "unit": "t"{derived} }}"#)
-        };
-        let figures = [
-            figure(
-                "late",
-                ", 'derived': { 'difference': ['middle', 'printed'] }",
-            ),
-            figure("middle", ", 'derived': { 'per-day': 'printed' }"),
-            figure("circle", ", 'derived': { 'ratio': ['printed', 'other'] }"),
-            figure("other", ", 'derived': { 'per-day': 'circle' }"),
-            figure("orphan", ", 'derived': { 'per-day': 'nothing' }"),
-            figure("printed", ""),
-        ];
-        let report =
-            r#""report": { "organisation": {}, "title": {}, "periods": [], "documents": [] }"#;
-        let figures = figures.join(", ");
-        let file = format!(
-            r#"{{ "format": 1, {report}, "units": [], "figures": [ {figures} ], "tabs": [] }}"#
-        );
-        let dataset = load(&file).expect("the test writes a dataset");
-        let ids: Vec<&str> = dataset
-            .figures_by_need()
-            .iter()
-            .map(|it| it.id.as_str())
-            .collect();
-        assert_eq!(ids, ["printed", "middle", "late"]);
     }
 
     /// With `UPDATE_SCHEMA` set, the file is written instead.

@@ -1,20 +1,37 @@
 //! Computes what follows from the printed figures, with the interval that their rounding leaves.
 //!
 //! Nothing is computed that the file does not ask for or that a reader could not check: the value
-//! before a stated change, the change between two values, the rest of a share, and the declared
-//! ratios, differences, amounts a day and heights above a floor.
+//! before a stated change, the change between two values, the remainder of a share, and the
+//! declared ratios, differences, amounts a day and heights above a floor. Every figure of the file
+//! has a [`Fact`]; what a wrong file keeps from being computed, the fact lists with the reason.
 
 mod change;
+mod declared;
+mod fact;
 mod formula;
+mod index;
+mod missing;
+mod prior;
+mod reading;
+mod sequence;
+
+use std::collections::HashSet;
 
 use crate::dataset::{
-    Dataset, Derived, Figure, Kind, Operand, Order, Panel, Point, Prior, Source, Tab, Unit,
-    UnitStyle, When,
+    Dataset, Derived, Document, Figure, Kind, Order, Panel, Period, Source, Tab, Unit, UnitStyle,
+    Value, When,
 };
 use crate::quantity::{Domain, Operation, Quantity};
 
-pub use change::{Change, Measure, Verdict};
-pub use formula::{Formula, Term};
+use fact::UNDEFINED;
+use index::Index;
+use sequence::Sequence;
+
+pub use change::{Change, Measure, Verdict, is_comparable};
+pub use fact::Fact;
+pub use formula::{Formula, Statement, Term};
+pub use missing::{Cause, Missing};
+pub use reading::Reading;
 
 /// Every figure of a dataset with all its values, printed and derived.
 #[derive(Debug)]
@@ -23,81 +40,67 @@ pub struct Ledger<'d> {
     pub dataset: &'d Dataset,
     /// The figures, in the order of the file.
     pub facts: Vec<Fact<'d>>,
-}
-
-/// One figure with its values over time and what changed.
-#[derive(Clone, Debug)]
-pub struct Fact<'d> {
-    /// The figure of the file.
-    pub figure: &'d Figure,
-    /// Its unit.
-    pub unit: &'d Unit,
-    /// Whether it counts whole things, at least above the line of a fraction.
-    pub is_counted: bool,
-    /// Its values, oldest first.
-    pub readings: Vec<Reading<'d>>,
-    /// The change to the latest value from the one before.
-    pub change: Option<Change<'d>>,
-    /// The other changes that were printed, such as one since a base year.
-    pub others: Vec<Change<'d>>,
-    /// Where it was printed, or where its inputs were; each place once.
-    pub sources: Vec<&'d Source>,
-}
-
-/// A value at a time.
-#[derive(Clone, Debug)]
-pub struct Reading<'d> {
-    /// The period or month.
-    pub when: When<'d>,
-    /// The value and where it comes from.
-    pub value: Statement<'d>,
-    /// What is left of the whole, for a share.
-    pub rest: Option<Statement<'d>>,
-}
-
-/// A quantity and how it is known.
-#[derive(Clone, Debug)]
-pub struct Statement<'d> {
-    /// The number with its bounds.
-    pub quantity: Quantity,
-    /// How it was computed; `None` when it was printed.
-    pub formula: Option<Formula<'d>>,
-}
-
-impl Statement<'_> {
-    /// Whether the value was computed rather than printed.
-    pub const fn is_derived(&self) -> bool {
-        self.formula.is_some()
-    }
+    /// The figures that are computed from themselves, by their positions: each is an input of the
+    /// one before it, and the first of the last.
+    pub circles: Vec<Vec<usize>>,
+    index: Index<'d>,
 }
 
 impl<'d> Ledger<'d> {
-    /// Computes everything that follows from `dataset`.
-    ///
-    /// Figures whose unit or inputs are unknown, or that depend on themselves, get no values:
-    /// the review reports them.
+    /// Computes everything that follows from `dataset`, in time that grows with its size.
     pub fn new(dataset: &'d Dataset) -> Self {
-        let mut ledger = Self {
-            dataset,
-            facts: Vec::new(),
-        };
-        for figure in dataset.figures_by_need() {
-            let fact = ledger.compute(figure);
-            ledger.facts.extend(fact);
+        let index = Index::new(dataset);
+        let Sequence { positions, circles } = Sequence::new(&dataset.figures, &index.figures);
+        let mut facts: Vec<Option<Fact<'d>>> = vec![None; dataset.figures.len()];
+        for position in positions {
+            let fact = compute(&dataset.figures[position], &index, &facts);
+            facts[position] = Some(fact);
         }
-        let place = |fact: &Fact<'_>| {
-            dataset
-                .figures
-                .iter()
-                .position(|it| it.id == fact.figure.id)
-        };
-        ledger.facts.sort_by_key(place);
-        ledger
+        Self {
+            dataset,
+            facts: facts.into_iter().flatten().collect(),
+            circles,
+            index,
+        }
     }
 
-    /// The figure named `id`.
+    /// The figure named `id`; of several the first.
     pub fn fact(&self, id: &str) -> Option<&Fact<'d>> {
-        self.facts.iter().find(|fact| fact.figure.id == id)
+        let position = self.index.figures.get(id)?;
+        self.facts.get(*position)
+    }
+
+    /// The unit named `id`; of several the first.
+    pub fn unit(&self, id: &str) -> Option<&'d Unit> {
+        self.index.units.get(id).copied()
+    }
+
+    /// The period named `id`; of several the first.
+    pub fn period(&self, id: &str) -> Option<&'d Period> {
+        self.index.periods.get(id).copied()
+    }
+
+    /// The document named `id`; of several the first.
+    pub fn document(&self, id: &str) -> Option<&'d Document> {
+        self.index.documents.get(id).copied()
+    }
+
+    /// Where a figure was printed, or where its inputs were; each citation once.
+    pub fn sources(&self, fact: &Fact<'d>) -> Vec<&'d Source> {
+        let mut sources = Vec::new();
+        let mut waiting = vec![fact];
+        let (mut seen, mut cited) = (HashSet::new(), HashSet::new());
+        while let Some(fact) = waiting.pop() {
+            let figure = fact.figure;
+            if !seen.insert(figure.id.as_str()) {
+                continue;
+            }
+            let source = figure.source.as_ref();
+            sources.extend(source.filter(|source| cited.insert(*source)));
+            let inputs = figure.derived.iter().flat_map(Derived::inputs).rev();
+            waiting.extend(inputs.filter_map(|id| self.fact(id)));
+        }
+        sources
     }
 
     /// The figures that a panel shows, in the order in which it shows them.
@@ -109,7 +112,10 @@ impl<'d> Ledger<'d> {
             .collect();
         if panel.kind == Kind::Bars && panel.order == Order::Longest {
             // A bar draws the latest value, whatever there was before.
-            let length = |fact: &Fact<'_>| fact.latest().map_or(0.0, |it| it.value.quantity.value);
+            let length = |fact: &Fact<'_>| {
+                fact.latest()
+                    .map_or(0.0, |latest| latest.value.quantity.value)
+            };
             facts.sort_by(|a, b| length(b).total_cmp(&length(a)));
         }
         facts
@@ -117,13 +123,11 @@ impl<'d> Ledger<'d> {
 
     /// The figures of a tab in reading order, each once.
     pub fn of_tab(&self, tab: &Tab) -> Vec<&Fact<'d>> {
-        let mut facts: Vec<&Fact<'d>> = Vec::new();
-        for fact in tab.panels().flat_map(|panel| self.of_panel(panel)) {
-            if !facts.iter().any(|it| it.figure.id == fact.figure.id) {
-                facts.push(fact);
-            }
-        }
+        let mut seen = HashSet::new();
+        let facts = tab.panels().flat_map(|panel| self.of_panel(panel));
         facts
+            .filter(|fact| seen.insert(fact.figure.id.as_str()))
+            .collect()
     }
 
     /// The times at which every figure of a panel has a value, oldest first.
@@ -149,161 +153,71 @@ impl<'d> Ledger<'d> {
         let shares = self.of_panel(panel).into_iter().map(share);
         rest(shares.collect::<Option<_>>()?)
     }
+}
 
-    /// A figure with its values; `None` when its unit or one of its inputs has none.
-    fn compute(&self, figure: &'d Figure) -> Option<Fact<'d>> {
-        let unit = self.dataset.unit(&figure.unit)?;
-        let inputs = figure.derived.iter().flat_map(Derived::inputs);
-        let inputs: Vec<&Fact<'d>> = inputs.map(|id| self.fact(id)).collect::<Option<_>>()?;
-        let mut readings: Vec<Reading<'d>> = match &figure.derived {
-            None => self.printed(figure, unit),
-            Some(derived) => self.declared(derived, unit),
-        };
-        self.add_priors(figure, unit, &mut readings);
-        readings.sort_by_key(|reading| reading.when.end());
-        if unit.style == UnitStyle::Share {
-            for reading in &mut readings {
-                let share = Term::value(figure, reading.when, reading.value.quantity);
-                reading.rest = rest(vec![share]);
+/// A figure with what follows from it and from the facts of its inputs.
+fn compute<'d>(figure: &'d Figure, index: &Index<'d>, facts: &[Option<Fact<'d>>]) -> Fact<'d> {
+    let mut missing = Vec::new();
+    let unit = index.units.get(figure.unit.as_str()).copied();
+    let unit = unit.unwrap_or_else(|| {
+        missing.push(Missing::Unit);
+        &UNDEFINED
+    });
+    let domain = unit.style.domain();
+    let input = |id: &String| {
+        let position = index.figures.get(id.as_str())?;
+        let fact = facts[*position].as_ref()?;
+        Some(fact).filter(|fact| fact.has_inputs())
+    };
+    let mut is_counted = unit.style == UnitStyle::Count;
+    let mut readings = match &figure.derived {
+        None => printed(figure, index, domain),
+        Some(derived) => {
+            let inputs: Option<Vec<&Fact<'d>>> = derived.inputs().iter().map(input).collect();
+            if let Some(inputs) = inputs {
+                let is_ratio = matches!(derived, Derived::Ratio(_));
+                is_counted |= unit.style == UnitStyle::Rate && is_ratio && inputs[0].is_counted;
+                let (readings, lack) = declared::readings(derived, unit.style, &inputs);
+                missing.extend(lack);
+                readings
+            } else {
+                missing.push(Missing::Input);
+                Vec::new()
             }
         }
-        let change = change::latest(figure, unit, &readings);
-        let others = change::others(figure, unit, &readings, change.as_ref());
-        let mut sources: Vec<&Source> = figure.source.iter().collect();
-        for source in inputs.iter().flat_map(|input| &input.sources) {
-            if !sources.contains(source) {
-                sources.push(source);
-            }
-        }
-        let is_counted = match (unit.style, &figure.derived) {
-            (UnitStyle::Count, _) => true,
-            (UnitStyle::Rate, Some(Derived::Ratio(_))) => inputs[0].is_counted,
-            _ => false,
-        };
-        Some(Fact {
-            figure,
-            unit,
-            is_counted,
-            readings,
-            change,
-            others,
-            sources,
-        })
-    }
-
-    fn printed(&self, figure: &Figure, unit: &Unit) -> Vec<Reading<'d>> {
-        let points = self.dataset.printed(figure, unit.style).into_iter();
-        let statement = |quantity| Statement {
-            quantity,
-            formula: None,
-        };
-        points
-            .map(|it| Reading::new(it.when, statement(it.quantity)))
-            .collect()
-    }
-
-    /// The values before stated changes, where they were not printed.
-    fn add_priors(&self, figure: &'d Figure, unit: &Unit, readings: &mut Vec<Reading<'d>>) {
-        let known: Vec<Point<'d>> = readings.iter().map(Reading::point).collect();
-        for Prior {
-            earlier,
-            later,
-            change,
-        } in self.dataset.priors(figure, unit.style, &known)
-        {
-            let terms = vec![
-                Term::value(figure, later.when, later.quantity),
-                Term::change(figure, earlier.when, later.when, change),
-            ];
-            let prior = Formula::statement(Operation::Prior, terms, unit.style.domain());
-            readings.extend(prior.map(|prior| Reading::new(earlier.when, prior)));
+    };
+    prior::add(figure, domain, index, &mut readings, &mut missing);
+    readings.sort_by_key(|reading| reading.when.end());
+    if unit.style == UnitStyle::Share {
+        for reading in &mut readings {
+            let share = Term::value(figure, reading.when, reading.value.quantity);
+            reading.rest = rest(vec![share]);
         }
     }
-
-    /// The values of a declared figure: one for every time at which all its inputs have one.
-    fn declared(&self, derived: &'d Derived, unit: &Unit) -> Vec<Reading<'d>> {
-        let operation = derived.operation(unit.style);
-        let at = |when: When<'d>| {
-            let term = |operand| match operand {
-                Operand::Figure(id) => {
-                    let fact = self.fact(id)?;
-                    let quantity = fact.at(when)?.value.quantity;
-                    Some(Term::value(fact.figure, when, quantity))
-                }
-                Operand::Days => when.period().map(Term::days),
-                Operand::Constant(literal) => Some(Term::constant(literal)),
-            };
-            let terms = derived.operands().into_iter().map(term);
-            let value = Formula::statement(
-                operation,
-                terms.collect::<Option<_>>()?,
-                derived.domain(unit.style),
-            )?;
-            Some(Reading::new(when, value))
-        };
-        let first = derived.inputs().first().and_then(|id| self.fact(id));
-        let readings = first.iter().flat_map(|fact| &fact.readings);
-        readings.filter_map(|reading| at(reading.when)).collect()
+    let change = change::latest(figure, unit, &readings);
+    let others = change::others(figure, unit, index, &readings, change.as_ref());
+    Fact {
+        figure,
+        unit,
+        is_counted,
+        readings,
+        change,
+        others,
+        missing,
     }
 }
 
-impl<'d> Fact<'d> {
-    /// Every change, the latest first.
-    pub fn changes(&self) -> impl Iterator<Item = &Change<'d>> {
-        self.change.iter().chain(&self.others)
-    }
-
-    /// The latest value.
-    pub fn latest(&self) -> Option<&Reading<'d>> {
-        self.readings.last()
-    }
-
-    /// The value at a time.
-    pub fn at(&self, when: When<'_>) -> Option<&Reading<'d>> {
-        self.readings.iter().find(|reading| reading.when == when)
-    }
-
-    /// The value of the period named `id`.
-    pub fn of_period(&self, id: &str) -> Option<&Reading<'d>> {
-        self.readings.iter().find(|it| it.when.is_named(id))
-    }
-
-    /// The largest value of any time, zero when there is none.
-    pub fn largest(&self) -> f64 {
-        self.readings
-            .iter()
-            .map(|it| it.value.quantity.value)
-            .fold(0.0, f64::max)
-    }
-
-    /// Whether a value of any time is a bound.
-    pub fn is_bound(&self) -> bool {
-        let mut hedges = self.readings.iter().map(|it| it.value.quantity.hedge);
-        hedges.any(|hedge| hedge.is_some_and(|it| it.is_floor() || it.is_ceiling()))
-    }
-
-    /// Whether the whole figure is computed rather than printed.
-    pub const fn is_derived(&self) -> bool {
-        self.figure.derived.is_some()
-    }
-}
-
-impl<'d> Reading<'d> {
-    const fn new(when: When<'d>, value: Statement<'d>) -> Self {
-        Self {
-            when,
-            value,
-            rest: None,
-        }
-    }
-
-    const fn point(&self) -> Point<'d> {
-        Point {
-            when: self.when,
-            quantity: self.value.quantity,
-            is_printed: !self.value.is_derived(),
-        }
-    }
+/// The printed values of a figure that name a time, in the order of the file.
+fn printed<'d>(figure: &Figure, index: &Index<'d>, domain: Domain) -> Vec<Reading<'d>> {
+    let reading = |value: &Value| {
+        let when = match (&value.period, value.as_of) {
+            (Some(id), _) => When::Period(index.periods.get(id.as_str())?),
+            (None, month) => When::AsOf(month?),
+        };
+        let quantity = Quantity::printed(&value.value, value.hedge, domain);
+        Some(Reading::new(when, Statement::printed(quantity)))
+    };
+    figure.values.iter().filter_map(reading).collect()
 }
 
 /// What shares leave of the whole, if anything.
@@ -311,4 +225,75 @@ fn rest(shares: Vec<Term<'_>>) -> Option<Statement<'_>> {
     let terms = [vec![Term::whole()], shares].concat();
     let rest = Formula::statement(Operation::Difference, terms, Domain::Share)?;
     (rest.quantity.value > 0.0).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::load;
+
+    fn figure(id: &str, rest: &str) -> String {
+        format!(r#"{{ "id": "{id}", "name": {{}}, "unit": "t"{rest} }}"#).replace('\'', "\"")
+    }
+
+    fn dataset(figures: &[String]) -> Dataset {
+        let report = r#""report": { "organisation": {}, "title": {}, "documents": [], "periods": [
+            { "id": "P", "start": "2023-01-01", "end": "2023-12-31" } ] }"#;
+        let units = r#""units": [ { "id": "t", "style": "mass", "symbol": {} } ]"#;
+        let figures = figures.join(", ");
+        let file = format!(
+            r#"{{ "format": 1, {report}, {units}, "figures": [ {figures} ], "tabs": [] }}"#
+        );
+        load(&file).expect("the test writes a dataset")
+    }
+
+    const PRINTED: &str = ", 'values': [ { 'period': 'P', 'value': 730 } ]";
+
+    #[test]
+    fn computes_inputs_before_what_is_computed_from_them() {
+        let dataset = dataset(&[
+            figure("late", ", 'derived': { 'ratio': ['middle', 'printed'] }"),
+            figure("middle", ", 'derived': { 'per-day': 'printed' }"),
+            figure("circle", ", 'derived': { 'ratio': ['printed', 'other'] }"),
+            figure("other", ", 'derived': { 'per-day': 'circle' }"),
+            figure("orphan", ", 'derived': { 'per-day': 'nothing' }"),
+            figure("child", ", 'derived': { 'per-day': 'orphan' }"),
+            figure("printed", PRINTED),
+        ]);
+        let ledger = Ledger::new(&dataset);
+        let values = ledger.facts.iter().map(|fact| {
+            let latest = fact.latest()?;
+            Some(latest.value.quantity.value)
+        });
+        let values: Vec<Option<f64>> = values.collect();
+        let late = 2.0 / 730.0;
+        assert_eq!(
+            values,
+            [Some(late), Some(2.0), None, None, None, None, Some(730.0)]
+        );
+        for id in ["circle", "other", "orphan", "child"] {
+            let fact = ledger.fact(id).expect("every figure has a fact");
+            assert_eq!(fact.missing, [Missing::Input], "{id}");
+        }
+        assert_eq!(ledger.circles, [[2, 3]]);
+    }
+
+    #[test]
+    fn follows_a_long_chain_of_formulas() {
+        let link = |number: u32| {
+            let next = format!(
+                ", 'derived': {{ 'difference': ['f{}', 'zero'] }}",
+                number + 1
+            );
+            figure(&format!("f{number}"), &next)
+        };
+        let zero = PRINTED.replace("730", "0");
+        let ends = [figure("f10000", PRINTED), figure("zero", &zero)];
+        let figures: Vec<String> = (0..10_000).map(link).chain(ends).collect();
+        let dataset = dataset(&figures);
+        let ledger = Ledger::new(&dataset);
+        let first = ledger.facts[0].latest().expect("it has a value");
+        assert!((first.value.quantity.value - 730.0).abs() < 0.5);
+        assert_eq!(ledger.sources(&ledger.facts[0]), [] as [&Source; 0]);
+    }
 }

@@ -6,8 +6,8 @@
 //!
 //! ```text
 //! assets/*.json ──serde──► dataset ──► derive ──► phrase ──► panel ──► screen, overlay ──► Buffer
-//!                             │                      │                                      │
-//!                           check                  report                  terminal, svg, png, txt, ansi
+//!                                         │           │                                     │
+//!                                       check       report                 terminal, svg, png, txt, ansi
 //!
 //! key, mouse ──keymap──► Message ──app::update──► View ──► drawn again, or an Effect for the loop
 //! ```
@@ -26,9 +26,9 @@
 //! app         export      report            page and update; Buffer to files; figures to text
 //! screen      overlay                       the page; the layers over it
 //! panel                                     where figures meet words and styles
-//! phrase                                    where figures meet words
-//! view        widget      derive    check   what is on screen; pictures of numbers; arithmetic; review
-//! dataset                                   the shapes of the file, and which of its values compare
+//! phrase      check                         where figures meet words; the review of a ledger
+//! view        widget      derive            what is on screen; pictures of numbers; arithmetic
+//! dataset                                   the shapes of the file
 //! text                                      measuring, wrapping and cutting text in cells
 //! quantity    locale      theme             a number with its interval and hedge; words; styles
 //! printable                                 characters that nobody sees, spelled for messages

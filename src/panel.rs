@@ -265,7 +265,8 @@ impl<'a> Panel<'a> {
     /// The places in the document that the panel's figures come from: `§1.3 §1.6`.
     fn places(&self) -> String {
         let mut places: Vec<String> = Vec::new();
-        for source in self.facts().iter().flat_map(|fact| &fact.sources) {
+        let facts = self.facts().into_iter();
+        for source in facts.flat_map(|fact| self.context.ledger.sources(fact)) {
             let place = phrase::place(source);
             if !places.contains(&place) {
                 places.push(place);

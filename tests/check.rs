@@ -8,8 +8,7 @@ use esg_tui::locale::Lang;
 use esg_tui::locale::finding::Code;
 use esg_tui::phrase;
 
-/// The review computes on its own floor what the ledger computes with formulas: a placeholder is
-/// reported exactly when the page would show it unfilled.
+/// A placeholder is reported exactly when the page would show it unfilled.
 #[test]
 fn reports_the_placeholders_that_stay_unfilled() {
     let dataset = load(BUILT_IN).expect("the built-in dataset is valid");

@@ -118,7 +118,7 @@ fn says_everything_that_the_layers_show() {
             show(story::sources_and_notes(&ledger, lang, tab, &facts));
         }
         for tab in &dataset.tabs {
-            let rows = story::table(lang, &ledger.of_tab(tab));
+            let rows = story::table(&ledger, lang, &ledger.of_tab(tab));
             shown.extend(rows.into_iter().flat_map(|row| row.cells));
             shown.extend(tab.panels().flat_map(|panel| {
                 let texts = [&panel.title, &panel.note, &panel.rest]

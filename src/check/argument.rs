@@ -1,9 +1,8 @@
 //! What fills the templates of a finding: names and numbers of the dataset, and words.
 
 use crate::locale::check::{CheckWords, ParserWords};
+use crate::locale::fill;
 use crate::printable::spell;
-
-use super::fill;
 
 /// A word of the reader's language for what the parser says.
 type Said = fn(&ParserWords) -> &'static str;

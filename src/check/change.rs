@@ -1,32 +1,62 @@
 //! Stated changes: whether percent can be said of them, and whether the values give them.
 
-use crate::dataset::{Change, Figure, Point, UnitStyle};
+use std::collections::HashMap;
+
+use super::argument::Term;
+use super::finding::Finding;
+use super::review::Review;
+use crate::dataset::{Figure, PrintedChange, UnitStyle, When};
+use crate::derive::{Cause, Fact, Missing, Reading};
 use crate::locale::finding::Code;
 use crate::quantity::{Domain, Interval, Operation, digits};
 
-use super::argument::Term;
-use super::figure::style;
-use super::{Finding, Review};
+pub(super) fn review(review: &mut Review<'_>) {
+    for (index, fact) in review.ledger.facts.iter().enumerate() {
+        let impossible: HashMap<usize, Cause> = fact.missing.iter().filter_map(earlier).collect();
+        for (position, change) in fact.figure.changes.iter().enumerate() {
+            let at = format!("/figures/{index}/changes/{position}");
+            self::change(review, fact, change, impossible.get(&position), &at);
+        }
+    }
+}
 
-pub(super) fn review(review: &mut Review<'_>, figure: &Figure, change: &Change, at: &str) {
+/// The position of a change that leads back to no value, and why.
+const fn earlier(missing: &Missing<'_>) -> Option<(usize, Cause)> {
+    match missing {
+        Missing::Earlier(position, cause) => Some((*position, *cause)),
+        _ => None,
+    }
+}
+
+fn change(
+    review: &mut Review<'_>,
+    fact: &Fact<'_>,
+    change: &PrintedChange,
+    impossible: Option<&Cause>,
+    at: &str,
+) {
     let from_known = review.expect_period(&change.from, || format!("{at}/from"));
     let to_known = review.expect_period(&change.to, || format!("{at}/to"));
-    let term = match style(review, figure) {
+    let term = match fact.style() {
         Some(UnitStyle::Share) => Some(Term::Points),
         Some(UnitStyle::Index) => Some(Term::Differences),
         _ => None,
     };
     if let Some(term) = term {
-        review.report(misleading(figure, term, at));
+        review.report(misleading(fact.figure, term, at));
     }
     if !(from_known && to_known) {
         return;
     }
-    let end = |id: &str| review.dataset.period(id).map(|it| it.end);
+    let end = |id: &str| review.ledger.period(id).map(|period| period.end);
     if end(&change.to) <= end(&change.from) {
         let backward = Finding::new(Code::BackwardChange, at.to_owned());
         review.report(backward.plain(&change.from).plain(&change.to));
-    } else if let Some(finding) = against_values(review, figure, change, at) {
+    } else if let Some(cause) = impossible {
+        if !fact.is_derived() {
+            review.report(self::impossible(change, *cause, at));
+        }
+    } else if let Some(finding) = against_values(review, fact, change, at) {
         review.report(finding);
     }
 }
@@ -36,57 +66,51 @@ fn misleading(figure: &Figure, reason: Term, at: &str) -> Finding {
     finding.plain(&figure.id).term(reason)
 }
 
+/// A change that leads back to no value.
+fn impossible(change: &PrintedChange, cause: Cause, at: &str) -> Finding {
+    let reason = match cause {
+        Cause::NegativeBase => Term::NoBase,
+        _ => Term::NothingLeft,
+    };
+    let finding = Finding::new(Code::ImpossibleChange, format!("{at}/percent"));
+    finding.plain(shown(change)).term(reason)
+}
+
 /// A change against the values of its periods, those that were not computed from it.
 fn against_values(
     review: &Review<'_>,
-    figure: &Figure,
-    change: &Change,
+    fact: &Fact<'_>,
+    change: &PrintedChange,
     at: &str,
 ) -> Option<Finding> {
-    let timeline = review.timelines.get(&figure.id)?;
-    if timeline.readings.is_empty() {
+    if fact.readings.is_empty() {
         return None;
     }
-    let Some(later) = timeline.of_period(&change.to) else {
+    let of = |id| fact.at(When::Period(review.ledger.period(id)?));
+    let Some(later) = of(&change.to) else {
         let loose = Finding::new(Code::LooseChange, at.to_owned());
-        return Some(loose.plain(&figure.id).plain(&change.to));
+        return Some(loose.plain(&fact.figure.id).plain(&change.to));
     };
-    let is_own = |it: &&Point<'_>| it.is_printed || figure.derived.is_some();
-    match timeline.of_period(&change.from).filter(is_own) {
-        Some(earlier) => {
-            let has_base = earlier.quantity.value > 0.0;
-            // Of a share or an index percent misleads whatever its base.
-            let is_percent =
-                !(timeline.is_style(UnitStyle::Share) || timeline.is_style(UnitStyle::Index));
-            if is_percent && !has_base {
-                Some(misleading(figure, Term::NoBase, at))
-            } else {
-                mismatch(change, earlier, later, at)
-            }
-        }
-        None if figure.derived.is_none() => impossible(change, later, at),
-        None => None,
-    }
-}
-
-/// A change that leads back to no value.
-fn impossible(change: &Change, later: &Point<'_>, at: &str) -> Option<Finding> {
-    let prior = Operation::Prior.apply(&[later.quantity, change.quantity()], Domain::Any);
-    let reason = if later.quantity.value < 0.0 {
-        Term::NoBase
+    let is_own = |reading: &&Reading<'_>| !reading.value.is_derived() || fact.is_derived();
+    let earlier = of(&change.from).filter(is_own)?;
+    // Of a share or an index percent misleads whatever its base.
+    let is_percent = !fact.is_style(UnitStyle::Share) && !fact.is_style(UnitStyle::Index);
+    if is_percent && earlier.value.quantity.value <= 0.0 {
+        Some(misleading(fact.figure, Term::NoBase, at))
     } else {
-        Term::NothingLeft
-    };
-    let finding = Finding::new(Code::ImpossibleChange, format!("{at}/percent"));
-    prior
-        .is_none()
-        .then(|| finding.plain(shown(change)).term(reason))
+        mismatch(change, earlier, later, at)
+    }
 }
 
 /// A change that two values do not give, whatever their rounding.
-fn mismatch(change: &Change, earlier: &Point<'_>, later: &Point<'_>, at: &str) -> Option<Finding> {
-    let possible =
-        Operation::PercentChange.apply(&[later.quantity, earlier.quantity], Domain::Any)?;
+fn mismatch(
+    change: &PrintedChange,
+    earlier: &Reading<'_>,
+    later: &Reading<'_>,
+    at: &str,
+) -> Option<Finding> {
+    let values = [later, earlier].map(|reading| reading.value.quantity);
+    let possible = Operation::PercentChange.apply(&values, Domain::Any)?;
     if possible.interval.meets(change.quantity().interval) {
         return None;
     }
@@ -107,6 +131,6 @@ fn mismatch(change: &Change, earlier: &Point<'_>, later: &Point<'_>, at: &str) -
     )
 }
 
-fn shown(change: &Change) -> String {
+fn shown(change: &PrintedChange) -> String {
     digits(change.percent.value(), change.percent.place())
 }

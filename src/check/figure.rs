@@ -1,41 +1,30 @@
-//! Figures: their values, formulas, sources and accounts.
+//! Figures: their values, sources, boundaries and accounts.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::HashSet;
 
-use crate::dataset::{Account, Better, Dataset, Derived, Figure, UnitStyle, Value};
+use super::argument::Term;
+use super::finding::Finding;
+use super::review::Review;
+use crate::dataset::{Account, Better, Figure, UnitStyle, Value};
+use crate::derive::Fact;
 use crate::locale::finding::Code;
 use crate::quantity::{Hedge, digits};
 
-use super::argument::Term;
-use super::reference::inputs;
-use super::time::era;
-use super::timeline::Cause;
-use super::unit::of_formula;
-use super::{Finding, Review, change};
-
 pub(super) fn review(review: &mut Review<'_>) {
-    let dataset = review.dataset;
-    for (index, figure) in dataset.figures.iter().enumerate() {
-        let at = format!("/figures/{index}");
-        let units = dataset.units.iter().map(|unit| unit.id.as_str());
-        let pointer = || format!("{at}/unit");
-        review.expect_known(Code::UnknownUnit, &figure.unit, units, pointer);
+    for (index, fact) in review.ledger.facts.iter().enumerate() {
+        let (figure, at) = (fact.figure, format!("/figures/{index}"));
+        review.expect_unit(&figure.unit, || format!("{at}/unit"));
         kind(review, figure, &at);
         for (index, value) in figure.values.iter().enumerate() {
-            self::value(review, figure, value, &format!("{at}/values/{index}"));
-        }
-        for (index, change) in figure.changes.iter().enumerate() {
-            change::review(review, figure, change, &format!("{at}/changes/{index}"));
+            let at = format!("{at}/values/{index}");
+            time(review, figure, value, &at);
+            number(review, fact, value, &format!("{at}/value"));
         }
         repeated(review, figure, &at);
-        if let Some(derived) = &figure.derived {
-            self::derived(review, figure, derived, &format!("{at}/derived"));
-        }
-        computed_shares(review, figure, &at);
+        computed_shares(review, fact, &at);
         source(review, figure, &at);
-        account(review, figure, &at);
+        account(review, fact, &at);
     }
-    cycles(review);
 }
 
 fn kind(review: &mut Review<'_>, figure: &Figure, at: &str) {
@@ -47,12 +36,8 @@ fn kind(review: &mut Review<'_>, figure: &Figure, at: &str) {
     review.report(Finding::new(code, at.to_owned()).plain(&figure.id));
 }
 
-pub(super) fn style(review: &Review<'_>, figure: &Figure) -> Option<UnitStyle> {
-    review.dataset.unit(&figure.unit).map(|unit| unit.style)
-}
-
-fn value(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
-    let dataset = review.dataset;
+/// A value is of one period or as of one month.
+fn time(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
     let count = match (&value.period, value.as_of) {
         (None, None) => Some(Term::Neither),
         (Some(_), Some(_)) => Some(Term::Both),
@@ -65,31 +50,17 @@ fn value(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
     if let Some(id) = &value.period {
         review.expect_period(id, || format!("{at}/period"));
     }
-    if let Some(month) = value.as_of {
-        let is_within = dataset
-            .report
-            .periods
-            .iter()
-            .map(|it| [it.start.min(it.end), it.start.max(it.end)])
-            .any(|[start, end]| start.month() <= month && month <= end.month());
-        // A year of another era has its own finding.
-        if !is_within && !dataset.report.periods.is_empty() && era(month.year).is_none() {
-            review.report(Finding::new(Code::StrayTime, format!("{at}/as-of")).plain(month));
-        }
-    }
-    number(review, figure, value, &format!("{at}/value"));
 }
 
-fn number(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
+fn number(review: &mut Review<'_>, fact: &Fact<'_>, value: &Value, at: &str) {
     let literal = &value.value;
     let (number, place) = (literal.value(), literal.place());
     let shown = digits(number, place);
-    let is_style = |style: UnitStyle| self::style(review, figure) == Some(style);
-    let is_count = is_style(UnitStyle::Count);
+    let is_count = fact.is_style(UnitStyle::Count);
     let finding = |code| Finding::new(code, at.to_owned()).plain(&shown);
     let mut findings = Vec::new();
-    if is_style(UnitStyle::Share) && !(0.0..=100.0).contains(&number) {
-        findings.push(finding(Code::ShareRange).plain(&figure.id));
+    if fact.is_style(UnitStyle::Share) && !(0.0..=100.0).contains(&number) {
+        findings.push(finding(Code::ShareRange).plain(&fact.figure.id));
     }
     if is_count && (number < 0.0 || number.fract() != 0.0) {
         findings.push(finding(Code::NotACount));
@@ -124,117 +95,62 @@ fn number(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
 
 /// Two values at one time, two changes over one span.
 fn repeated(review: &mut Review<'_>, figure: &Figure, at: &str) {
-    let mut times = Vec::new();
+    let mut times = HashSet::new();
     for (index, value) in figure.values.iter().enumerate() {
         let time = (value.period.as_deref(), value.as_of);
-        if time != (None, None) && times.contains(&time) {
+        if time != (None, None) && !times.insert(time) {
             let shown = match time {
                 (Some(id), _) => id.to_owned(),
-                (None, month) => month.map(|it| it.to_string()).unwrap_or_default(),
+                (None, month) => month.map(|month| month.to_string()).unwrap_or_default(),
             };
             let finding = Finding::new(Code::RepeatedValue, format!("{at}/values/{index}"));
             review.report(finding.plain(&figure.id).plain(shown));
         }
-        times.push(time);
     }
-    let mut spans = Vec::new();
+    let mut spans = HashSet::new();
     for (index, change) in figure.changes.iter().enumerate() {
-        let span = (&change.from, &change.to);
-        if spans.contains(&span) {
+        if !spans.insert((&change.from, &change.to)) {
             let shown = format!("{} → {}", change.from, change.to);
             let finding = Finding::new(Code::RepeatedValue, format!("{at}/changes/{index}"));
             review.report(finding.plain(&figure.id).plain(shown));
         }
-        spans.push(span);
     }
-}
-
-fn derived(review: &mut Review<'_>, figure: &Figure, derived: &Derived, at: &str) {
-    let dataset = review.dataset;
-    let inputs = inputs(derived);
-    let mut is_complete = true;
-    for (end, id) in &inputs {
-        let known = dataset.figures.iter().map(|it| it.id.as_str());
-        is_complete &=
-            review.expect_known(Code::UnknownFigure, id, known, || format!("{at}/{end}"));
-    }
-    // A figure of a circle has no values, and its circle its own finding.
-    if !is_complete || review.timelines.get(&figure.id).is_none() {
-        return;
-    }
-    let ids: Vec<&str> = inputs.iter().map(|(_, id)| *id).collect();
-    let figures: Vec<&Figure> = ids.iter().filter_map(|id| dataset.figure(id)).collect();
-    if let [a, b] = figures[..] {
-        of_formula(review, figure, derived, [a, b], at);
-        let mut accounts = a.account.zip(b.account).into_iter();
-        if accounts.any(|(one, other)| one != other) {
-            let finding = Finding::new(Code::MixedAccounts, at.to_owned());
-            review.report(finding.plain(&a.id).plain(&b.id));
-        }
-    }
-    let Some(timeline) = review.timelines.get(&figure.id) else {
-        return;
-    };
-    let has_inputs = ids.iter().all(|id| {
-        let input = review.timelines.get(id);
-        input.is_some_and(|it| !it.readings.is_empty())
-    });
-    if let Some(valueless) = timeline.valueless {
-        let finding = |code| Finding::new(code, at.to_owned());
-        let finding = match valueless.cause {
-            Cause::ZeroDivisor => ids.get(1).map(|it| finding(Code::DivisionByZero).plain(it)),
-            Cause::Open => Some(finding(Code::OpenResult).plain(quoted(&ids))),
-            Cause::NoDays => None,
-        };
-        if let Some(finding) = finding {
-            review.report(finding.plain(valueless.when));
-        }
-    } else if timeline.readings.is_empty() && has_inputs {
-        let finding = Finding::new(Code::NoCommonTime, at.to_owned());
-        review.report(finding.plain(quoted(&ids)));
-    }
-}
-
-pub(super) fn quoted(ids: &[&str]) -> String {
-    let quoted: Vec<String> = ids.iter().map(|id| format!("\"{id}\"")).collect();
-    quoted.join(", ")
 }
 
 /// Shares that are not printed but follow from something printed.
-fn computed_shares(review: &mut Review<'_>, figure: &Figure, at: &str) {
-    let timeline = review.timelines.get(&figure.id);
-    let Some(timeline) = timeline.filter(|it| it.is_style(UnitStyle::Share)) else {
+fn computed_shares(review: &mut Review<'_>, fact: &Fact<'_>, at: &str) {
+    if !fact.is_style(UnitStyle::Share) {
         return;
-    };
-    let outside = timeline
-        .readings
-        .iter()
-        .find(|it| !it.is_printed && !(0.0..=100.0).contains(&it.quantity.value));
+    }
+    let outside = fact.readings.iter().find(|reading| {
+        let is_share = (0.0..=100.0).contains(&reading.value.quantity.value);
+        reading.value.is_derived() && !is_share
+    });
     if let Some(reading) = outside {
-        let shown = digits(reading.quantity.value, reading.quantity.place);
-        let key = if figure.derived.is_some() {
+        let quantity = reading.value.quantity;
+        let key = if fact.is_derived() {
             "derived"
         } else {
             "changes"
         };
-        let finding = Finding::new(Code::ShareRange, format!("{at}/{key}"));
-        review.report(finding.plain(shown).plain(&figure.id));
+        review.report(
+            Finding::new(Code::ShareRange, format!("{at}/{key}"))
+                .plain(digits(quantity.value, quantity.place))
+                .plain(&fact.figure.id),
+        );
     }
 }
 
 fn source(review: &mut Review<'_>, figure: &Figure, at: &str) {
-    let documents = &review.dataset.report.documents;
     let Some(source) = &figure.source else {
         if figure.derived.is_none() {
             review.report(Finding::new(Code::NoSource, at.to_owned()).plain(&figure.id));
         }
         return;
     };
-    let known = documents.iter().map(|document| document.id.as_str());
-    let pointer = || format!("{at}/source/document");
-    review.expect_known(Code::UnknownDocument, &source.document, known, pointer);
-    let document = documents.iter().find(|it| it.id == source.document);
-    let sections = document.map_or(0, |it| it.sections.len());
+    review.expect_document(&source.document, || format!("{at}/source/document"));
+    let document = review.ledger.document(&source.document);
+    let sections = document.map_or(0, |document| document.sections.len());
     let is_beyond = sections > 0 && source.section as usize > sections;
     if source.section == 0 || source.item == 0 || is_beyond {
         review.report(
@@ -246,7 +162,8 @@ fn source(review: &mut Review<'_>, figure: &Figure, at: &str) {
     }
 }
 
-fn account(review: &mut Review<'_>, figure: &Figure, at: &str) {
+fn account(review: &mut Review<'_>, fact: &Fact<'_>, at: &str) {
+    let figure = fact.figure;
     if figure.boundary.is_none() {
         review.report(Finding::new(Code::NoBoundary, at.to_owned()).plain(&figure.id));
     }
@@ -267,49 +184,10 @@ fn account(review: &mut Review<'_>, figure: &Figure, at: &str) {
                 .plain(account.name()),
         );
     }
-    let unit = review.dataset.unit(&figure.unit);
-    let is_emission = unit.is_some_and(|unit| {
-        let mut symbols = unit.symbol.iter();
-        symbols.any(|(_, text)| ["CO₂e", "CO2e"].iter().any(|gas| text.contains(gas)))
-    });
+    let mut symbols = fact.unit.symbol.iter();
+    let is_emission =
+        symbols.any(|(_, text)| ["CO₂e", "CO2e"].iter().any(|gas| text.contains(gas)));
     if is_emission && figure.account.is_none() {
         review.report(Finding::new(Code::NoAccount, at.to_owned()).plain(&figure.id));
     }
-}
-
-/// Formulas that lead back to themselves; each circle is reported once, where it first appears.
-fn cycles(review: &mut Review<'_>) {
-    let dataset = review.dataset;
-    let mut reported: Vec<&str> = Vec::new();
-    for (index, figure) in dataset.figures.iter().enumerate() {
-        if reported.contains(&figure.id.as_str()) {
-            continue;
-        }
-        if let Some(circle) = circle(dataset, &figure.id) {
-            let finding = Finding::new(Code::DerivedCycle, format!("/figures/{index}/derived"));
-            review.report(finding.plain(circle.join(" → ")));
-            reported.extend(circle);
-        }
-    }
-}
-
-/// The shortest way from a figure through its inputs back to itself, if there is one.
-fn circle<'d>(dataset: &'d Dataset, start: &'d str) -> Option<Vec<&'d str>> {
-    let mut ways = VecDeque::from([vec![start]]);
-    let mut seen = BTreeSet::new();
-    while let Some(way) = ways.pop_front() {
-        let Some(figure) = way.last().and_then(|id| dataset.figure(id)) else {
-            continue;
-        };
-        for input in figure.derived.iter().flat_map(Derived::inputs) {
-            let longer = || way.iter().copied().chain([input]).collect();
-            if input == start {
-                return Some(longer());
-            }
-            if seen.insert(input) {
-                ways.push_back(longer());
-            }
-        }
-    }
-    None
 }

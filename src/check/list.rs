@@ -2,11 +2,10 @@
 
 use serde_json::{Value, json as object};
 
-use crate::locale::Lang;
+use super::finding::Finding;
 use crate::locale::finding::Severity;
+use crate::locale::{Lang, fill};
 use crate::printable::{escape_json, spell};
-
-use super::{Finding, fill};
 
 /// The findings of the file `name` as plain lines, and how many there are.
 ///

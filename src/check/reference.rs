@@ -1,17 +1,19 @@
 //! Ids: what is defined twice, what cannot be named, what nothing refers to.
 
-use std::collections::BTreeSet;
-
-use crate::dataset::{Dataset, Derived};
-use crate::locale::finding::Code;
+use std::collections::HashSet;
 
 use super::argument::Term;
-use super::prose::{figures_named, texts};
-use super::{Finding, Review, page};
+use super::finding::Finding;
+use super::panels::panels;
+use super::review::Review;
+use super::texts::placeholders;
+use crate::dataset::Dataset;
+use crate::dataset::placeholder::Placeholder;
+use crate::locale::finding::Code;
 
 pub(super) fn review(review: &mut Review<'_>) {
-    for (term, list, ids) in definitions(review.dataset) {
-        let mut seen = BTreeSet::new();
+    for (term, list, ids) in definitions(review.dataset()) {
+        let mut seen = HashSet::new();
         for (index, id) in ids.into_iter().enumerate() {
             let pointer = format!("{list}/{index}/id");
             if !is_usable(term, id) {
@@ -37,11 +39,23 @@ pub(super) fn review(review: &mut Review<'_>) {
 /// Everything that has an id: what it is called, where its list is, and the ids.
 fn definitions(dataset: &Dataset) -> [(Term, &'static str, Vec<&str>); 5] {
     let report = &dataset.report;
-    let periods = report.periods.iter().map(|it| it.id.as_str()).collect();
-    let documents = report.documents.iter().map(|it| it.id.as_str()).collect();
-    let units = dataset.units.iter().map(|it| it.id.as_str()).collect();
-    let figures = dataset.figures.iter().map(|it| it.id.as_str()).collect();
-    let tabs = dataset.tabs.iter().map(|it| it.id.as_str()).collect();
+    let periods = report
+        .periods
+        .iter()
+        .map(|period| period.id.as_str())
+        .collect();
+    let documents = report
+        .documents
+        .iter()
+        .map(|document| document.id.as_str())
+        .collect();
+    let units = dataset.units.iter().map(|unit| unit.id.as_str()).collect();
+    let figures = dataset
+        .figures
+        .iter()
+        .map(|figure| figure.id.as_str())
+        .collect();
+    let tabs = dataset.tabs.iter().map(|tab| tab.id.as_str()).collect();
     [
         (Term::Period, "/report/periods", periods),
         (Term::Document, "/report/documents", documents),
@@ -62,16 +76,25 @@ fn is_usable(term: Term, id: &str) -> bool {
 }
 
 fn unused_definitions(review: &mut Review<'_>) {
-    let dataset = review.dataset;
-    let units: BTreeSet<&str> = dataset.figures.iter().map(|it| it.unit.as_str()).collect();
-    let documents: BTreeSet<&str> = dataset
+    let dataset = review.dataset();
+    let units: HashSet<&str> = dataset
+        .figures
+        .iter()
+        .map(|figure| figure.unit.as_str())
+        .collect();
+    let documents: HashSet<&str> = dataset
         .figures
         .iter()
         .filter_map(|figure| Some(figure.source.as_ref()?.document.as_str()))
         .collect();
-    let mut periods = BTreeSet::new();
+    let mut periods = HashSet::new();
     for figure in &dataset.figures {
-        periods.extend(figure.values.iter().filter_map(|it| it.period.as_deref()));
+        periods.extend(
+            figure
+                .values
+                .iter()
+                .filter_map(|value| value.period.as_deref()),
+        );
         for change in &figure.changes {
             periods.extend([change.from.as_str(), change.to.as_str()]);
         }
@@ -99,14 +122,15 @@ fn unused_definitions(review: &mut Review<'_>) {
 
 /// A figure is shown on a panel, or by a placeholder in a text of a tab.
 fn unused_figures(review: &mut Review<'_>) {
-    let dataset = review.dataset;
-    let mut shown: BTreeSet<&str> = BTreeSet::new();
-    for place in page::places(dataset) {
-        shown.extend(place.panel.figures.iter().map(String::as_str));
+    let dataset = review.dataset();
+    let mut shown: HashSet<&str> = HashSet::new();
+    for site in panels(dataset) {
+        shown.extend(site.panel.figures.iter().map(String::as_str));
     }
-    let texts = texts(dataset);
-    for text in texts.iter().filter(|it| it.pointer.starts_with("/tabs/")) {
-        shown.extend(figures_named(text));
+    let texts = review.texts.iter();
+    for site in texts.filter(|site| site.role.is_filled() && site.pointer.starts_with("/tabs/")) {
+        let names = site.text.iter().flat_map(|(_, text)| placeholders(text));
+        shown.extend(names.filter_map(|name| Some(Placeholder::read(name)?.id)));
     }
     for (index, figure) in dataset.figures.iter().enumerate() {
         if !shown.contains(figure.id.as_str()) {
@@ -114,20 +138,4 @@ fn unused_figures(review: &mut Review<'_>) {
             review.report(finding.plain(&figure.id));
         }
     }
-}
-
-/// The ids a formula names, each with the end of its JSON pointer.
-pub(super) fn inputs(derived: &Derived) -> Vec<(String, &str)> {
-    let key = match derived {
-        Derived::Ratio(_) => "ratio/",
-        Derived::Difference(_) => "difference/",
-        Derived::PerDay(_) => return vec![("per-day".to_owned(), derived.inputs()[0])],
-        Derived::Above(_) => return vec![("above/figure".to_owned(), derived.inputs()[0])],
-    };
-    derived
-        .inputs()
-        .into_iter()
-        .enumerate()
-        .map(|(index, id)| (format!("{key}{index}"), id))
-        .collect()
 }

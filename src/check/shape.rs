@@ -2,12 +2,11 @@
 
 use serde_json::Value;
 
+use super::argument::{Argument, Term};
+use super::finding::Finding;
 use crate::dataset::{FORMAT, Invalid, Problem, escape, nearest};
 use crate::locale::finding::Code;
 use crate::printable::is_active;
-
-use super::Finding;
-use super::argument::{Argument, Term};
 
 /// A finding when the file names another version of the format, whatever its shape.
 pub(super) fn other_format(source: &str) -> Option<Finding> {
@@ -31,7 +30,7 @@ pub(super) fn finding(invalid: &Invalid) -> Finding {
         let unknown = of(Code::UnknownKey).plain(word).argument(advice);
         unknown.nearest(nearest(word, known))
     };
-    let finding = match &invalid.problem {
+    let mut finding = match &invalid.problem {
         Problem::NotJson(message) => of(Code::NotJson).argument(Argument::Parser(message.clone())),
         Problem::UnknownKey { key, known } => {
             unknown(key, known, Argument::Term(Term::Schema, Vec::new()))
@@ -47,10 +46,8 @@ pub(super) fn finding(invalid: &Invalid) -> Finding {
             misshapen(Term::Unexpected, vec![expected, plain(found)], Term::Schema)
         }
     };
-    Finding {
-        position: invalid.position,
-        ..finding
-    }
+    finding.position = invalid.position;
+    finding
 }
 
 /// A finding for every text of the file that a terminal would not just show.

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::dataset::BUILT_IN;
+use crate::locale::Lang;
+use crate::locale::finding::Code;
 use crate::printable::is_active;
 
 /// A sound dataset: one printed and stated change, shares that make a whole, an index with its

@@ -3,33 +3,78 @@
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
-use crate::dataset::{Date, Figure, Month, When};
+use super::finding::Finding;
+use super::review::Review;
+use crate::dataset::{Date, Figure, Month, Period, When};
+use crate::derive::{Fact, is_comparable};
 use crate::locale::Lang;
 use crate::locale::finding::Code;
-
-use super::{Finding, Review};
 
 /// The years of the common era that a report may be of.
 const YEARS: RangeInclusive<i32> = 1900..=2200;
 
 pub(super) fn review(review: &mut Review<'_>) {
     periods(review);
-    let dataset = review.dataset;
-    for (index, figure) in dataset.figures.iter().enumerate() {
-        let at = format!("/figures/{index}");
+    let covered = Covered::new(&review.dataset().report.periods);
+    for (index, fact) in review.ledger.facts.iter().enumerate() {
+        let (figure, at) = (fact.figure, format!("/figures/{index}"));
         kinds(review, figure, &at);
-        lengths(review, figure, &at);
+        lengths(review, fact, &at);
         for (index, value) in figure.values.iter().enumerate() {
-            if let Some(Month { year, month }) = value.as_of {
-                let at = format!("{at}/values/{index}/as-of");
-                years(review, year, &at, |year| Month { year, month });
+            if let Some(month) = value.as_of {
+                state(
+                    review,
+                    month,
+                    &covered,
+                    &format!("{at}/values/{index}/as-of"),
+                );
             }
         }
     }
 }
 
+/// A state as of a month is within a period of the report, in a year of the common era.
+fn state(review: &mut Review<'_>, month: Month, covered: &Covered, at: &str) {
+    years(review, month.year, at, |year| Month { year, ..month });
+    if era(month.year).is_none() && !covered.contains(month) {
+        review.report(Finding::new(Code::StrayTime, at.to_owned()).plain(month));
+    }
+}
+
+/// The months that the periods of a report cover.
+struct Covered {
+    /// The first and the last months of spans that do not overlap, earliest first.
+    spans: Vec<(Month, Month)>,
+}
+
+impl Covered {
+    fn new(periods: &[Period]) -> Self {
+        let span = |period: &Period| {
+            let (start, end) = (period.start.month(), period.end.month());
+            (start.min(end), start.max(end))
+        };
+        let mut all: Vec<(Month, Month)> = periods.iter().map(span).collect();
+        all.sort_unstable();
+        let mut spans: Vec<(Month, Month)> = Vec::new();
+        for (start, end) in all {
+            match spans.last_mut() {
+                Some((_, last)) if start <= *last => *last = end.max(*last),
+                _ => spans.push((start, end)),
+            }
+        }
+        Self { spans }
+    }
+
+    /// Whether a period has the month; a report without periods has every month.
+    fn contains(&self, month: Month) -> bool {
+        let after = self.spans.partition_point(|(start, _)| *start <= month);
+        let before = after.checked_sub(1).map(|index| self.spans[index].1);
+        self.spans.is_empty() || before.is_some_and(|end| month <= end)
+    }
+}
+
 fn periods(review: &mut Review<'_>) {
-    let periods = &review.dataset.report.periods;
+    let periods = &review.dataset().report.periods;
     if periods.is_empty() {
         let pointer = "/report/periods".to_owned();
         review.report(Finding::new(Code::NoPeriod, pointer));
@@ -75,15 +120,15 @@ fn years<T: Display>(review: &mut Review<'_>, year: i32, at: &str, date: impl Fn
 }
 
 /// How many years the era is ahead that a year far ahead must be of, if that makes it a likely one.
-pub(super) fn era(year: i32) -> Option<i32> {
+fn era(year: i32) -> Option<i32> {
     let mut offsets = Lang::ALL.map(|lang| lang.words().year_offset).into_iter();
     offsets.find(|offset| !YEARS.contains(&year) && YEARS.contains(&(year - offset)))
 }
 
 /// A figure is either a flow, over periods, or a state, as of months.
 fn kinds(review: &mut Review<'_>, figure: &Figure, at: &str) {
-    let flow = figure.values.iter().find_map(|it| it.period.as_ref());
-    let state = figure.values.iter().find_map(|it| it.as_of);
+    let flow = figure.values.iter().find_map(|value| value.period.as_ref());
+    let state = figure.values.iter().find_map(|value| value.as_of);
     let is_flow = |index: usize| figure.values[index].period.is_some();
     let first_other = (1..figure.values.len()).find(|index| is_flow(*index) != is_flow(0));
     if let (Some(flow), Some(state), Some(index)) = (flow, state, first_other) {
@@ -97,19 +142,16 @@ fn kinds(review: &mut Review<'_>, figure: &Figure, at: &str) {
 }
 
 /// The latest value of a flow and the one it is compared with, over periods of one length.
-fn lengths(review: &mut Review<'_>, figure: &Figure, at: &str) {
-    let Some(timeline) = review.timelines.get(&figure.id) else {
-        return;
-    };
-    if let Some([earlier, later]) = timeline.compared()
-        && let Some(style) = timeline.style
-        && !style.is_comparable(earlier.when, later.when)
+fn lengths(review: &mut Review<'_>, fact: &Fact<'_>, at: &str) {
+    if let Some([earlier, later]) = fact.compared()
+        && let Some(style) = fact.style()
+        && !is_comparable(style, earlier.when, later.when)
         && let (When::Period(earlier), When::Period(later)) = (earlier.when, later.when)
         && earlier.days().min(later.days()) > 0
     {
         review.report(
             Finding::new(Code::UnequalPeriods, at.to_owned())
-                .plain(&figure.id)
+                .plain(&fact.figure.id)
                 .plain(&earlier.id)
                 .plain(earlier.days())
                 .plain(&later.id)

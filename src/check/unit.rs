@@ -1,16 +1,14 @@
-//! Units: what a symbol must leave to the numbers before it, and which unit a formula gives.
+//! Units: what a symbol must leave to the numbers before it, and which of them are ambiguous.
 
-use crate::dataset::{Derived, Figure, UnitStyle};
+use super::finding::Finding;
+use super::review::Review;
+use super::texts::Role;
+use crate::dataset::UnitStyle;
 use crate::locale::Lang;
 use crate::locale::finding::Code;
 
-use super::argument::Term;
-use super::figure::style;
-use super::{Finding, Review};
-
 pub(super) fn review(review: &mut Review<'_>) {
-    let dataset = review.dataset;
-    for (index, unit) in dataset.units.iter().enumerate() {
+    for (index, unit) in review.dataset().units.iter().enumerate() {
         let at = format!("/units/{index}/symbol");
         let mut symbols = unit.symbol.iter();
         let is_percent = symbols.any(|(_, symbol)| symbol.trim_end().ends_with('%'));
@@ -24,52 +22,32 @@ pub(super) fn review(review: &mut Review<'_>) {
             }
         }
     }
+    ambiguous(review);
 }
 
-/// The unit of a formula of two figures, against theirs.
-pub(super) fn of_formula(
-    review: &mut Review<'_>,
-    figure: &Figure,
-    derived: &Derived,
-    [a, b]: [&Figure; 2],
-    at: &str,
-) {
-    let [Some(own), Some(of_a), Some(of_b)] = [figure, a, b].map(|it| style(review, it)) else {
-        return;
-    };
-    let mixed = |key, one: &Figure, other: &Figure, term| {
-        let finding = Finding::new(Code::MixedUnits, format!("{at}/{key}"));
-        finding.plain(&one.id).plain(&other.id).term(term)
-    };
-    // Dividing or multiplying by a plain number may keep a unit.
-    let is_plain = |style| matches!(style, UnitStyle::Rate | UnitStyle::Share | UnitStyle::Index);
-    let keeps_unit =
-        figure.unit == a.unit && is_plain(of_b) || figure.unit == b.unit && is_plain(of_a);
-    // Shares differ by percentage points, which are no share.
-    let is_points = own == UnitStyle::Rate && matches!(of_a, UnitStyle::Share | UnitStyle::Index);
-    let finding = match derived {
-        Derived::Difference(_) if a.unit != b.unit => mixed("difference", a, b, Term::NoDifference),
-        Derived::Difference(_) if figure.unit != a.unit && !is_points => {
-            mixed("difference", figure, a, Term::OtherDifference)
+/// `Mt` in a text that is not a note: a note may explain it.
+fn ambiguous(review: &mut Review<'_>) {
+    for site in review.texts.iter().filter(|site| site.role != Role::Note) {
+        for (lang, _) in site.text.iter().filter(|(_, text)| says_mt(text)) {
+            let pointer = format!("{}/{}", site.pointer, lang.code());
+            review.report(Finding::new(Code::AmbiguousUnit, pointer));
         }
-        Derived::Ratio(_) if own == UnitStyle::Share && a.unit != b.unit => {
-            mixed("ratio", a, b, Term::NoShare)
-        }
-        // Its percent sign would be computed with, or be lost.
-        Derived::Ratio(_) if (of_a == UnitStyle::Share) != (of_b == UnitStyle::Share) => {
-            mixed("ratio", a, b, Term::PartOfShare)
-        }
-        Derived::Ratio(_)
-            if own != UnitStyle::Share
-                && [&a.unit, &b.unit].contains(&&figure.unit)
-                && !keeps_unit =>
-        {
-            let finding = Finding::new(Code::RatioUnit, format!("{at}/ratio"));
-            finding.plain(&a.id).plain(&b.id).plain(&figure.unit)
-        }
-        _ => return,
-    };
-    review.report(finding);
+    }
+}
+
+/// Whether a text has the unit `Mt`, alone or before carbon dioxide.
+fn says_mt(text: &str) -> bool {
+    text.match_indices("Mt").any(|(index, mt)| {
+        let before = text
+            .get(..index)
+            .and_then(|before| before.chars().next_back());
+        let after = text.get(index + mt.len()..).unwrap_or_default();
+        let is_start = !before.is_some_and(|symbol| symbol.is_ascii_alphanumeric());
+        let is_end =
+            !after.starts_with(|symbol: char| symbol.is_ascii_alphanumeric() || symbol == '.');
+        let is_gas = ["CO2", "CO₂"].iter().any(|gas| after.starts_with(gas));
+        is_start && (is_end || is_gas)
+    })
 }
 
 /// The magnitude that a symbol has at one of its ends, such as `100 million`; what a unit is

@@ -6,8 +6,9 @@ use std::io::Read;
 use std::path::Path;
 
 use super::Failure;
-use crate::check;
+use crate::check::{self, Finding};
 use crate::dataset::{self, Dataset, Position};
+use crate::derive::Ledger;
 use crate::locale::finding::Severity;
 use crate::locale::{Lang, fill};
 use crate::pictures;
@@ -51,18 +52,22 @@ impl Input {
         Ok(Self { name, text })
     }
 
-    /// The dataset, if the review finds no error in it.
+    /// The dataset, if the text has the shape of one.
     pub(super) fn dataset(&self, lang: Lang) -> Result<Dataset, Failure> {
-        let (dataset, mut findings) = check::check(&self.text);
-        findings.retain(|finding| finding.severity() == Severity::Error);
-        match dataset.filter(|_| findings.is_empty()) {
-            Some(dataset) => Ok(dataset),
-            None => Err(Failure::Dataset(
-                check::text(&self.name, &findings, lang)
-                    .trim_end()
-                    .to_owned(),
-            )),
+        check::read(&self.text).map_err(|finding| self.failure(&[finding], lang))
+    }
+
+    /// Passes what follows from the dataset if the review finds no error in it.
+    pub(super) fn review(&self, ledger: &Ledger<'_>, lang: Lang) -> Result<(), Failure> {
+        match check::review(ledger, &self.text, Severity::Error).as_slice() {
+            [] => Ok(()),
+            errors => Err(self.failure(errors, lang)),
         }
+    }
+
+    fn failure(&self, errors: &[Finding], lang: Lang) -> Failure {
+        let list = check::text(&self.name, errors, lang);
+        Failure::Dataset(list.trim_end().to_owned())
     }
 }
 

@@ -1,10 +1,11 @@
 //! How a figure is computed from others.
 
+use std::slice;
+
 use serde::Deserialize;
 
-use super::{UnitStyle, literal};
+use super::literal;
 use crate::quantity;
-use crate::quantity::{Domain, Operation};
 
 /// How a figure is computed from others.
 #[derive(Clone, Debug, Deserialize)]
@@ -34,69 +35,12 @@ pub struct Above {
     pub floor: quantity::Literal,
 }
 
-/// A number that a formula is computed from.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Operand<'d> {
-    /// The value of the figure with this id.
-    Figure(&'d str),
-    /// The days of the period.
-    Days,
-    /// An exact number.
-    Constant(&'d quantity::Literal),
-}
-
 impl Derived {
-    /// What it is computed from, in the order in which the operation takes it.
-    pub fn operands(&self) -> [Operand<'_>; 2] {
+    /// The ids of the figures it is computed from, in the order in which the formula takes them.
+    pub const fn inputs(&self) -> &[String] {
         match self {
-            Self::Ratio([a, b]) | Self::Difference([a, b]) => {
-                [Operand::Figure(a), Operand::Figure(b)]
-            }
-            Self::PerDay(figure) => [Operand::Figure(figure), Operand::Days],
-            Self::Above(Above { figure, floor }) => {
-                [Operand::Figure(figure), Operand::Constant(floor)]
-            }
+            Self::Ratio(figures) | Self::Difference(figures) => figures,
+            Self::PerDay(figure) | Self::Above(Above { figure, .. }) => slice::from_ref(figure),
         }
-    }
-
-    /// The operation that gives the figure, in a unit of this style.
-    pub fn operation(&self, style: UnitStyle) -> Operation {
-        match self {
-            Self::Ratio(_) if style == UnitStyle::Share => Operation::Percentage,
-            Self::Ratio(_) | Self::PerDay(_) => Operation::Ratio,
-            Self::Difference(_) | Self::Above(_) => Operation::Difference,
-        }
-    }
-
-    /// Which numbers it can be, in a unit of this style: a difference may be below nought, whatever
-    /// is counted.
-    pub const fn domain(&self, style: UnitStyle) -> Domain {
-        match self {
-            Self::Ratio(_) | Self::PerDay(_) => style.domain(),
-            Self::Difference(_) | Self::Above(_) => Domain::Any,
-        }
-    }
-
-    /// The ids of the figures it is computed from.
-    pub fn inputs(&self) -> Vec<&str> {
-        let id = |operand| match operand {
-            Operand::Figure(id) => Some(id),
-            Operand::Days | Operand::Constant(_) => None,
-        };
-        self.operands().into_iter().filter_map(id).collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lets_a_difference_of_counts_fall_below_nought() {
-        let of = || ["a".to_owned(), "b".to_owned()];
-        let difference = Derived::Difference(of());
-        assert_eq!(difference.domain(UnitStyle::Count), Domain::Any);
-        let ratio = Derived::Ratio(of());
-        assert_eq!(ratio.domain(UnitStyle::Share), Domain::Share);
     }
 }

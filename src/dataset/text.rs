@@ -15,6 +15,9 @@ use crate::locale::Lang;
 pub struct Text(#[serde(deserialize_with = "once_a_language")] BTreeMap<Lang, String>);
 
 impl Text {
+    /// A text in no language.
+    pub const EMPTY: Self = Self(BTreeMap::new());
+
     /// The text in `lang`, or else in the first language that has it.
     pub fn get(&self, lang: Lang) -> &str {
         self.0

@@ -1,9 +1,12 @@
-//! What changed between two values of a figure, with the formula of every form and a verdict.
+//! What changed between two values of a figure, in every form that would not mislead.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
-use super::{Formula, Reading, Statement, Term};
-use crate::dataset::{Better, Figure, Form, Side, Unit, When, latest_pair};
+use super::formula::{Formula, Statement, Term};
+use super::index::Index;
+use super::reading::{self, Reading};
+use crate::dataset::{Better, Figure, PrintedChange, Unit, UnitStyle, When};
+use crate::quantity::{Domain, Operation};
 
 /// What changed between two values of a figure.
 #[derive(Clone, Debug)]
@@ -27,10 +30,8 @@ pub struct Change<'d> {
 impl<'d> Change<'d> {
     /// The form in which the change is best said in one number.
     pub fn headline(&self) -> Option<(Measure, &Statement<'d>)> {
-        let percent = self.percent.as_ref().map(|it| (Measure::Percent, it));
-        let points = self.points.as_ref().map(|it| (Measure::Points, it));
-        let difference = self.difference.as_ref().map(|it| (Measure::Unit, it));
-        percent.or(points).or(difference)
+        let percent = self.percent.as_ref().map(|form| (Measure::Percent, form));
+        percent.or_else(|| self.movement())
     }
 
     /// Every form that is there, the headline's first.
@@ -43,6 +44,27 @@ impl<'d> Change<'d> {
         ]
         .into_iter()
         .filter_map(|(measure, form)| Some((measure, form.as_ref()?)))
+    }
+
+    /// Whether the figure is known to have grown, or to have shrunk; `Equal` when neither is, or
+    /// when the headline shows no movement, whatever its further digits.
+    pub fn direction(&self) -> Ordering {
+        let is_still = |(_, form): (_, &Statement<'_>)| form.quantity.direction().is_eq();
+        if self.headline().is_none_or(is_still) {
+            return Ordering::Equal;
+        }
+        match self.movement().map(|(_, form)| form.quantity.interval) {
+            Some(interval) if interval.low > 0.0 => Ordering::Greater,
+            Some(interval) if interval.high < 0.0 => Ordering::Less,
+            _ => Ordering::Equal,
+        }
+    }
+
+    /// By how much the figure moved, in percentage points or in its own unit.
+    fn movement(&self) -> Option<(Measure, &Statement<'d>)> {
+        let points = self.points.as_ref().map(|form| (Measure::Points, form));
+        let difference = self.difference.as_ref().map(|form| (Measure::Unit, form));
+        points.or(difference)
     }
 }
 
@@ -70,68 +92,124 @@ pub enum Verdict {
     Neutral,
 }
 
+impl Verdict {
+    const fn new(better: Option<Better>, direction: Ordering) -> Self {
+        match (better, direction) {
+            (Some(Better::Higher), Ordering::Greater) | (Some(Better::Lower), Ordering::Less) => {
+                Self::Better
+            }
+            (Some(Better::Higher), Ordering::Less) | (Some(Better::Lower), Ordering::Greater) => {
+                Self::Worse
+            }
+            (_, Ordering::Equal) | (None, _) => Self::Neutral,
+        }
+    }
+}
+
+/// Whether numbers of two times compare as they are: amounts of periods of different length do not.
+pub const fn is_comparable(style: UnitStyle, one: When<'_>, other: When<'_>) -> bool {
+    !style.is_flow() || one.is_as_long_as(other)
+}
+
 /// The change to the latest value from the one before it of its kind.
 pub(super) fn latest<'d>(
     figure: &'d Figure,
     unit: &Unit,
     readings: &[Reading<'d>],
 ) -> Option<Change<'d>> {
-    let [earlier, later] = latest_pair(readings, |it| it.when)?;
-    between(figure, unit, earlier, later)
+    let [earlier, later] = reading::latest_pair(readings)?;
+    let is_between = |change: &&PrintedChange| {
+        earlier.when.is_named(&change.from) && later.when.is_named(&change.to)
+    };
+    let stated = figure.changes.iter().find(is_between);
+    between(figure, unit, [earlier, later], stated)
 }
 
 /// The printed changes but for `latest`, those to the latest value first.
 pub(super) fn others<'d>(
     figure: &'d Figure,
     unit: &Unit,
+    index: &Index<'d>,
     readings: &[Reading<'d>],
     latest: Option<&Change<'d>>,
 ) -> Vec<Change<'d>> {
-    let of = |id: &str| readings.iter().find(|it| it.when.is_named(id));
-    let stated = figure.changes.iter().filter_map(|it| {
-        let (earlier, later) = (of(&it.from)?, of(&it.to)?);
-        between(figure, unit, earlier, later)
+    let of = |id: &String| {
+        let period = index.periods.get(id.as_str())?;
+        reading::at(readings, When::Period(period))
+    };
+    let stated = figure.changes.iter().filter_map(|change| {
+        let ends = [of(&change.from)?, of(&change.to)?];
+        between(figure, unit, ends, Some(change))
     });
-    let is_latest =
-        |it: &Change<'_>| latest.is_some_and(|latest| (latest.from, latest.to) == (it.from, it.to));
-    let mut others: Vec<Change<'d>> = stated.filter(|it| !is_latest(it)).collect();
-    others.sort_by_key(|it| Reverse(it.to.end()));
+    let is_latest = |change: &Change<'_>| {
+        latest.is_some_and(|latest| (latest.from, latest.to) == (change.from, change.to))
+    };
+    let mut others: Vec<Change<'d>> = stated.filter(|change| !is_latest(change)).collect();
+    others.sort_by_key(|change| Reverse(change.to.end()));
     others
 }
 
-/// The change between two values; `None` when it could not be said which way it went.
+/// The change between two values; `None` when it could not be said which way it went, or when the
+/// two do not compare.
 fn between<'d>(
     figure: &'d Figure,
     unit: &Unit,
-    earlier: &Reading<'d>,
-    later: &Reading<'d>,
+    [earlier, later]: [&Reading<'d>; 2],
+    stated: Option<&PrintedChange>,
 ) -> Option<Change<'d>> {
-    let comparison = figure.compare(unit.style, earlier.point(), later.point())?;
-    let verdict = match (figure.better, comparison.is_rise(), comparison.is_fall()) {
-        (Some(Better::Higher), true, _) | (Some(Better::Lower), _, true) => Verdict::Better,
-        (Some(Better::Higher), _, true) | (Some(Better::Lower), true, _) => Verdict::Worse,
-        _ => Verdict::Neutral,
-    };
     let (from, to) = (earlier.when, later.when);
-    let term = |side: Side| match side {
-        Side::Later => Term::value(figure, to, later.value.quantity),
-        Side::Earlier => Term::value(figure, from, earlier.value.quantity),
-        Side::Stated(quantity) => Term::change(figure, from, to, quantity),
+    let stated = stated.map(PrintedChange::quantity);
+    if stated.is_none() && !is_comparable(unit.style, from, to) {
+        return None;
+    }
+    let later_value = || Term::value(figure, to, later.value.quantity);
+    let change = |quantity| Term::change(figure, from, to, quantity);
+    let compute = |operation, terms| Formula::statement(operation, terms, Domain::Any);
+    let compare = |operation| {
+        let earlier_value = Term::value(figure, from, earlier.value.quantity);
+        compute(operation, vec![later_value(), earlier_value])
     };
-    let statement = |form: Form| Statement {
-        quantity: form.quantity,
-        formula: form.computed.map(|(operation, sides)| Formula {
-            operation,
-            terms: sides.into_iter().map(term).collect(),
-        }),
+
+    // Two printed values give a difference directly; a prior that was itself computed from a
+    // stated change would bring that change's rounding in twice, so the change is used instead.
+    let difference = match stated {
+        Some(quantity) if earlier.value.is_derived() => {
+            let terms = vec![later_value(), change(quantity)];
+            compute(Operation::StatedChange, terms)
+        }
+        _ => compare(Operation::Difference),
     };
-    Some(Change {
+    let percent = || match stated {
+        Some(quantity) => Some(Statement::printed(quantity)),
+        None => compare(Operation::PercentChange),
+    };
+    let multiple = || match stated {
+        Some(quantity) => compute(Operation::OnePlus, vec![change(quantity)]),
+        None => compare(Operation::Ratio),
+    };
+    let difference = difference.filter(|form| form.quantity.has_direction());
+    let (points, difference) = match unit.style {
+        UnitStyle::Share => (difference, None),
+        _ => (None, difference),
+    };
+    let has_percent = !matches!(unit.style, UnitStyle::Share | UnitStyle::Index);
+    let has_multiple = unit.style != UnitStyle::Index;
+    let mut moved = Change {
         from,
         to,
-        percent: comparison.percent.map(statement),
-        points: comparison.points.map(statement),
-        difference: comparison.difference.map(statement),
-        multiple: comparison.multiple.map(statement),
-        verdict,
-    })
+        percent: has_percent
+            .then(percent)
+            .flatten()
+            .filter(|form| form.quantity.has_direction()),
+        points,
+        difference,
+        multiple: has_multiple
+            .then(multiple)
+            .flatten()
+            .filter(|form| form.quantity.is_multiple()),
+        verdict: Verdict::Neutral,
+    };
+    moved.headline()?;
+    moved.verdict = Verdict::new(figure.better, moved.direction());
+    Some(moved)
 }

@@ -1,8 +1,30 @@
-//! The formulas of derived values, which compute the value, its interval, and their own text.
+//! Numbers and how they are known: the formulas of derived values compute value and bounds.
 
-use super::Statement;
 use crate::dataset::{Figure, Period, When};
 use crate::quantity::{Corner, Domain, Literal, Operation, Quantity};
+
+/// A quantity and how it is known.
+#[derive(Clone, Debug)]
+pub struct Statement<'d> {
+    /// The number with its bounds.
+    pub quantity: Quantity,
+    /// How it was computed; `None` when it was printed.
+    pub formula: Option<Formula<'d>>,
+}
+
+impl Statement<'_> {
+    pub(super) const fn printed(quantity: Quantity) -> Self {
+        Self {
+            quantity,
+            formula: None,
+        }
+    }
+
+    /// Whether the value was computed rather than printed.
+    pub const fn is_derived(&self) -> bool {
+        self.formula.is_some()
+    }
+}
 
 /// A formula with its terms filled in.
 #[derive(Clone, Debug)]

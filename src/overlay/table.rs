@@ -25,7 +25,7 @@ const NARROW: [usize; 4] = [TIME, VALUE, CHANGE, STATUS];
 
 pub(super) fn rows(overlay: &Overlay<'_>, width: usize) -> Vec<Row> {
     let facts = overlay.facts();
-    let rows = story::table(overlay.view.lang, &facts);
+    let rows = story::table(overlay.ledger, overlay.view.lang, &facts);
     let titles = story::table_titles(overlay.view.lang.words());
     let entry = |row: &TableRow| facts.iter().position(|fact| fact.figure.id == row.id);
     let widest = |column: usize| {

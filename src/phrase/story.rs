@@ -243,8 +243,8 @@ fn formula_lines(
 }
 
 fn sources(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> Vec<String> {
-    fact.sources
-        .iter()
+    let sources = ledger.sources(fact).into_iter();
+    sources
         .map(|source| full_place(ledger, lang, source))
         .collect()
 }
@@ -284,11 +284,7 @@ pub fn citation(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> String {
             when(lang, reading.when)
         )
     });
-    let places: Vec<String> = fact
-        .sources
-        .iter()
-        .map(|source| full_place(ledger, lang, source))
-        .collect();
+    let places = sources(ledger, lang, fact);
     let urls: Vec<&str> = report
         .documents
         .iter()
@@ -325,7 +321,7 @@ pub fn sources_and_notes(
     for fact in facts {
         let status = status(words, fact.is_derived()).to_owned();
         let lines = [vec![status], filled(ledger, lang, &fact.figure.notes)].concat();
-        entries.extend(entry(heading(lang, fact), lines));
+        entries.extend(entry(heading(ledger, lang, fact), lines));
     }
     entries.extend(documents(ledger, lang));
     entries
@@ -340,11 +336,17 @@ pub fn filled(ledger: &Ledger<'_>, lang: Lang, notes: &[Text]) -> Vec<String> {
 }
 
 /// A figure's name and its places in the documents: `Net emissions §1.1`.
-pub fn heading(lang: Lang, fact: &Fact<'_>) -> String {
-    let places: Vec<String> = fact.sources.iter().map(|source| place(source)).collect();
-    format!("{} {}", fact.figure.name.get(lang), places.join(" "))
+pub fn heading(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> String {
+    let places = places(ledger, fact);
+    format!("{} {places}", fact.figure.name.get(lang))
         .trim_end()
         .to_owned()
+}
+
+/// The places in the documents that a figure comes from: `§1.3 §1.6`.
+fn places(ledger: &Ledger<'_>, fact: &Fact<'_>) -> String {
+    let sources = ledger.sources(fact).into_iter();
+    sources.map(place).collect::<Vec<_>>().join(" ")
 }
 
 /// What the panels of a tab say around a figure: their titles, notes, and words for the rest.
@@ -442,7 +444,7 @@ pub const fn table_titles(words: &Words) -> [&'static str; 7] {
 }
 
 /// Every value of the figures, a row each, the latest first.
-pub fn table(lang: Lang, facts: &[&Fact<'_>]) -> Vec<TableRow> {
+pub fn table(ledger: &Ledger<'_>, lang: Lang, facts: &[&Fact<'_>]) -> Vec<TableRow> {
     let words = lang.words();
     let rows = facts.iter().flat_map(|fact| {
         fact.readings
@@ -463,7 +465,6 @@ pub fn table(lang: Lang, facts: &[&Fact<'_>]) -> Vec<TableRow> {
                     .filter(|_| index == 0)
                     .and_then(Change::headline);
                 let change = change.map(|(measure, it)| signed_change(lang, fact, measure, it));
-                let places: Vec<String> = fact.sources.iter().map(|source| place(source)).collect();
                 TableRow {
                     id: fact.figure.id.clone(),
                     cells: [
@@ -473,7 +474,7 @@ pub fn table(lang: Lang, facts: &[&Fact<'_>]) -> Vec<TableRow> {
                         when(lang, reading.when),
                         change.unwrap_or_else(|| "–".to_owned()),
                         status(words, reading.value.is_derived()).to_owned(),
-                        places.join(" "),
+                        places(ledger, fact),
                     ],
                 }
             })

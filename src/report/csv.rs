@@ -125,8 +125,9 @@ fn cells(
         When::AsOf(month) => month.to_string(),
         When::Period(_) => String::new(),
     };
+    let sources = ledger.sources(fact);
     let joined = |part: fn(&dataset::Source) -> String| {
-        let parts: Vec<String> = fact.sources.iter().map(|it| part(it)).collect();
+        let parts: Vec<String> = sources.iter().map(|source| part(source)).collect();
         Cell::text(parts.join("; "))
     };
     let first: [Cell; FIRST.len()] = [

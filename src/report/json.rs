@@ -182,11 +182,12 @@ struct Figure<'a> {
 }
 
 impl<'a> Figure<'a> {
-    fn new(source: Source<'_>, tab: &dataset::Tab, fact: &'a Fact<'a>) -> Self {
+    fn new(source: Source<'a>, tab: &dataset::Tab, fact: &'a Fact<'a>) -> Self {
         let Source { ledger, lang } = source;
         let figure = fact.figure;
         let panels = story::panels(ledger, lang, tab, fact);
         let readings = fact.readings.iter().rev();
+        let sources = ledger.sources(fact);
         Self {
             id: &figure.id,
             name: figure.name.get(lang),
@@ -210,7 +211,7 @@ impl<'a> Figure<'a> {
                 .iter()
                 .map(|it| Change::new(source, fact, it))
                 .collect(),
-            sources: fact.sources.iter().map(|it| Place::new(it)).collect(),
+            sources: sources.into_iter().map(Place::new).collect(),
             notes: story::filled(ledger, lang, &figure.notes),
             shown_under: panels.map_or_else(Vec::new, |it| it.lines),
         }

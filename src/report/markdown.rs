@@ -19,13 +19,16 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
         let facts = ledger.of_tab(tab);
         blocks.push(format!("## {}", inline(tab.title.get(lang))));
         blocks.push(paragraph(&source.message(tab)));
-        blocks.push(table(words, &story::table(lang, &facts)));
+        blocks.push(table(words, &story::table(ledger, lang, &facts)));
         let notes = story::filled(ledger, lang, &tab.notes);
         if !notes.is_empty() {
             blocks.push(list(notes.iter().map(|note| paragraph(note))));
         }
         for fact in facts {
-            blocks.push(format!("### {}", inline(&story::heading(lang, fact))));
+            blocks.push(format!(
+                "### {}",
+                inline(&story::heading(ledger, lang, fact))
+            ));
             let entries = entries(source, tab, fact);
             blocks.push(list(entries.iter().map(|it| entry(words, it))));
         }

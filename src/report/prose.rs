@@ -38,7 +38,7 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize], width: usize) -> String 
         let facts = ledger.of_tab(tab);
         for (number, fact) in facts.iter().enumerate() {
             page.gap();
-            let name = story::heading(lang, fact);
+            let name = story::heading(ledger, lang, fact);
             page.heading(words.figure, number, facts.len(), &name);
             for entry in entries(source, tab, fact) {
                 page.entry(&entry);

@@ -1,0 +1,82 @@
+//! Words for a rise or a fall before a change that went the other way.
+
+use std::cmp::Ordering;
+
+use super::finding::Finding;
+use super::review::Review;
+use crate::dataset::placeholder::{Asked, Part, Piece, Placeholder, pieces};
+use crate::locale::Lang;
+use crate::locale::check::CheckWords;
+use crate::locale::finding::Code;
+
+pub(super) fn review(review: &mut Review<'_>) {
+    for site in review.texts.iter().filter(|site| site.role.is_filled()) {
+        for (lang, text) in site.text.iter() {
+            let pointer = || format!("{}/{}", site.pointer, lang.code());
+            directions(review, lang, text, pointer);
+        }
+    }
+}
+
+fn directions(review: &mut Review<'_>, lang: Lang, text: &str, pointer: impl Fn() -> String) {
+    let words = &lang.words().check;
+    let mut before = String::new();
+    for piece in pieces(text) {
+        match piece {
+            Piece::Words(text) => before.push_str(text),
+            Piece::Brace(_) => {}
+            Piece::Name(name) => {
+                if let Some(word) = contradiction(review, words, &before, name) {
+                    let finding = Finding::new(Code::WrongDirection, pointer());
+                    review.report(finding.plain(word).plain(name));
+                }
+                before.clear();
+            }
+        }
+    }
+}
+
+fn contradiction(
+    review: &Review<'_>,
+    words: &CheckWords,
+    before: &str,
+    name: &str,
+) -> Option<&'static str> {
+    let Placeholder { id, asked } = Placeholder::read(name)?;
+    match asked {
+        Asked::Part(Part::Change | Part::Difference) => {}
+        _ => return None,
+    }
+    let direction = review.fact(id)?.change.as_ref()?.direction();
+    let clause = before.rsplit(['.', ';']).next()?.to_lowercase();
+    let last = |list: &[&'static str]| {
+        let found = list
+            .iter()
+            .filter_map(|word| Some((last_word(&clause, word)?, *word)));
+        found.max()
+    };
+    let (rise, fall) = (last(words.rising), last(words.falling));
+    if rise > fall && direction == Ordering::Less {
+        rise.map(|(_, word)| word)
+    } else if fall > rise && direction == Ordering::Greater {
+        fall.map(|(_, word)| word)
+    } else {
+        None
+    }
+}
+
+/// Where `word` stands last in `text`: as a whole word, in scripts that put spaces between words.
+fn last_word(text: &str, word: &str) -> Option<usize> {
+    let is_letter =
+        |symbol: Option<char>| symbol.is_some_and(|symbol| symbol.is_ascii_alphabetic());
+    let mut found = text.rmatch_indices(word).map(|(index, _)| index);
+    found.find(|index| {
+        let before = text
+            .get(..*index)
+            .and_then(|before| before.chars().next_back());
+        let after = text
+            .get(index + word.len()..)
+            .and_then(|after| after.chars().next());
+        !word.is_ascii() || !(is_letter(before) || is_letter(after))
+    })
+}

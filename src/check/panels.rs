@@ -1,0 +1,52 @@
+//! Every panel of a dataset and where it stands.
+
+use crate::dataset::{Dataset, Kind, Panel};
+
+/// A panel and where it stands in the file.
+pub(super) struct PanelSite<'d> {
+    /// The JSON pointer of the panel's members.
+    pub(super) pointer: String,
+    pub(super) panel: &'d Panel,
+}
+
+impl PanelSite<'_> {
+    /// The JSON pointer of the `index`-th figure.
+    pub(super) fn figure(&self, index: usize) -> String {
+        let at = &self.pointer;
+        match self.panel.kind {
+            Kind::Columns | Kind::Gauge => format!("{at}/figure"),
+            Kind::Mix => format!("{at}/parts/{index}"),
+            Kind::Bars | Kind::Cards => format!("{at}/figures/{index}"),
+        }
+    }
+}
+
+/// Every panel in reading order.
+pub(super) fn panels(dataset: &Dataset) -> impl Iterator<Item = PanelSite<'_>> {
+    let tabs = dataset.tabs.iter().enumerate();
+    let rows = tabs.flat_map(|(tab, shown)| {
+        let rows = shown.rows.iter().enumerate();
+        rows.map(move |(row, shown)| (format!("/tabs/{tab}/rows/{row}"), shown))
+    });
+    rows.flat_map(|(at, row)| in_row(at, &row.panels))
+}
+
+/// The panels of the row at the JSON pointer `row`, from the left.
+pub(super) fn in_row(row: String, panels: &[Panel]) -> impl Iterator<Item = PanelSite<'_>> {
+    let site = move |(index, panel): (usize, _)| PanelSite {
+        pointer: format!("{row}/panels/{index}/{}", key(panel)),
+        panel,
+    };
+    panels.iter().enumerate().map(site)
+}
+
+/// The key that says in the file what a panel draws.
+const fn key(panel: &Panel) -> &'static str {
+    match panel.kind {
+        Kind::Columns => "columns",
+        Kind::Gauge => "gauge",
+        Kind::Mix => "mix",
+        Kind::Bars => "bars",
+        Kind::Cards => "cards",
+    }
+}

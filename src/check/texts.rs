@@ -1,0 +1,122 @@
+//! Every text of a dataset, where it stands, and what it is for.
+
+use std::fmt::Arguments;
+
+use super::panels::panels;
+use crate::dataset::placeholder::{Piece, pieces};
+use crate::dataset::{Dataset, Text, UnitStyle};
+
+/// A text of the dataset and where it stands.
+pub(super) struct TextSite<'d> {
+    /// The JSON pointer of the text in all its languages.
+    pub(super) pointer: String,
+    pub(super) text: &'d Text,
+    pub(super) role: Role,
+}
+
+/// What a text is for, which decides whether placeholders in it are filled.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A name or title that is shown as it is.
+    Label,
+    /// The symbol of a unit that may do without one.
+    NoSymbol,
+    /// The one sentence of a tab.
+    Message,
+    /// A note, or the title of a panel.
+    Note,
+}
+
+impl Role {
+    /// Whether placeholders in such a text are filled.
+    pub(super) const fn is_filled(self) -> bool {
+        matches!(self, Self::Message | Self::Note)
+    }
+}
+
+/// Every text of the dataset.
+pub(super) fn texts(dataset: &Dataset) -> Vec<TextSite<'_>> {
+    let mut texts = Texts(Vec::new());
+    let report = &dataset.report;
+    texts.add(
+        format_args!("/report/organisation"),
+        Role::Label,
+        &report.organisation,
+    );
+    texts.add(format_args!("/report/title"), Role::Label, &report.title);
+    for (index, period) in report.periods.iter().enumerate() {
+        let at = format_args!("/report/periods/{index}/name");
+        texts.add(at, Role::Label, &period.name);
+    }
+    for (index, document) in report.documents.iter().enumerate() {
+        let at = format!("/report/documents/{index}");
+        texts.add(format_args!("{at}/title"), Role::Label, &document.title);
+        texts.list(
+            format_args!("{at}/sections"),
+            Role::Label,
+            &document.sections,
+        );
+        texts.list(format_args!("{at}/notes"), Role::Note, &document.notes);
+    }
+    for (index, unit) in dataset.units.iter().enumerate() {
+        let at = format!("/units/{index}");
+        let is_plain = matches!(unit.style, UnitStyle::Index | UnitStyle::Rate);
+        let is_blank = unit.symbol.iter().all(|(_, text)| text.trim().is_empty());
+        let role = if is_plain && is_blank {
+            Role::NoSymbol
+        } else {
+            Role::Label
+        };
+        texts.add(format_args!("{at}/symbol"), role, &unit.symbol);
+        texts.add(format_args!("{at}/name"), Role::Label, &unit.name);
+    }
+    for (index, figure) in dataset.figures.iter().enumerate() {
+        let at = format!("/figures/{index}");
+        texts.add(format_args!("{at}/name"), Role::Label, &figure.name);
+        texts.add(format_args!("{at}/short"), Role::Label, &figure.short);
+        texts.add(format_args!("{at}/boundary"), Role::Label, &figure.boundary);
+        texts.list(format_args!("{at}/notes"), Role::Note, &figure.notes);
+    }
+    for (index, tab) in dataset.tabs.iter().enumerate() {
+        let at = format!("/tabs/{index}");
+        texts.add(format_args!("{at}/title"), Role::Label, &tab.title);
+        texts.add(format_args!("{at}/message"), Role::Message, &tab.message);
+        texts.list(format_args!("{at}/notes"), Role::Note, &tab.notes);
+    }
+    for site in panels(dataset) {
+        let (at, panel) = (&site.pointer, site.panel);
+        texts.add(format_args!("{at}/title"), Role::Note, &panel.title);
+        texts.add(format_args!("{at}/note"), Role::Note, &panel.note);
+        texts.add(format_args!("{at}/rest"), Role::Label, &panel.rest);
+    }
+    texts.0
+}
+
+struct Texts<'d>(Vec<TextSite<'d>>);
+
+impl<'d> Texts<'d> {
+    fn add(&mut self, pointer: Arguments<'_>, role: Role, text: impl Into<Option<&'d Text>>) {
+        if let Some(text) = text.into() {
+            self.0.push(TextSite {
+                pointer: pointer.to_string(),
+                text,
+                role,
+            });
+        }
+    }
+
+    fn list(&mut self, pointer: Arguments<'_>, role: Role, list: &'d [Text]) {
+        for (index, text) in list.iter().enumerate() {
+            self.add(format_args!("{pointer}/{index}"), role, text);
+        }
+    }
+}
+
+/// What stands between the braces of each placeholder of a text.
+pub(super) fn placeholders(text: &str) -> Vec<&str> {
+    let name = |piece| match piece {
+        Piece::Name(name) => Some(name),
+        Piece::Words(_) | Piece::Brace(_) => None,
+    };
+    pieces(text).into_iter().filter_map(name).collect()
+}
