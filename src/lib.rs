@@ -29,7 +29,7 @@
 //! phrase      check                         where figures meet words; the review of a ledger
 //! view        widget      derive            what is on screen; pictures of numbers; arithmetic
 //! dataset                                   the shapes of the file
-//! text                                      measuring, wrapping and cutting text in cells
+//! text        space                         measuring, wrapping and cutting text; sharing cells
 //! quantity    locale      theme             a number with its interval and hedge; words; styles
 //! printable                                 characters that nobody sees, spelled for messages
 //! ```
@@ -76,6 +76,7 @@ pub mod quantity;
 pub mod report;
 pub mod run;
 pub mod screen;
+pub mod space;
 pub mod text;
 pub mod theme;
 pub mod view;

@@ -6,7 +6,7 @@ mod list;
 mod presenter;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
@@ -15,6 +15,7 @@ use crate::dataset::{Tab, When};
 use crate::derive::Ledger;
 use crate::panel::Context;
 use crate::phrase;
+use crate::space::Room;
 use crate::text;
 use crate::theme::Theme;
 use crate::view::{Hint, Mode, View};
@@ -125,46 +126,26 @@ impl<'a> Screen<'a> {
     }
 
     fn regions(&self, area: Rect) -> Regions {
-        let margin = u16::from(area.width >= 60);
-        let inner = Rect {
-            x: area.x + margin,
-            width: area.width - 2 * margin,
-            ..area
-        };
-        let lines = text::wrap(&self.message(), usize::from(inner.width)).len() as u16;
-        // What gives way first when rows are few: margins, air, the rule, the header, the message.
-        let rows = |least: u16, rows: u16| if area.height >= least { rows } else { 0 };
-        let message = lines.min(3);
-        let heights = [
-            rows(34, 1),
-            rows(11, 1),
-            rows(3, 1),
-            rows(16, 1),
-            rows(9, message),
-            rows(30, 1),
-        ];
-        let [top, header, tabs, rule, message, air] = heights.map(Constraint::Length);
-        let footer = Constraint::Length(rows(6, 1));
-        let bottom = Constraint::Length(rows(36, 1));
-        let body = Constraint::Fill(1);
-        let layout =
-            Layout::vertical([top, header, tabs, rule, message, air, body, footer, bottom]);
-        let [_, header, tabs, rule, message, _, body, footer, _] = inner.layout(&layout);
-        let body = if area.width >= 60 {
-            body
-        } else {
-            Rect {
-                x: area.x,
-                width: area.width,
-                ..body
-            }
-        };
+        let mut room = Room::of(area);
+        room.take_sides(u16::from(area.width >= 60));
+        let width = usize::from(room.area().width);
+        let message = text::wrap(&self.message(), width).len().min(3) as u16;
+        // What gives way first when rows are few: margins, gaps, the rule, the header, the message.
+        let rows = |min_height: u16, rows: u16| if area.height >= min_height { rows } else { 0 };
+        room.take_top(rows(34, 1));
+        room.take_bottom(rows(36, 1));
+        let footer = room.take_bottom(rows(6, 1));
+        let header = room.take_top(rows(11, 1));
+        let tabs = room.take_top(rows(3, 1));
+        let rule = room.take_top(rows(16, 1));
+        let message = room.take_top(rows(9, message));
+        room.take_top(rows(30, 1));
         Regions {
             header,
             tabs,
             rule,
             message,
-            body,
+            body: room.area(),
             footer,
         }
     }

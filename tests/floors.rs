@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["printable"],
     &["quantity", "locale", "theme"],
-    &["text"],
+    &["text", "space"],
     &["dataset"],
     &["view", "widget", "derive"],
     &["phrase", "check"],
@@ -37,7 +37,7 @@ const COLOURED: &[&str] = &["theme", "export", "pictures"];
 
 /// What draws: no input, no output, no clock.
 const DRAWING: &[&str] = &[
-    "theme", "text", "view", "widget", "phrase", "panel", "screen", "overlay", "app",
+    "theme", "text", "space", "view", "widget", "phrase", "panel", "screen", "overlay", "app",
 ];
 
 /// What a module must not name to stay without input and output.
@@ -55,6 +55,9 @@ const INPUT_AND_OUTPUT: &[&str] = &[
     "eprintln!",
     "dbg!",
 ];
+
+/// What would share cells by ratatui's constraint solver, which can run for minutes.
+const SOLVER: &[&str] = &["Constraint"];
 
 /// What would make a mutable global.
 const GLOBALS: &[&str] = &[
@@ -590,6 +593,19 @@ fn draws_without_input_or_output() {
     assert_eq!(
         rule(&File::new("panel", "use std::fs;")),
         ["panel names std::fs"]
+    );
+}
+
+#[test]
+fn shares_cells_without_a_constraint_solver() {
+    let rule = |file: &File| names(file, SOLVER, &[]);
+    hold(rule);
+    assert_eq!(
+        rule(&File::new(
+            "panel",
+            "use ratatui::layout::{Constraint, Rect};"
+        )),
+        ["panel names Constraint"]
     );
 }
 

@@ -1,13 +1,14 @@
 //! Numbers that share no axis: each with its name, unit, time and change.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{Panel, parts};
 use crate::derive::{Fact, Reading};
 use crate::phrase;
+use crate::space::{self, Share};
 use crate::text;
 use crate::widget::Numeral;
 
@@ -73,15 +74,12 @@ fn slots(panel: &Panel<'_>, cards: &[Card<'_>], area: Rect) -> Vec<Rect> {
 
 /// The slots of `count` cards in so many rows, in reading order.
 fn grid(area: Rect, count: u16, rows: u16) -> Vec<Rect> {
-    if count == 0 {
-        return Vec::new();
-    }
-    let air = u16::from(area.height > 4 * rows);
-    let lines = Layout::vertical(vec![Constraint::Fill(1); usize::from(rows)]).spacing(air);
-    let columns = vec![Constraint::Fill(1); usize::from(count.div_ceil(rows))];
-    let columns = Layout::horizontal(columns).spacing(2);
-    let lines = lines.split(area);
-    let slots = lines.iter().flat_map(|line| columns.split(*line).to_vec());
+    let gap = u16::from(area.height > 4 * rows);
+    let equal = |count: u16| vec![Share::EQUAL; usize::from(count)];
+    let columns = equal(count.div_ceil(rows));
+    let rows = space::rows(area, &equal(rows), gap).unwrap_or_default();
+    let rows = rows.into_iter();
+    let slots = rows.flat_map(|row| space::columns(row, &columns, 2).unwrap_or_default());
     slots.take(usize::from(count)).collect()
 }
 

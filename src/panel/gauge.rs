@@ -1,7 +1,7 @@
 //! A share of a whole by period, each on its own gauge from 0 to 100%.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
@@ -9,6 +9,7 @@ use super::head::Head;
 use super::{Panel, parts};
 use crate::derive::{Measure, Reading};
 use crate::phrase;
+use crate::space::Room;
 use crate::text;
 use crate::widget::{ShareGauge, Tip};
 
@@ -176,12 +177,10 @@ fn render_gauge(
 }
 
 fn body(names: u16, area: Rect) -> Rect {
-    let [_, body, _] = area.layout(&Layout::horizontal([
-        Constraint::Length(names + 2),
-        Constraint::Fill(1),
-        Constraint::Length(SHARE),
-    ]));
-    body
+    let mut room = Room::of(area);
+    room.take_right(SHARE);
+    room.take_left(names + 2);
+    room.area()
 }
 
 /// `0%`, `50%` and `100%` under the gauges.

@@ -1,13 +1,14 @@
 //! The panels of a tab: in rows where they fit, else in pages of one column, else one line a figure.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::{Screen, list};
 use crate::dataset::{Kind, Tab};
 use crate::derive::Fact;
 use crate::panel::{Panel, Scale};
+use crate::space::{self, Share};
 
 /// The least room in which a panel with a frame is worth its borders.
 const LEAST: (u16, u16) = (30, 5);
@@ -233,13 +234,14 @@ fn place(
         .into_iter()
         .find(|page| page.contains(&focused))
         .unwrap_or(0..1);
-    let heights = page
-        .clone()
-        .map(|index| Constraint::Fill(panels[index].good_height()));
-    let rows = Layout::vertical(heights).split(area);
+    let heights = page.clone().map(|index| Share {
+        weight: panels[index].good_height(),
+        min_size: 0,
+    });
+    let rows = space::rows(area, &heights.collect::<Vec<_>>(), 0)?;
     let mut slots = vec![None; panels.len()];
-    for (index, row) in page.zip(rows.iter()) {
-        slots[index] = Some(*row);
+    for (index, row) in page.zip(rows) {
+        slots[index] = Some(row);
     }
     Some(slots)
 }
@@ -252,11 +254,11 @@ fn grid(tab: &Tab, panels: &[Panel<'_>], area: Rect) -> Option<Vec<Rect>> {
     for row in &tab.rows {
         let (of_row, others) = rest.split_at_checked(row.panels.len())?;
         rest = others;
-        let weights = row
-            .panels
-            .iter()
-            .map(|panel| Constraint::Fill(panel.weight));
-        let columns = Layout::horizontal(weights).split(area).to_vec();
+        let weights = row.panels.iter().map(|panel| Share {
+            weight: panel.weight,
+            min_size: 0,
+        });
+        let columns = space::columns(area, &weights.collect::<Vec<_>>(), 0)?;
         let mut least = 0;
         for (panel, slot) in of_row.iter().zip(&columns) {
             let (width, height) = panel.least(slot.width);
@@ -265,51 +267,18 @@ fn grid(tab: &Tab, panels: &[Panel<'_>], area: Rect) -> Option<Vec<Rect>> {
             }
             least = least.max(height);
         }
-        rows.push((row.weight, least));
+        rows.push(Share {
+            weight: row.weight,
+            min_size: least,
+        });
         slots.push(columns);
     }
-    let mut y = area.y;
-    let mut placed = Vec::new();
-    for (columns, height) in slots.into_iter().zip(heights(&rows, area.height)?) {
-        placed.extend(columns.into_iter().map(|slot| Rect { y, height, ..slot }));
-        y += height;
-    }
-    Some(placed)
-}
-
-/// The heights of rows by their weights, none less than its least; `None` when there are too few.
-fn heights(rows: &[(u16, u16)], height: u16) -> Option<Vec<u16>> {
-    let mut fixed = vec![false; rows.len()];
-    loop {
-        let taken: u16 = rows
-            .iter()
-            .zip(&fixed)
-            .filter(|(_, fixed)| **fixed)
-            .map(|((_, least), _)| least)
-            .sum();
-        let room = height.checked_sub(taken)?;
-        let parts = rows
-            .iter()
-            .zip(&fixed)
-            .map(|(&(weight, least), &is_fixed)| {
-                if is_fixed {
-                    Constraint::Length(least)
-                } else {
-                    Constraint::Fill(weight.max(1))
-                }
-            });
-        let split = Layout::vertical(parts).split(Rect::new(0, 0, 1, height));
-        let short: Vec<usize> = (0..rows.len())
-            .filter(|row| !fixed[*row] && split[*row].height < rows[*row].1)
-            .collect();
-        if short.is_empty() {
-            let heights: Vec<u16> = split.iter().map(|row| row.height).collect();
-            return (room > 0 || fixed.iter().all(|it| *it)).then_some(heights);
-        }
-        for row in short {
-            fixed[row] = true;
-        }
-    }
+    let rows = slots.into_iter().zip(space::rows(area, &rows, 0)?);
+    let placed = rows.flat_map(|(columns, row)| {
+        let columns = columns.into_iter();
+        columns.map(move |column| column.intersection(row))
+    });
+    Some(placed.collect())
 }
 
 /// Which panels stand on each page of one column of `height` rows.

@@ -1,12 +1,13 @@
 //! One panel at a time, to be read from afar: message, panel, source and place in the sequence.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::{Screen, foot};
 use crate::panel::{Panel, Scale};
+use crate::space::Room;
 use crate::text;
 
 /// How many times as large as in the dashboard numbers may be.
@@ -26,32 +27,23 @@ fn regions(screen: &Screen<'_>, area: Rect) -> Regions {
         60.. => 1,
         _ => 0,
     };
-    let inner = Rect {
-        x: area.x + margin,
-        width: area.width - 2 * margin,
-        ..area
-    };
-    let message = text::wrap(&screen.message(), usize::from(inner.width));
-    let air = u16::from(area.height >= 20);
-    let rows = [
-        Constraint::Length(air),
-        Constraint::Length(u16::from(area.height >= 8)),
-        Constraint::Length(air),
-        Constraint::Length(if area.height >= 10 {
-            message.len().min(3) as u16
-        } else {
-            0
-        }),
-        Constraint::Length(air),
-        Constraint::Fill(1),
-        Constraint::Length(u16::from(area.height >= 6)),
-        Constraint::Length(air),
-    ];
-    let [_, header, _, message, _, body, footer, _] = inner.layout(&Layout::vertical(rows));
+    let mut room = Room::of(area);
+    room.take_sides(margin);
+    let width = usize::from(room.area().width);
+    let message = text::wrap(&screen.message(), width).len().min(3) as u16;
+    let rows = |min_height: u16, rows: u16| if area.height >= min_height { rows } else { 0 };
+    let gap = rows(20, 1);
+    room.take_top(gap);
+    room.take_bottom(gap);
+    let footer = room.take_bottom(rows(6, 1));
+    let header = room.take_top(rows(8, 1));
+    room.take_top(gap);
+    let message = room.take_top(rows(10, message));
+    room.take_top(gap);
     Regions {
         header,
         message,
-        body,
+        body: room.area(),
         footer,
     }
 }

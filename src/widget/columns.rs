@@ -1,11 +1,12 @@
 //! Columns from zero, drawn by ratatui's bar chart, with a number above and a name below each.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{BarChart, BarGroup, Widget};
 
 use super::{Fill, Tip};
+use crate::space::Room;
 
 /// One column.
 #[derive(Clone, Debug, Default)]
@@ -87,10 +88,9 @@ impl Widget for &Columns<'_> {
         if self.row.is_empty() || area.height < above + 2 {
             return;
         }
-        let [chart, names] = area.layout(&Layout::vertical([
-            Constraint::Fill(1),
-            Constraint::Length(1),
-        ]));
+        let mut room = Room::of(area);
+        let names = room.take_bottom(1);
+        let chart = room.area();
         // The rows above the tallest column are kept for its number and its open end.
         let tallest = chart.height - above;
         let slots = slots(area.width, self.row.len() as u16);
