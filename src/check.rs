@@ -25,7 +25,9 @@ mod texts;
 mod time;
 mod unit;
 
-use crate::dataset::{Dataset, load, locate};
+use std::slice;
+
+use crate::dataset::{Dataset, FORMAT, load, positions};
 use crate::derive::Ledger;
 use crate::locale::finding::Severity;
 
@@ -68,11 +70,16 @@ pub fn check(source: &str) -> (Option<Dataset>, Vec<Finding>) {
 
 /// Reads the text of a dataset file; one without the shape of a dataset gives a finding.
 pub fn read(source: &str) -> Result<Dataset, Finding> {
-    if let Some(mut finding) = shape::other_format(source) {
-        finding.position = locate(source, &finding.pointer);
+    let dataset = load(source);
+    let is_ours = dataset.as_ref().map(|dataset| dataset.format == FORMAT);
+    // A file of another version may have another shape.
+    if is_ours != Ok(true)
+        && let Some(mut finding) = shape::other_format(source)
+    {
+        place(source, slice::from_mut(&mut finding));
         return Err(finding);
     }
-    load(source).map_err(|invalid| shape::finding(&invalid))
+    dataset.map_err(|invalid| shape::finding(&invalid))
 }
 
 /// Reviews what follows from the dataset of the text `source`: the findings at least as grave as
@@ -88,7 +95,10 @@ pub fn review(ledger: &Ledger<'_>, source: &str, least: Severity) -> Vec<Finding
             rule(&mut review);
         }
     }
-    placed(source, review.findings)
+    let mut findings = review.findings;
+    place(source, &mut findings);
+    findings.sort_by_key(|finding| (finding.position, finding.code));
+    findings
 }
 
 /// Whether a dataset with these findings may be used; `strict` tolerates no warning either.
@@ -98,12 +108,16 @@ pub fn is_valid(findings: &[Finding], strict: bool) -> bool {
         .any(|finding| strict || finding.severity() == Severity::Error)
 }
 
-fn placed(source: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
-    for finding in &mut findings {
-        finding.position = locate(source, &finding.pointer);
+/// Gives findings their places in the text.
+fn place(source: &str, findings: &mut [Finding]) {
+    if findings.is_empty() {
+        return;
     }
-    findings.sort_by_key(|finding| (finding.position, finding.code));
-    findings
+    let pointers = findings.iter().map(|finding| finding.pointer.as_str());
+    let positions = positions(source, pointers);
+    for (finding, position) in findings.iter_mut().zip(positions) {
+        finding.position = position;
+    }
 }
 
 #[cfg(test)]

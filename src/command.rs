@@ -78,15 +78,14 @@ fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, Failure> {
         Some(Command::Export(_) | Command::Print(_)) | None => {}
     }
     let path = options.data.as_deref();
-    let input = path.map(|path| Input::read(Some(path), lang)).transpose()?;
-    let dataset = match &input {
-        None => input::built_in()?,
-        Some(input) => input.dataset(lang)?,
-    };
+    let input = Input::read(path, lang)?;
+    let dataset = input.dataset(lang)?;
     let ledger = Ledger::new(&dataset);
-    if let Some(input) = input {
+    // The tests hold the built-in dataset to be without errors.
+    if path.is_some() {
         input.review(&ledger, lang)?;
     }
+    drop(input);
     let view = view(options, lang, &dataset)?;
     match &cli.command {
         Some(Command::Export(export)) => {

@@ -1,44 +1,9 @@
 //! What fills the templates of a finding: names and numbers of the dataset, and words.
 
+use crate::dataset::{Shape, Syntax};
 use crate::locale::check::{CheckWords, ParserWords};
 use crate::locale::fill;
 use crate::printable::spell;
-
-/// A word of the reader's language for what the parser says.
-type Said = fn(&ParserWords) -> &'static str;
-
-/// How the words of the JSON parser begin: first about what is no JSON, then what it expected.
-const PARSER: [(&str, Said); 29] = [
-    ("EOF", |words| words.end_of_file),
-    ("trailing comma", |words| words.trailing_comma),
-    ("trailing characters", |words| words.trailing_characters),
-    ("key must be a string", |words| words.key),
-    ("expected value", |words| words.expected_value),
-    ("expected `:`", |words| words.colon),
-    ("expected `,` or `]`", |words| words.comma_in_list),
-    ("expected `,` or `}`", |words| words.comma_in_object),
-    ("expected ident", |words| words.expected_value),
-    ("invalid number", |words| words.invalid_number),
-    ("invalid escape", |words| words.invalid_escape),
-    ("control character", |words| words.control_character),
-    ("recursion limit", |words| words.recursion_limit),
-    ("a string", |words| words.text),
-    ("a whole text", |words| words.whole_text),
-    ("a number", |words| words.number),
-    ("at most 15 digits", |words| words.digits),
-    ("a last digit", |words| words.last_digit),
-    ("a day", |words| words.day),
-    ("a month", |words| words.month),
-    ("a map", |words| words.map),
-    ("a sequence", |words| words.list),
-    ("struct", |words| words.object),
-    ("u16", |words| words.u16),
-    ("u32", |words| words.u32),
-    ("an array of length 2", |words| words.two_ids),
-    ("one kind of panel", |words| words.panel_kind),
-    ("one formula", |words| words.formula),
-    ("a word", |words| words.word),
-];
 
 /// What fills a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +12,10 @@ pub(super) enum Argument {
     Plain(String),
     /// A word of the reader's language, or a clause with arguments of its own.
     Term(Term, Vec<Self>),
-    /// Words of the JSON parser, said in the reader's language where that has its own for them.
-    Parser(String),
+    /// What keeps a text from being JSON.
+    Syntax(Syntax),
+    /// What a value has to be.
+    Shape(Shape),
 }
 
 impl Argument {
@@ -60,13 +27,8 @@ impl Argument {
                 let said: Vec<String> = arguments.iter().map(|it| it.said(words)).collect();
                 fill(term.words(words), &said)
             }
-            Self::Parser(message) => {
-                let mut known = PARSER.iter();
-                match known.find(|(start, _)| message.starts_with(start)) {
-                    Some((_, said)) => said(&words.parser).to_owned(),
-                    None => spell(message),
-                }
-            }
+            Self::Syntax(syntax) => said_of_syntax(*syntax, &words.parser).to_owned(),
+            Self::Shape(shape) => said_of_shape(*shape, &words.parser).to_owned(),
         }
     }
 }
@@ -128,5 +90,45 @@ impl Term {
             Self::NoShare => words.no_share,
             Self::PartOfShare => words.part_of_share,
         }
+    }
+}
+
+const fn said_of_syntax(syntax: Syntax, words: &ParserWords) -> &'static str {
+    match syntax {
+        Syntax::EndOfFile => words.end_of_file,
+        Syntax::TrailingComma => words.trailing_comma,
+        Syntax::TrailingCharacters => words.trailing_characters,
+        Syntax::Key => words.key,
+        Syntax::Value => words.expected_value,
+        Syntax::Colon => words.colon,
+        Syntax::CommaInList => words.comma_in_list,
+        Syntax::CommaInObject => words.comma_in_object,
+        Syntax::Number => words.invalid_number,
+        Syntax::Escape => words.invalid_escape,
+        Syntax::ControlCharacter => words.control_character,
+        Syntax::Comment => words.comment,
+        Syntax::Depth => words.recursion_limit,
+    }
+}
+
+const fn said_of_shape(shape: Shape, words: &ParserWords) -> &'static str {
+    match shape {
+        Shape::Text => words.text,
+        Shape::WholeText => words.whole_text,
+        Shape::Number => words.number,
+        Shape::Digits => words.digits,
+        Shape::LastDigit => words.last_digit,
+        Shape::Day => words.day,
+        Shape::Month => words.month,
+        Shape::Texts => words.map,
+        Shape::List => words.list,
+        Shape::Object => words.object,
+        Shape::U16 => words.u16,
+        Shape::U32 => words.u32,
+        Shape::TwoIds => words.two_ids,
+        Shape::PanelKind => words.panel_kind,
+        Shape::Formula => words.formula,
+        Shape::Word => words.word,
+        Shape::Other => words.other,
     }
 }

@@ -28,7 +28,7 @@ impl Finding {
         Self {
             code,
             pointer,
-            position: Position { line: 1, column: 1 },
+            position: Position::START,
             arguments: Vec::new(),
             nearest: None,
         }

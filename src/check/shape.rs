@@ -1,17 +1,22 @@
 //! What can be said of a file before it is read as a dataset: its format, its shape, its characters.
 
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::Number;
 
 use super::argument::{Argument, Term};
 use super::finding::Finding;
-use crate::dataset::{FORMAT, Invalid, Problem, escape, nearest};
+use crate::dataset::{FORMAT, Invalid, Problem, for_each_text, nearest};
 use crate::locale::finding::Code;
 use crate::printable::is_active;
 
 /// A finding when the file names another version of the format, whatever its shape.
 pub(super) fn other_format(source: &str) -> Option<Finding> {
-    let file: Value = serde_json::from_str(source).ok()?;
-    let format = file.get("format").filter(|it| it.is_number())?;
+    #[derive(Deserialize)]
+    struct File {
+        format: Number,
+    }
+
+    let File { format } = serde_json::from_str(source).ok()?;
     let is_ours = format.as_u64() == Some(u64::from(FORMAT));
     let finding = Finding::new(Code::UnsupportedFormat, "/format".to_owned());
     (!is_ours).then(|| finding.plain(format).plain(FORMAT))
@@ -19,19 +24,18 @@ pub(super) fn other_format(source: &str) -> Option<Finding> {
 
 /// The finding for a text that is no dataset.
 pub(super) fn finding(invalid: &Invalid) -> Finding {
-    let plain = |text: &String| Argument::Plain(text.clone());
+    let plain = |text: &str| Argument::Plain(text.to_owned());
     let of = |code| Finding::new(code, invalid.pointer.clone());
     let misshapen = |term, arguments, advice| {
         let shape = Argument::Term(term, arguments);
         of(Code::WrongShape).argument(shape).term(advice)
     };
-    let unknown = |word: &String, known: &[String], advice| {
-        let known = known.iter().map(String::as_str);
+    let unknown = |word: &str, known: &[&'static str], advice| {
         let unknown = of(Code::UnknownKey).plain(word).argument(advice);
-        unknown.nearest(nearest(word, known))
+        unknown.nearest(nearest(word, known.iter().copied()))
     };
     let mut finding = match &invalid.problem {
-        Problem::NotJson(message) => of(Code::NotJson).argument(Argument::Parser(message.clone())),
+        Problem::NotJson(syntax) => of(Code::NotJson).argument(Argument::Syntax(*syntax)),
         Problem::UnknownKey { key, known } => {
             unknown(key, known, Argument::Term(Term::Schema, Vec::new()))
         }
@@ -42,7 +46,7 @@ pub(super) fn finding(invalid: &Invalid) -> Finding {
         Problem::Missing(key) => misshapen(Term::Missing, vec![plain(key)], Term::Schema),
         Problem::Repeated(key) => misshapen(Term::Repeated, vec![plain(key)], Term::KeepOne),
         Problem::Unexpected { expected, found } => {
-            let expected = Argument::Parser(expected.clone());
+            let expected = Argument::Shape(*expected);
             misshapen(Term::Unexpected, vec![expected, plain(found)], Term::Schema)
         }
     };
@@ -52,31 +56,17 @@ pub(super) fn finding(invalid: &Invalid) -> Finding {
 
 /// A finding for every text of the file that a terminal would not just show.
 pub(super) fn control_characters(source: &str) -> Vec<Finding> {
+    let is_control = |symbol| is_active(symbol) && !matches!(symbol, '\t' | '\r' | '\n');
+    // A text without escapes has only the characters that are there to see.
+    if !source.contains("\\u") && !source.contains(is_control) {
+        return Vec::new();
+    }
     let mut findings = Vec::new();
-    if let Ok(file) = serde_json::from_str(source) {
-        walk(&file, "", &mut findings);
-    }
+    for_each_text(source, |pointer, text| {
+        if let Some(symbol) = text.chars().find(|symbol| is_active(*symbol)) {
+            let code = format!("U+{:04X}", u32::from(symbol));
+            findings.push(Finding::new(Code::ControlCharacter, pointer.to_owned()).plain(code));
+        }
+    });
     findings
-}
-
-fn walk(value: &Value, pointer: &str, findings: &mut Vec<Finding>) {
-    match value {
-        Value::String(text) => {
-            if let Some(symbol) = text.chars().find(|symbol| is_active(*symbol)) {
-                let code = format!("U+{:04X}", u32::from(symbol));
-                findings.push(Finding::new(Code::ControlCharacter, pointer.to_owned()).plain(code));
-            }
-        }
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                walk(item, &format!("{pointer}/{index}"), findings);
-            }
-        }
-        Value::Object(members) => {
-            for (key, member) in members {
-                walk(member, &format!("{pointer}/{}", escape(key)), findings);
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
 }

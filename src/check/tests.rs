@@ -1077,7 +1077,19 @@ fn survives_any_value_in_any_place() {
     let mut all = Vec::new();
     pointers(&base, "", &mut all);
     let others = [
-        "null", "[]", "{}", "\"\"", "\"own\"", "\"FY1\"", "\"{\"", "0", "-1",
+        "null",
+        "true",
+        "[]",
+        "[0]",
+        "{}",
+        "{ \"ratio\": 1 }",
+        "\"\"",
+        "\"own\"",
+        "\"FY1\"",
+        "\"{\"",
+        "0",
+        "-1",
+        "1.5",
     ];
     for pointer in &all {
         for other in others {
@@ -1087,6 +1099,9 @@ fn survives_any_value_in_any_place() {
             let (dataset, findings) = check(&edited.to_string());
             assert!(dataset.is_some() || findings.len() == 1, "{pointer}");
             assert!(text("base", &findings, Lang::Th).ends_with('\n'));
+            let listed = text("base", &findings, Lang::En);
+            let is_vague = listed.contains("not-json") || listed.contains("another kind");
+            assert!(!is_vague, "{pointer}: {listed}");
         }
     }
 }

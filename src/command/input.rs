@@ -70,8 +70,3 @@ impl Input {
         Failure::Dataset(list.trim_end().to_owned())
     }
 }
-
-/// The built-in dataset, which the tests hold to be without errors.
-pub(super) fn built_in() -> Result<Dataset, Failure> {
-    dataset::load(dataset::BUILT_IN).map_err(|invalid| Failure::Dataset(invalid.to_string()))
-}

@@ -1,13 +1,14 @@
 //! Reads a dataset file, and says where and why when it cannot.
 
-use std::fmt;
+use std::marker::PhantomData;
 
-use serde::de::IgnoredAny;
-use serde_path_to_error::{Path, Segment};
+use serde_json::value::RawValue;
 
 use super::Dataset;
-use super::locate::{Position, escape, locate, locate_key, text_of};
-use super::problem::Problem;
+use super::locate::Position;
+use super::problem::{Problem, Syntax};
+use super::reader::{Fault, Reader};
+use super::syntax;
 
 /// Why a text is no dataset, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,14 +19,6 @@ pub struct Invalid {
     pub pointer: String,
     /// What is wrong there.
     pub problem: Problem,
-    /// The same in the words of the parser.
-    message: String,
-}
-
-impl fmt::Display for Invalid {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.position, self.message)
-    }
 }
 
 /// Reads a dataset from the text of a file.
@@ -33,75 +26,67 @@ impl fmt::Display for Invalid {
 /// Only the shape is checked: keys, types, numbers, dates. What the words and numbers mean
 /// together is for the review in [`crate::check`].
 pub fn load(source: &str) -> Result<Dataset, Invalid> {
-    // A text that is not JSON has no places that a pointer could name, so this comes first.
-    serde_json::from_str::<IgnoredAny>(source).map_err(|error| not_json(source, &error))?;
-    let mut json = serde_json::Deserializer::from_str(source);
-    serde_path_to_error::deserialize(&mut json)
-        .map_err(|error| invalid(source, pointer(error.path()), error.inner()))
+    serde_json::from_str(source).map_err(|error| {
+        // A text that is not JSON has no values that a pointer could name, so this comes first.
+        match syntax::fault(source, &error) {
+            Some((position, syntax)) => not_json(position, syntax),
+            None => invalid(source).unwrap_or_else(|| {
+                let line = source.lines().nth(error.line().saturating_sub(1));
+                let before = line.and_then(|line| line.get(..error.column().saturating_sub(1)));
+                let position = Position {
+                    line: error.line().max(1),
+                    column: before.map_or(1, |before| before.chars().count() + 1),
+                };
+                not_json(position, Syntax::Value)
+            }),
+        }
+    })
 }
 
-fn not_json(source: &str, error: &serde_json::Error) -> Invalid {
-    let message = message(error);
-    Invalid {
-        position: syntax_position(source, error),
-        pointer: String::new(),
-        problem: Problem::NotJson(message.clone()),
-        message,
-    }
-}
-
-fn invalid(source: &str, mut pointer: String, error: &serde_json::Error) -> Invalid {
-    let message = message(error);
-    let value = text_of(source, &pointer).unwrap_or_default();
-    let problem = Problem::read(&message, &pointer, value);
-    let key = match &problem {
-        Problem::NotJson(_) => return not_json(source, error),
-        Problem::Repeated(key) => Some(key),
-        // The only key of an object, or a language.
-        Problem::UnknownWord { word, .. } => Some(word).filter(|_| value.starts_with('{')),
-        _ => None,
-    };
-    if let Some(key) = key {
-        pointer = format!("{pointer}/{}", escape(key));
-    }
-    let position = if key.is_some() || matches!(problem, Problem::UnknownKey { .. }) {
-        locate_key(source, &pointer)
-    } else {
-        locate(source, &pointer)
-    };
+const fn not_json(position: Position, syntax: Syntax) -> Invalid {
     Invalid {
         position,
+        pointer: String::new(),
+        problem: Problem::NotJson(syntax),
+    }
+}
+
+/// What keeps a JSON text from being a dataset.
+fn invalid(source: &str) -> Option<Invalid> {
+    let failure = Reader::new(source).value(PhantomData::<Dataset>).err()?;
+    let place = failure.place?;
+    let pointer = failure.pointer();
+    let problem = match failure.fault {
+        Fault::UnknownKey(key, known) => Problem::UnknownKey { key, known },
+        Fault::UnknownWord(word, known) => Problem::UnknownWord { word, known },
+        Fault::Missing(key) => Problem::Missing(key),
+        Fault::Repeated(key) => Problem::Repeated(key),
+        Fault::Unexpected(expected) => Problem::Unexpected {
+            expected,
+            found: beginning(source.get(place.offset..)?),
+        },
+        Fault::NotJson => return None,
+    };
+    Some(Invalid {
+        position: place.position,
         pointer,
         problem,
-        message,
+    })
+}
+
+/// The most characters of an unexpected value that are quoted.
+const QUOTED: usize = 40;
+
+/// The first characters of the value that `rest` begins with, on one line.
+fn beginning(rest: &str) -> String {
+    let mut values = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
+    let value = values.next().and_then(Result::ok).map_or("", RawValue::get);
+    let mut line = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((end, _)) = line.char_indices().nth(QUOTED) {
+        line.truncate(end);
+        line.push('…');
     }
-}
-
-/// What the parser says, without the place.
-fn message(error: &serde_json::Error) -> String {
-    let full = error.to_string();
-    let message = full.rsplit_once(" at line ").map(|(message, _)| message);
-    message.unwrap_or(&full).to_owned()
-}
-
-/// The place `serde_json` names, with its column, which counts bytes, turned into characters.
-fn syntax_position(source: &str, error: &serde_json::Error) -> Position {
-    let line = source.lines().nth(error.line().saturating_sub(1));
-    let before = line.and_then(|line| line.get(..error.column().saturating_sub(1)));
-    Position {
-        line: error.line().max(1),
-        column: before.map_or_else(|| error.column().max(1), |text| text.chars().count() + 1),
-    }
-}
-
-fn pointer(path: &Path) -> String {
-    path.iter()
-        .map(|segment| match segment {
-            Segment::Seq { index } => format!("/{index}"),
-            Segment::Map { key } | Segment::Enum { variant: key } => format!("/{}", escape(key)),
-            Segment::Unknown => String::new(),
-        })
-        .collect()
+    line
 }
 
 /// The candidate most like `word`, in small letters or large, if any is alike enough to be what was
@@ -118,7 +103,7 @@ pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Opt
 
 #[cfg(test)]
 mod tests {
-    use super::super::BUILT_IN;
+    use super::super::{BUILT_IN, Shape};
     use super::*;
 
     /// What is wrong with the built-in dataset after an edit, and what stands at that place.
@@ -127,13 +112,9 @@ mod tests {
         *source = BUILT_IN.replacen(from, to, 1);
         let error = load(source).expect_err("the edit breaks it");
         let line = source.lines().nth(error.position.line - 1);
-        let start = line.and_then(|it| it.char_indices().nth(error.position.column - 1));
+        let start = line.and_then(|line| line.char_indices().nth(error.position.column - 1));
         let rest = start.and_then(|(index, _)| line?.get(index..));
         (error.problem, rest.unwrap_or_default())
-    }
-
-    fn strings(words: &[&str]) -> Vec<String> {
-        words.iter().map(|&word| word.to_owned()).collect()
     }
 
     #[test]
@@ -160,7 +141,6 @@ mod tests {
             let (problem, place) = invalid(&mut source, from, to);
             let word = to.split('"').nth(1).unwrap_or_default().to_owned();
             assert!(place.starts_with(&format!("\"{word}\"")), "{place}");
-            let known = strings(known);
             assert_eq!(problem, Problem::UnknownWord { word, known });
         }
     }
@@ -170,11 +150,11 @@ mod tests {
         let mut source = String::new();
         let twice = "\"format\": 1, \"format\": 2";
         let (problem, place) = invalid(&mut source, "\"format\": 1", twice);
-        assert_eq!(problem, Problem::Repeated("format".to_owned()));
+        assert_eq!(problem, Problem::Repeated("format"));
         assert!(place.starts_with("\"format\": 2"), "{place}");
         let twice = "\"en\": \"A\", \"en\": ";
         let (problem, place) = invalid(&mut source, "\"en\": ", twice);
-        assert_eq!(problem, Problem::Repeated("en".to_owned()));
+        assert_eq!(problem, Problem::Repeated("en"));
         assert!(
             place.starts_with("\"en\": ") && !place.contains("\"A\""),
             "{place}"
@@ -192,41 +172,31 @@ mod tests {
     fn says_what_was_expected_and_what_is_there() {
         let mut source = String::new();
         for (from, to, expected, found) in [
-            ("4.681e6", "\"4.681e6\"", "a number", "\"4.681e6\""),
-            (
-                "4.681e6",
-                "1e-20",
-                "a last digit between 1e-15 and 1e15",
-                "1e-20",
-            ),
-            (
-                "4.681e6",
-                "1e400",
-                "a last digit between 1e-15 and 1e15",
-                "1e400",
-            ),
+            ("4.681e6", "\"4.681e6\"", Shape::Number, "\"4.681e6\""),
+            ("4.681e6", "1e-20", Shape::LastDigit, "1e-20"),
+            ("4.681e6", "1e400", Shape::LastDigit, "1e400"),
             (
                 "4.681e6",
                 "12345678901234567890",
-                "at most 15 digits",
+                Shape::Digits,
                 "12345678901234567890",
             ),
             (
                 "{ \"ratio\": [",
                 "{ \"ratio\": [\"net-emissions\", ",
-                "an array of length 2",
+                Shape::TwoIds,
                 "[\"net-emissions\",",
             ),
             (
                 "{ \"ratio\":",
                 "{ \"per-day\": \"pue\", \"ratio\":",
-                "one formula",
+                Shape::Formula,
                 "{ \"per-day\": \"pue\"",
             ),
             (
                 "\"cards\":",
                 "\"mix\": { \"parts\": [] }, \"cards\":",
-                "one kind of panel",
+                Shape::PanelKind,
                 "{ \"mix\":",
             ),
         ] {

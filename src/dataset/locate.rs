@@ -1,11 +1,11 @@
-//! Finds the line and column of a JSON pointer in the text of a file.
+//! Finds the lines and columns of JSON pointers in the text of a file.
 
+use std::collections::HashMap;
 use std::fmt;
-use std::ops::Range;
 
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-use serde_json::value::RawValue;
+use struson::reader::{JsonReader, ReaderError, ValueType};
+
+use super::reader::{here, json};
 
 /// A place in a text: line and column, both from 1; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +23,9 @@ impl fmt::Display for Position {
 }
 
 impl Position {
+    /// The first character of a text.
+    pub const START: Self = Self { line: 1, column: 1 };
+
     /// The position of the byte `offset` of `source`.
     pub fn of(source: &str, offset: usize) -> Self {
         let before = source.get(..offset).unwrap_or(source);
@@ -34,110 +37,123 @@ impl Position {
     }
 }
 
-/// The position of the value that `pointer` (RFC 6901) names, or of its nearest ancestor that exists.
-pub fn locate(source: &str, pointer: &str) -> Position {
-    let found = find(source, pointer);
-    Position::of(source, found.map_or(0, |it| span(source, it.value).start))
-}
-
-/// The position of the key of the member that `pointer` names, or of its nearest ancestor's value.
-pub fn locate_key(source: &str, pointer: &str) -> Position {
-    let found = find(source, pointer);
-    let offset = found.map_or(0, |it| {
-        let start = span(source, it.value).start;
-        it.key.filter(|_| it.is_complete).unwrap_or(start)
-    });
-    Position::of(source, offset)
-}
-
-/// The text of the value that `pointer` names, if it exists.
-pub(super) fn text_of<'s>(source: &'s str, pointer: &str) -> Option<&'s str> {
-    let found = find(source, pointer)?;
-    found.is_complete.then(|| found.value.get())
-}
-
-/// The deepest value on the way to a pointer.
-struct Found<'s> {
-    value: &'s RawValue,
-    /// The offset of its key, if it is the member of an object.
-    key: Option<usize>,
-    /// Whether the pointer goes no deeper.
-    is_complete: bool,
-}
-
-fn find<'s>(source: &'s str, pointer: &str) -> Option<Found<'s>> {
-    let mut found = Found {
-        value: serde_json::from_str(source).ok()?,
-        key: None,
-        is_complete: true,
-    };
-    for segment in pointer.split('/').skip(1) {
-        let segment = unescape(segment);
-        let Some((key, value)) = child(source, found.value, &segment) else {
-            found.is_complete = false;
-            break;
-        };
-        (found.key, found.value) = (key, value);
+/// The positions of the values that pointers (RFC 6901) name, or of their nearest ancestors that
+/// exist, in the order of `pointers`.
+///
+/// The text is read once, however many pointers there are.
+pub fn positions<'p>(
+    source: &str,
+    pointers: impl Iterator<Item = &'p str> + Clone,
+) -> Vec<Position> {
+    let mut root = Node::default();
+    for pointer in pointers.clone() {
+        segments(pointer).fold(&mut root, |node, segment| {
+            node.children.entry(segment).or_default()
+        });
     }
-    Some(found)
-}
-
-/// A member or item of a value, with the offset of its key; of members with one name the last.
-fn child<'s>(
-    source: &'s str,
-    parent: &'s RawValue,
-    name: &str,
-) -> Option<(Option<usize>, &'s RawValue)> {
-    if !parent.get().starts_with('{') {
-        let items: Vec<&RawValue> = serde_json::from_str(parent.get()).ok()?;
-        let item = items.get(name.parse::<usize>().ok()?)?;
-        return Some((None, item));
-    }
-    let Members(members) = serde_json::from_str(parent.get()).ok()?;
-    let index = members.iter().rposition(|(it, _)| it == name)?;
-    let before = match index.checked_sub(1) {
-        Some(index) => span(source, members[index].1).end,
-        None => span(source, parent).start,
-    };
-    let key = source.get(before..)?.find('"')?;
-    Some((Some(before + key), members[index].1))
-}
-
-/// Every member of an object, in the order of the file, with names that repeat.
-struct Members<'s>(Vec<(String, &'s RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Object;
-
-        impl<'de> Visitor<'de> for Object {
-            type Value = Members<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
+    // Where the text stops to be JSON, the places found so far stand.
+    let _ = root.find(&mut json(source, false));
+    let position = |pointer| {
+        let mut position = root.position.unwrap_or(Position::START);
+        let mut node = &root;
+        for segment in segments(pointer) {
+            match node.children.get(&segment) {
+                Some(child) if child.position.is_some() => node = child,
+                _ => break,
             }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
+            position = node.position.unwrap_or(position);
         }
+        position
+    };
+    pointers.map(position).collect()
+}
 
-        from.deserialize_map(Object)
+/// A value that a pointer names or leads through.
+#[derive(Default)]
+struct Node {
+    position: Option<Position>,
+    children: HashMap<String, Self>,
+}
+
+impl Node {
+    /// Finds the value that `json` comes to next, and those within it.
+    fn find(&mut self, json: &mut impl JsonReader) -> Result<(), ReaderError> {
+        let kind = json.peek()?;
+        self.position = Some(here(json).position);
+        match kind {
+            _ if self.children.is_empty() => json.skip_value(),
+            ValueType::Object => {
+                json.begin_object()?;
+                while json.has_next()? {
+                    match self.children.get_mut(json.next_name()?) {
+                        Some(child) => child.find(json)?,
+                        None => json.skip_value()?,
+                    }
+                }
+                json.end_object()
+            }
+            ValueType::Array => {
+                json.begin_array()?;
+                let mut index = 0_usize;
+                while json.has_next()? {
+                    match self.children.get_mut(index.to_string().as_str()) {
+                        Some(child) => child.find(json)?,
+                        None => json.skip_value()?,
+                    }
+                    index += 1;
+                }
+                json.end_array()
+            }
+            _ => json.skip_value(),
+        }
     }
 }
 
-/// The bytes of `source` that a value is.
-fn span(source: &str, value: &RawValue) -> Range<usize> {
-    let start = value.get().as_ptr().addr() - source.as_ptr().addr();
-    start..start + value.get().len()
+/// Calls `visit` with the pointer of every text of a JSON file, and the text; keys are no texts.
+pub fn for_each_text(source: &str, mut visit: impl FnMut(&str, &str)) {
+    // The texts up to where the file stops to be JSON.
+    let _ = walk(&mut json(source, false), &mut String::new(), &mut visit);
 }
 
-fn unescape(segment: &str) -> String {
-    segment.replace("~1", "/").replace("~0", "~")
+fn walk(
+    json: &mut impl JsonReader,
+    pointer: &mut String,
+    visit: &mut impl FnMut(&str, &str),
+) -> Result<(), ReaderError> {
+    let length = pointer.len();
+    match json.peek()? {
+        ValueType::String => visit(pointer, json.next_str()?),
+        ValueType::Object => {
+            json.begin_object()?;
+            while json.has_next()? {
+                pointer.push('/');
+                pointer.push_str(&escape(json.next_name()?));
+                walk(json, pointer, visit)?;
+                pointer.truncate(length);
+            }
+            json.end_object()?;
+        }
+        ValueType::Array => {
+            json.begin_array()?;
+            let mut index = 0_usize;
+            while json.has_next()? {
+                pointer.push('/');
+                pointer.push_str(&index.to_string());
+                walk(json, pointer, visit)?;
+                pointer.truncate(length);
+                index += 1;
+            }
+            json.end_array()?;
+        }
+        ValueType::Number | ValueType::Boolean | ValueType::Null => json.skip_value()?,
+    }
+    Ok(())
+}
+
+/// The keys and indices of a JSON pointer.
+fn segments(pointer: &str) -> impl Iterator<Item = String> {
+    let segments = pointer.split('/').skip(1);
+    segments.map(|segment| segment.replace("~1", "/").replace("~0", "~"))
 }
 
 /// A key as a segment of a JSON pointer.
@@ -151,32 +167,36 @@ mod tests {
 
     const SOURCE: &str = "{\n  \"ก\": [1, {\"b/c\": true}],\n  \"d\": 2\n}";
 
-    #[test]
-    fn finds_values_by_line_and_character() {
-        assert_eq!(
-            locate(SOURCE, "/ก/1/b~1c"),
-            Position {
-                line: 2,
-                column: 20
-            }
-        );
-        assert_eq!(locate(SOURCE, "/d"), Position { line: 3, column: 8 });
-        assert_eq!(locate_key(SOURCE, "/d"), Position { line: 3, column: 3 });
-        assert_eq!(locate(SOURCE, ""), Position { line: 1, column: 1 });
+    fn places(source: &str, pointers: &[&str]) -> Vec<(usize, usize)> {
+        let places = positions(source, pointers.iter().copied());
+        places.iter().map(|it| (it.line, it.column)).collect()
     }
 
     #[test]
-    fn finds_keys_and_not_texts_like_them() {
+    fn finds_values_by_line_and_character() {
+        let places = places(SOURCE, &["/d", "/ก/1/b~1c", "", "/d"]);
+        assert_eq!(places, [(3, 8), (2, 20), (1, 1), (3, 8)]);
+    }
+
+    #[test]
+    fn finds_the_last_value_of_a_repeated_key() {
         let source = r#"{ "a": "b", "b": 1, "b": "b" }"#;
-        let of = |pointer| locate_key(source, pointer).column;
-        assert_eq!((of("/a"), of("/b"), of("/c")), (3, 21, 1));
-        assert_eq!(text_of(source, "/b"), Some("\"b\""));
-        assert_eq!(text_of(source, "/c"), None);
+        assert_eq!(places(source, &["/b", "/a"]), [(1, 26), (1, 8)]);
+    }
+
+    #[test]
+    fn visits_every_text_by_its_pointer() {
+        let mut texts = Vec::new();
+        let source = r#"{ "a": ["b", 1, { "c/d": "\u0065" }], "f": "g" }"#;
+        for_each_text(source, |pointer, text| {
+            texts.push(format!("{pointer} {text}"));
+        });
+        assert_eq!(texts, ["/a/0 b", "/a/2/c~1d e", "/f g"]);
     }
 
     #[test]
     fn falls_back_to_the_nearest_ancestor() {
-        assert_eq!(locate(SOURCE, "/ก/7/x"), locate(SOURCE, "/ก"));
-        assert_eq!(locate("not json", "/a"), Position { line: 1, column: 1 });
+        assert_eq!(places(SOURCE, &["/ก/7/x", "/e"]), [(2, 8), (1, 1)]);
+        assert_eq!(places("not json", &["/a"]), [(1, 1)]);
     }
 }

@@ -58,8 +58,7 @@ pub enum Order {
 /// A panel as the file has it: `{ "columns": { "figure": … } }`.
 #[derive(Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "Panel"))]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename = "Panel", rename_all = "kebab-case")]
 enum File {
     /// One figure over the periods, as columns.
     Columns(Columns),

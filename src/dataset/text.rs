@@ -54,8 +54,7 @@ fn once_a_language<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<Lang, 
             let mut texts = BTreeMap::new();
             while let Some((lang, text)) = map.next_entry::<Lang, String>()? {
                 if texts.insert(lang, text).is_some() {
-                    let code = lang.code();
-                    return Err(A::Error::custom(format_args!("duplicate field `{code}`")));
+                    return Err(A::Error::duplicate_field(lang.code()));
                 }
             }
             Ok(texts)

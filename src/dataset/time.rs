@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Deserialize;
 
+use super::problem::Shape;
+
 /// A day, written `2023-03-31`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -62,7 +64,7 @@ const fn days_in(month: Month) -> u8 {
 }
 
 impl TryFrom<String> for Month {
-    type Error = String;
+    type Error = Shape;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         fields(&text)
@@ -70,12 +72,12 @@ impl TryFrom<String> for Month {
                 [year, month] => month_of(year, month),
                 _ => None,
             })
-            .ok_or_else(|| format!("expected a month such as 2023-03, found {text:?}"))
+            .ok_or(Shape::Month)
     }
 }
 
 impl TryFrom<String> for Date {
-    type Error = String;
+    type Error = Shape;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         fields(&text)
@@ -91,7 +93,7 @@ impl TryFrom<String> for Date {
                 }
                 _ => None,
             })
-            .ok_or_else(|| format!("expected a day such as 2023-03-31, found {text:?}"))
+            .ok_or(Shape::Day)
     }
 }
 

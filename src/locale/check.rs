@@ -107,6 +107,8 @@ words! {
         pub invalid_escape: &'static str,
         /// A control character stands in a text.
         pub control_character: &'static str,
+        /// There is a comment.
+        pub comment: &'static str,
         /// Brackets are nested too deeply.
         pub recursion_limit: &'static str,
         /// What is expected: a text.
@@ -141,5 +143,7 @@ words! {
         pub formula: &'static str,
         /// A word.
         pub word: &'static str,
+        /// Something else.
+        pub other: &'static str,
     }
 }

@@ -270,6 +270,7 @@ const CHECK: CheckWords = CheckWords {
         invalid_number: "expected a number such as 4.681e6",
         invalid_escape: "a backslash stands before a character that needs none",
         control_character: "a text holds a line break or another control character",
+        comment: "it holds a comment",
         recursion_limit: "its brackets are nested too deeply",
         text: "a text in double quotes",
         whole_text: "a text without half a character",
@@ -287,6 +288,7 @@ const CHECK: CheckWords = CheckWords {
         panel_kind: "one kind of panel",
         formula: "one formula",
         word: "a word in double quotes",
+        other: "a value of another kind",
     },
     rising: &[
         "rose",
