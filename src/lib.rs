@@ -49,7 +49,7 @@
 //! - **A figure, tab, unit or note:** in the dataset file; nothing here changes.
 //! - **A language:** a file in `locale` with its words, declared in `locale`, and its sentences of the
 //!   review in [`locale::finding`].
-//! - **A theme:** a palette in `theme`, and a line in [`theme::Kind`].
+//! - **A theme:** its palettes and its lines in [`theme::Kind`], all in `theme/kind.rs`.
 //! - **A kind of panel:** a variant of [`dataset::Kind`], a file in `panel`, and a widget if ratatui has
 //!   none that tells the truth.
 //! - **A picture format:** a variant of [`pictures::Format`] and a printer in `export`.

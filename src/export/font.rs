@@ -6,22 +6,27 @@ use harfrust::Buffer;
 use harfrust::Direction;
 use harfrust::Font;
 use harfrust::GlyphId;
-use harfrust::Script;
+use harfrust::Script as IsoScript;
 use harfrust::ShapeOptions;
 use harfrust::ShapePlan;
 use harfrust::ShaperFont;
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 
+use super::grid::WIDTH;
 use super::outline::{Outline, Step};
-use super::scene::WIDTH;
+
+/// A writing system that the embedded fonts set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Script {
+    Latin,
+    Thai,
+}
 
 /// A face of the embedded fonts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Face {
-    Latin,
-    LatinBold,
-    Thai,
-    ThaiBold,
+pub(super) struct Face {
+    script: Script,
+    is_bold: bool,
 }
 
 /// A glyph and where its origin stands on the baseline, from the start of the text.
@@ -53,37 +58,65 @@ macro_rules! embedded {
     };
 }
 
-static FACES: LazyLock<[Loaded; 4]> = LazyLock::new(|| {
-    let thai = Some(Script::THAI);
-    [
-        load(embedded!("JetBrainsMono-Regular.ttf"), LATIN, None),
-        load(embedded!("JetBrainsMono-Bold.ttf"), LATIN, None),
-        load(embedded!("NotoSansThai-Regular.ttf"), THAI, thai),
-        load(embedded!("NotoSansThai-Bold.ttf"), THAI_BOLD, thai),
-    ]
+/// The regular and the bold face of each script, in the order of [`Script::ALL`].
+static FACES: LazyLock<[[Loaded; 2]; Script::ALL.len()]> = LazyLock::new(|| {
+    Script::ALL.map(|script| match script {
+        Script::Latin => [
+            load(embedded!("JetBrainsMono-Regular.ttf"), LATIN, None),
+            load(embedded!("JetBrainsMono-Bold.ttf"), LATIN, None),
+        ],
+        Script::Thai => {
+            let iso = Some(IsoScript::THAI);
+            [
+                load(embedded!("NotoSansThai-Regular.ttf"), THAI, iso),
+                load(embedded!("NotoSansThai-Bold.ttf"), THAI_BOLD, iso),
+            ]
+        }
+    })
 });
 
-fn load(bytes: &'static [u8], size: f32, script: Option<Script>) -> Loaded {
+fn load(bytes: &'static [u8], size: f32, script: Option<IsoScript>) -> Loaded {
     let font = Font::new(bytes, 0).expect("the embedded font is whole");
     let plan = ShapePlan::new(&font, Direction::LeftToRight, script, None, &[]);
     let unit = size / f32::from(font.units_per_em());
     Loaded { font, plan, unit }
 }
 
+impl Script {
+    /// Every script, those first whose letters are the usual ones of a character that several have.
+    const ALL: [Self; 2] = [Self::Latin, Self::Thai];
+
+    /// Tells whether letters change with their neighbours, so that a run of them is set as one.
+    const fn needs_shaping(self) -> bool {
+        match self {
+            Self::Latin => false,
+            Self::Thai => true,
+        }
+    }
+}
+
 impl Face {
     /// Chooses the face that sets `ch`, if there is one.
     pub(super) fn of(ch: char, is_bold: bool) -> Option<Self> {
-        let faces = if is_bold {
-            [Self::LatinBold, Self::ThaiBold]
-        } else {
-            [Self::Latin, Self::Thai]
-        };
-        faces.into_iter().find(|face| face.glyph(ch).is_some())
+        Script::ALL
+            .into_iter()
+            .map(|script| Self { script, is_bold })
+            .find(|face| face.glyph(ch).is_some())
     }
 
-    /// Tells whether the face needs shaping.
-    pub(super) const fn is_thai(self) -> bool {
-        matches!(self, Self::Thai | Self::ThaiBold)
+    /// Tells whether a run of letters is set as one.
+    pub(super) const fn needs_shaping(self) -> bool {
+        self.script.needs_shaping()
+    }
+
+    /// Returns a letter that names the face, the same in every picture.
+    pub(super) const fn letter(self) -> char {
+        match (self.script, self.is_bold) {
+            (Script::Latin, false) => 'm',
+            (Script::Latin, true) => 'M',
+            (Script::Thai, false) => 't',
+            (Script::Thai, true) => 'T',
+        }
     }
 
     /// Returns the glyph of a character that needs no shaping.
@@ -151,7 +184,7 @@ impl Face {
     }
 
     fn loaded(self) -> &'static Loaded {
-        &FACES[self as usize]
+        &FACES[self.script as usize][usize::from(self.is_bold)]
     }
 }
 

@@ -1,31 +1,13 @@
 //! The colours of a cell: what a terminal would resolve when it draws.
 
 use ratatui::buffer::Cell;
-use ratatui::style::Color;
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier};
 
+use super::canvas::Canvas;
 use super::font::Face;
-use super::{Canvas, Rgb};
-
-/// What a shape is painted with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Ink {
-    pub(super) colour: Rgb,
-    /// 255 except in even shades over a transparent page.
-    pub(super) alpha: u8,
-    /// The colour of the stripes across it.
-    pub(super) hatch: Option<Rgb>,
-}
-
-impl Ink {
-    pub(super) const fn opaque(colour: Rgb) -> Self {
-        Self {
-            colour,
-            alpha: u8::MAX,
-            hatch: None,
-        }
-    }
-}
+use super::ink::Ink;
+use super::rgb::Rgb;
+use crate::theme::ansi;
 
 /// The colours of a cell with its modifiers applied.
 #[derive(Clone, Copy, PartialEq)]
@@ -110,37 +92,13 @@ impl Look {
 
 /// Resolves a terminal colour; `Reset` has none of its own.
 fn colour(colour: Color, canvas: &Canvas) -> Option<Rgb> {
-    let index = match colour {
-        Color::Reset => return None,
-        Color::Rgb(red, green, blue) => return Some(Rgb(red, green, blue)),
-        Color::Indexed(index) => index,
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 8,
-        Color::LightRed => 9,
-        Color::LightGreen => 10,
-        Color::LightYellow => 11,
-        Color::LightBlue => 12,
-        Color::LightMagenta => 13,
-        Color::LightCyan => 14,
-        Color::White => 15,
-    };
-    let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
-    Some(match index {
-        0..16 => canvas.palette[usize::from(index)],
-        16..232 => {
-            let cube = index - 16;
-            Rgb(level(cube / 36), level(cube / 6 % 6), level(cube % 6))
-        }
-        _ => {
-            let grey = 8 + 10 * (index - 232);
-            Rgb(grey, grey, grey)
-        }
-    })
+    if let Color::Rgb(red, green, blue) = colour {
+        return Some(Rgb(red, green, blue));
+    }
+    let index = ansi::index(colour)?;
+    let named = canvas.palette.get(usize::from(index)).copied();
+    Some(named.unwrap_or_else(|| {
+        let [red, green, blue] = ansi::indexed(index);
+        Rgb(red, green, blue)
+    }))
 }

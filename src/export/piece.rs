@@ -5,9 +5,7 @@
 
 use std::borrow::Cow;
 
-use ratatui::buffer::Buffer;
-use ratatui::buffer::Cell;
-use ratatui::buffer::CellWidth;
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 
 /// The mark and the vowel that a split SARA AM leaves in two cells, and the whole letter.
 const SPLIT: [(char, &str, char); 2] = [

@@ -8,10 +8,11 @@ use ::png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter, SrgbRender
 use ::png::{EncodingError, Info};
 use tiny_skia::{FillRule, Mask, Path, PathBuilder, Transform};
 
-use super::Meta;
 use super::hatch::coverage;
-use super::look::Ink;
+use super::ink::Ink;
+use super::meta::Meta;
 use super::outline::{Outline, Step};
+use super::rgb::Rgb;
 use super::scene::{Corner, Fill, Mark, Scene};
 
 /// Prints `scene` as a PNG, `scale` pixels to a unit: 128 by 36 cells are 1920 by 1080 pixels at
@@ -151,7 +152,7 @@ impl<const N: usize> Bitmap<N> {
     }
 }
 
-fn channels<const N: usize>(super::Rgb(red, green, blue): super::Rgb) -> [u8; N] {
+fn channels<const N: usize>(Rgb(red, green, blue): Rgb) -> [u8; N] {
     let all = [red, green, blue, u8::MAX];
     array::from_fn(|channel| all[channel])
 }
@@ -167,7 +168,7 @@ fn mixed<const N: usize>(below: [u8; N], above: [u8; N], coverage: u8) -> [u8; N
     }
 }
 
-/// Multiplies two shares of 255; a share and the rest of it never add up to more than the whole.
+/// Multiplies two shares of 255; a share and its remainder never add up to more than the whole.
 const fn share(value: u8, of: u8) -> u8 {
     ((value as u32 * of as u32 + 127) / 255) as u8
 }

@@ -1,8 +1,9 @@
 //! Block elements and box drawing as rectangles on whole picture units, so that neighbours meet
 //! without a seam at every whole scale.
 
-use super::look::Ink;
-use super::scene::{Fill, HEIGHT, WIDTH};
+use super::grid::{CENTRE, HEIGHT, WIDTH};
+use super::ink::Ink;
+use super::scene::Fill;
 
 /// The rectangles of one character and how much of the foreground they take.
 pub(super) struct Solid {
@@ -38,9 +39,6 @@ impl Solid {
 
 /// The shade of what was derived.
 pub(super) const HATCHED: char = '▒';
-
-/// Where lines cross in a cell.
-pub(super) const CENTRE: [u32; 2] = [8, 15];
 
 /// Eighths of a cell's width and height, rounded to whole units.
 const WIDTHS: [u32; 9] = [0, 2, 4, 6, 8, 9, 11, 13, 15];
@@ -159,7 +157,7 @@ fn tracks(weights: &[i32], arm: usize) -> Vec<[u32; 4]> {
         (_, true, true) => near(before.max(behind)),
         _ => -before.max(behind),
     };
-    let track = |beside: i32, beyond: i32| if beside > 0 { near(beside) } else { -beyond };
+    let track = |next: i32, beyond: i32| if next > 0 { near(next) } else { -beyond };
     match weight {
         0 => vec![],
         3 => vec![

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::font::Face;
 use super::hatch::stripes;
-use super::look::Ink;
+use super::ink::Ink;
+use super::meta::Meta;
 use super::outline::Step;
+use super::rgb::Rgb;
 use super::scene::{Fill, Key, Mark, Scene};
-use super::{Meta, Rgb};
 
 /// Prints `scene` as an SVG document; the same scene gives the same bytes.
 pub fn svg(scene: &Scene, meta: &Meta) -> String {
@@ -146,12 +146,7 @@ fn id(out: &mut String, key: Key) {
             glyph,
             is_slanted,
         } => {
-            out.push(match face {
-                Face::Latin => 'm',
-                Face::LatinBold => 'M',
-                Face::Thai => 't',
-                Face::ThaiBold => 'T',
-            });
+            out.push(face.letter());
             if is_slanted {
                 out.push('i');
             }

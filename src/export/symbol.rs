@@ -1,9 +1,8 @@
 //! Marks drawn by hand: rounded corners, diagonals, braille, triangles, discs and other signs
 //! that a font would set too small, too low, or not at all.
 
+use super::grid::{CENTRE, HEIGHT, WIDTH};
 use super::outline::{Outline, Point, Step};
-use super::scene::{HEIGHT, WIDTH};
-use super::solid::CENTRE;
 
 /// Half of a light line.
 const HALF: f32 = 1.0;

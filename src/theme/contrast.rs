@@ -2,6 +2,8 @@
 
 use ratatui::style::Color;
 
+use super::ansi;
+
 /// What a terminal shows for the sixteen named colours.
 #[derive(Clone, Copy)]
 pub(super) struct Scheme {
@@ -32,34 +34,15 @@ pub(super) const CAMPBELL: Scheme = Scheme {
 impl Scheme {
     /// Returns what this colour looks like; the cube and greys are the same in every scheme.
     pub(super) fn rgb(&self, color: Color) -> [u8; 3] {
-        let index = match color {
-            Color::Rgb(red, green, blue) => return [red, green, blue],
-            Color::Indexed(index @ 232..) => return [8 + 10 * (index - 232); 3],
-            Color::Indexed(index @ 16..) => {
-                let cube = index - 16;
-                return [cube / 36, cube / 6 % 6, cube % 6]
-                    .map(|step| if step == 0 { 0 } else { 55 + 40 * step });
-            }
-            Color::Indexed(index) => usize::from(index),
-            Color::Black => 0,
-            Color::Red => 1,
-            Color::Green => 2,
-            Color::Yellow => 3,
-            Color::Blue => 4,
-            Color::Magenta => 5,
-            Color::Cyan => 6,
-            Color::Gray => 7,
-            Color::DarkGray => 8,
-            Color::LightRed => 9,
-            Color::LightGreen => 10,
-            Color::LightYellow => 11,
-            Color::LightBlue => 12,
-            Color::LightMagenta => 13,
-            Color::LightCyan => 14,
-            Color::White => 15,
-            Color::Reset => panic!("the terminal's own colour is for the test to decide"),
+        if let Color::Rgb(red, green, blue) = color {
+            return [red, green, blue];
+        }
+        let index =
+            ansi::index(color).expect("the terminal's own colour is for the test to decide");
+        let Some(named) = self.named.get(usize::from(index)) else {
+            return ansi::indexed(index);
         };
-        let [_, red, green, blue] = self.named[index].to_be_bytes();
+        let [_, red, green, blue] = named.to_be_bytes();
         [red, green, blue]
     }
 }

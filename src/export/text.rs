@@ -1,12 +1,12 @@
-//! Prints a buffer as lines: plain text, and text with terminal colours.
+//! Prints a buffer as lines of text: plain text, and text with terminal colours.
 
 use std::fmt::Write as _;
 
 use ratatui::buffer::Buffer;
-use ratatui::style::Color;
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier};
 
 use super::piece::{Piece, pieces, rows};
+use crate::theme::ansi;
 
 /// Prints a page as plain text without trailing spaces; each row ends in a line feed.
 pub fn text(buf: &Buffer) -> String {
@@ -26,16 +26,16 @@ pub fn ansi(buf: &Buffer) -> String {
     for row in rows(buf) {
         let mut line: Vec<Piece<'_>> = pieces(row).collect();
         while line.pop_if(|piece| is_plain(piece)).is_some() {}
-        let mut shown = Look::default();
+        let mut shown = Rendition::default();
         for piece in line {
-            let look = Look::of(&piece);
-            if look != shown {
-                look.select(&mut out);
-                shown = look;
+            let rendition = Rendition::of(&piece);
+            if rendition != shown {
+                rendition.select(&mut out);
+                shown = rendition;
             }
             out.push_str(&piece.symbol);
         }
-        if shown != Look::default() {
+        if shown != Rendition::default() {
             out.push_str("\u{1b}[0m");
         }
         out.push('\n');
@@ -45,7 +45,7 @@ pub fn ansi(buf: &Buffer) -> String {
 
 /// How a terminal shows a cell.
 #[derive(Clone, Copy, Default, PartialEq)]
-struct Look {
+struct Rendition {
     foreground: Color,
     background: Color,
     modifier: Modifier,
@@ -64,7 +64,7 @@ const MODIFIERS: [(Modifier, u8); 9] = [
     (Modifier::CROSSED_OUT, 9),
 ];
 
-impl Look {
+impl Rendition {
     const fn of(piece: &Piece<'_>) -> Self {
         let cell = piece.cell;
         Self {
@@ -74,7 +74,7 @@ impl Look {
         }
     }
 
-    /// Writes the sequence that selects this look, whatever was shown before.
+    /// Writes the sequence that selects this rendition, whatever was shown before.
     fn select(self, out: &mut String) {
         out.push_str("\u{1b}[0");
         for (modifier, code) in MODIFIERS {
@@ -96,34 +96,15 @@ fn is_plain(piece: &Piece<'_>) -> bool {
 
 /// Writes the codes of a colour; `base` is 30 for the foreground and 40 for the background.
 fn colour(out: &mut String, colour: Color, base: u8) {
-    let code = match colour {
-        Color::Reset => return,
-        Color::Black => 0,
-        Color::Red => 1,
-        Color::Green => 2,
-        Color::Yellow => 3,
-        Color::Blue => 4,
-        Color::Magenta => 5,
-        Color::Cyan => 6,
-        Color::Gray => 7,
-        Color::DarkGray => 60,
-        Color::LightRed => 61,
-        Color::LightGreen => 62,
-        Color::LightYellow => 63,
-        Color::LightBlue => 64,
-        Color::LightMagenta => 65,
-        Color::LightCyan => 66,
-        Color::White => 67,
-        Color::Indexed(index) => {
-            let _ = write!(out, ";{};5;{index}", base + 8);
-            return;
+    let _ = match (colour, ansi::index(colour)) {
+        (Color::Rgb(red, green, blue), _) => {
+            write!(out, ";{};2;{red};{green};{blue}", base + 8)
         }
-        Color::Rgb(red, green, blue) => {
-            let _ = write!(out, ";{};2;{red};{green};{blue}", base + 8);
-            return;
-        }
+        (Color::Indexed(index), _) => write!(out, ";{};5;{index}", base + 8),
+        (_, Some(index @ ..8)) => write!(out, ";{}", base + index),
+        (_, Some(bright)) => write!(out, ";{}", base + 52 + bright),
+        (_, None) => Ok(()),
     };
-    let _ = write!(out, ";{}", base + code);
 }
 
 #[cfg(test)]

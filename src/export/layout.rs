@@ -1,0 +1,324 @@
+//! Lays a buffer out as the shapes of a scene.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::mem;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::Modifier;
+
+use super::canvas::Canvas;
+use super::font::{Face, is_blank};
+use super::grid::{BASELINE, HEIGHT, STRIKE, THICKNESS, UNDERLINE, WIDTH};
+use super::ink::Ink;
+use super::look::Look;
+use super::merge::{merged, stacked};
+use super::outline::Outline;
+use super::piece::{Piece, pieces, rows};
+use super::rgb::Rgb;
+use super::scene::{Corner, Fill, Key, Mark, Scene};
+use super::solid::{HATCHED, Solid, solid};
+use super::symbol::{corner, symbol, unknown};
+
+impl Scene {
+    /// Lays out `buf` on `canvas`.
+    pub fn new(buf: &Buffer, canvas: &Canvas) -> Self {
+        let mut layout = Layout::over(buf, canvas);
+        for (row, cells) in rows(buf).enumerate() {
+            layout.row(row as u32 * HEIGHT, cells);
+        }
+        let mut marks = layout.marks;
+        marks.sort_by_key(|mark| mark.ink);
+        Self {
+            width: u32::from(buf.area.width) * WIDTH,
+            height: u32::from(buf.area.height) * HEIGHT,
+            page: (!canvas.transparent).then_some(canvas.background),
+            fills: stacked(layout.backgrounds, layout.blocks, &layout.overlaps),
+            lines: merged(layout.lines),
+            corners: layout.corners,
+            marks,
+            strokes: merged(layout.strokes),
+            outlines: layout.outlines,
+        }
+    }
+}
+
+/// Letters of one look and one face side by side, which are set together.
+struct Run {
+    face: Face,
+    look: Look,
+    column: u16,
+    cells: u16,
+    text: String,
+}
+
+/// What fills a cell, at its left end and at its right one.
+#[derive(Clone, Copy)]
+struct Ground {
+    area: [u32; 4],
+    ends: [Ink; 2],
+    /// Tells a block that leaves nothing of the background.
+    is_whole: bool,
+}
+
+/// Collects the shapes of a page.
+struct Layout<'a> {
+    canvas: &'a Canvas,
+    backgrounds: Vec<Fill>,
+    blocks: Vec<Fill>,
+    /// The ink of a background and that of the block above it.
+    overlaps: BTreeSet<[Ink; 2]>,
+    /// What fills the cell before.
+    before: Option<Ground>,
+    /// The hatch that goes with a colour where a bar ends within a cell.
+    ends: BTreeMap<Rgb, Ink>,
+    lines: Vec<Fill>,
+    corners: Vec<Corner>,
+    strokes: Vec<Fill>,
+    marks: Vec<Mark>,
+    outlines: Vec<(Key, Outline)>,
+    known: HashMap<Key, usize>,
+}
+
+impl<'a> Layout<'a> {
+    fn over(buf: &Buffer, canvas: &'a Canvas) -> Self {
+        Self {
+            canvas,
+            backgrounds: vec![],
+            blocks: vec![],
+            overlaps: BTreeSet::new(),
+            before: None,
+            ends: ends(buf, canvas),
+            lines: vec![],
+            corners: vec![],
+            strokes: vec![],
+            marks: vec![],
+            outlines: vec![],
+            known: HashMap::new(),
+        }
+    }
+
+    fn row(&mut self, top: u32, cells: &[Cell]) {
+        let mut run: Option<Run> = None;
+        self.before = None;
+        for piece in pieces(cells) {
+            let look = Look::of(piece.cell, self.canvas);
+            let left = u32::from(piece.column) * WIDTH;
+            let right = left + u32::from(piece.width) * WIDTH;
+            let face = self.piece([left, top, right, top + HEIGHT], &piece, look);
+            match (face, &mut run) {
+                (Some(face), Some(run)) if run.face == face && run.look == look => {
+                    run.cells += piece.width;
+                    run.text.push_str(&piece.symbol);
+                }
+                (face, run) => {
+                    if let Some(run) = run.take() {
+                        self.run(top, &run);
+                    }
+                    *run = face.map(|face| Run {
+                        face,
+                        look,
+                        column: piece.column,
+                        cells: piece.width,
+                        text: piece.symbol.into_owned(),
+                    });
+                }
+            }
+        }
+        if let Some(run) = run {
+            self.run(top, &run);
+        }
+    }
+
+    /// Draws a cluster and what lies behind and across it, or returns the face of one that belongs to
+    /// a run.
+    fn piece(&mut self, area: [u32; 4], piece: &Piece<'_>, look: Look) -> Option<Face> {
+        self.strokes(area, look);
+        let first = piece.symbol.chars().next()?;
+        let is_empty = piece.symbol == " " || look.modifier.contains(Modifier::HIDDEN);
+        let solid = solid(first).filter(|_| !is_empty);
+        if let Some(block) = solid.as_ref().filter(|solid| !solid.is_line) {
+            self.block(area, block, look);
+            return None;
+        }
+        self.background(area, look);
+        if is_empty {
+            return None;
+        }
+        let [left, top, ..] = area;
+        if let Some(line) = solid {
+            self.lines.extend(line.placed([left, top], look.ink()));
+            return None;
+        }
+        let at = [left, top].map(|units| units as f32);
+        if self.sign(first, at, look) {
+            return None;
+        }
+        let face = look.face(first).filter(|face| face.needs_shaping());
+        if face.is_none() {
+            self.letters(piece, at, look);
+        }
+        face
+    }
+
+    /// Fills the cells of a cluster that does not fill them itself.
+    fn background(&mut self, area: [u32; 4], look: Look) {
+        let ground = look.background.map(Ink::opaque).map(|ink| {
+            self.backgrounds.push(Fill { area, ink });
+            Ground {
+                area,
+                ends: [ink; 2],
+                is_whole: false,
+            }
+        });
+        self.meet(ground);
+    }
+
+    /// Draws a sign that is drawn by hand; tells whether `ch` is one.
+    fn sign(&mut self, ch: char, at: [f32; 2], look: Look) -> bool {
+        if let Some(outline) = corner(ch) {
+            self.corners.push(Corner {
+                outline: outline.moved(at),
+                ink: look.ink(),
+            });
+        } else if let Some(shape) = symbol(ch) {
+            self.mark(Key::Symbol(ch), || shape, at, look);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Draws the letters of a cluster, each by itself.
+    fn letters(&mut self, piece: &Piece<'_>, [x, y]: [f32; 2], look: Look) {
+        for ch in piece.symbol.chars().filter(|&ch| !is_blank(ch)) {
+            if let Some((face, glyph)) =
+                look.face(ch).and_then(|face| Some((face, face.glyph(ch)?)))
+            {
+                self.glyph(face, glyph, [x, y + BASELINE], look);
+            } else {
+                let key = Key::Unknown(piece.width);
+                self.mark(key, || unknown(piece.width), [x, y], look);
+            }
+        }
+    }
+
+    /// Draws the lines under and through a cluster.
+    fn strokes(&mut self, [left, top, right, _]: [u32; 4], look: Look) {
+        let ink = look.ink();
+        for (line, offset) in [
+            (Modifier::UNDERLINED, UNDERLINE),
+            (Modifier::CROSSED_OUT, STRIKE),
+        ] {
+            if look.modifier.contains(line) {
+                let area = [left, top + offset, right, top + offset + THICKNESS];
+                self.strokes.push(Fill { area, ink });
+            }
+        }
+    }
+
+    /// Draws a block above the background of its cell, of which a whole one leaves nothing.
+    fn block(&mut self, area: [u32; 4], block: &Solid, look: Look) {
+        let [left, top, ..] = area;
+        let mut ink = if block.is_hatched {
+            look.hatched(self.canvas)
+        } else {
+            look.shade(block.share, self.canvas)
+        };
+        let is_whole = block.is_whole();
+        let ends = if is_whole {
+            Some([ink; 2])
+        } else {
+            ink = self.end(ink);
+            look.background.map(|colour| {
+                let below = self.end(Ink::opaque(colour));
+                self.lay(area, below, ink);
+                [if block.is_left() { ink } else { below }, below]
+            })
+        };
+        self.meet(ends.map(|ends| Ground {
+            area,
+            ends,
+            is_whole,
+        }));
+        self.blocks.extend(block.placed([left, top], ink));
+    }
+
+    /// Lays a background under a block.
+    fn lay(&mut self, area: [u32; 4], below: Ink, above: Ink) {
+        self.backgrounds.push(Fill { area, ink: below });
+        if below != above {
+            self.overlaps.insert([below, above]);
+        }
+    }
+
+    /// Lets the neighbour of a whole block reach under it, so that no gap opens between the two.
+    fn meet(&mut self, ground: Option<Ground>) {
+        let before = mem::replace(&mut self.before, ground);
+        let (Some(left), Some(right)) = (before, ground) else {
+            return;
+        };
+        let [one, other] = [left.ends[1], right.ends[0]];
+        let is_opaque = [one, other].iter().all(|ink| ink.alpha == u8::MAX);
+        if one == other || !is_opaque {
+            return;
+        }
+        if left.is_whole {
+            self.lay(left.area, other, one);
+        } else if right.is_whole {
+            self.lay(right.area, one, other);
+        }
+    }
+
+    /// Returns the hatch that a bar ends in where a block stands for a part of it, or the ink itself.
+    fn end(&self, ink: Ink) -> Ink {
+        self.ends.get(&ink.colour).copied().unwrap_or(ink)
+    }
+
+    fn run(&mut self, top: u32, run: &Run) {
+        let left = (u32::from(run.column) * WIDTH) as f32;
+        for placed in run.face.shape(&run.text, run.cells) {
+            let at = [left + placed.x, top as f32 + BASELINE + placed.y];
+            self.glyph(run.face, placed.glyph, at, run.look);
+        }
+    }
+
+    fn glyph(&mut self, face: Face, glyph: u32, at: [f32; 2], look: Look) {
+        let is_slanted = look.modifier.contains(Modifier::ITALIC);
+        let key = Key::Glyph {
+            face,
+            glyph,
+            is_slanted,
+        };
+        self.mark(key, || face.outline(glyph, is_slanted), at, look);
+    }
+
+    fn mark(&mut self, key: Key, draw: impl FnOnce() -> Outline, [x, y]: [f32; 2], look: Look) {
+        let outlines = &mut self.outlines;
+        let outline = *self.known.entry(key).or_insert_with(|| {
+            outlines.push((key, draw()));
+            outlines.len() - 1
+        });
+        if outlines[outline].1.steps.is_empty() {
+            return;
+        }
+        // Quarters let a painter use a drawn letter again, and nobody sees the difference.
+        let [x, y] = [x, y].map(|value| (value * 4.0).round() / 4.0);
+        self.marks.push(Mark {
+            outline,
+            x,
+            y,
+            ink: look.ink(),
+        });
+    }
+}
+
+/// Finds the hatches of a page by the colours in which they end.
+fn ends(buf: &Buffer, canvas: &Canvas) -> BTreeMap<Rgb, Ink> {
+    let mut ends = BTreeMap::new();
+    let is_hatched = |cell: &&Cell| cell.symbol().starts_with(HATCHED);
+    for cell in buf.content.iter().filter(is_hatched) {
+        let look = Look::of(cell, canvas);
+        ends.extend(look.ends(canvas).map(|end| (end, look.hatched(canvas))));
+    }
+    ends
+}
