@@ -168,7 +168,7 @@ pub struct Init {
     #[arg(value_name = "FILE", default_value = "report.json")]
     pub file: PathBuf,
 
-    /// Replace a file that exists
+    /// Replace a file that exists; a symbolic link stays, and the file it leads to is replaced
     #[arg(long)]
     pub force: bool,
 }
@@ -237,7 +237,7 @@ pub struct Export {
     #[arg(long)]
     pub transparent: bool,
 
-    /// Replace files that exist
+    /// Replace files that exist; a symbolic link stays, and the file it leads to is replaced
     #[arg(long)]
     pub force: bool,
 }

@@ -57,7 +57,7 @@ pub fn run(cli: &Cli) -> ExitCode {
     };
     let (code, text) = match start(cli, lang) {
         Ok(code) => return code,
-        Err(Failure::Failed(report)) => (1, format!("{report:#}")),
+        Err(Failure::Failed(report)) => (1, pictures::explain(&report)),
         Err(Failure::Usage(text)) => (2, text),
         Err(Failure::Dataset(text)) => (3, text),
         Err(Failure::NoKeyboard) => (4, lang.words().talk.no_keyboard.to_owned()),
@@ -125,8 +125,9 @@ fn write_file(init: &Init, text: &str, lang: Lang) -> Result<ExitCode, Failure> 
     if init.file.as_os_str() == "-" {
         return written(text, lang);
     }
-    pictures::write(&init.file, text.as_bytes(), init.force, lang)?;
-    say(&wrote(&init.file, lang));
+    pictures::sweep(pictures::folder(&init.file));
+    let target = pictures::write(&init.file, text.as_bytes(), init.force, lang)?;
+    say(&wrote(&init.file, &target, lang));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -224,9 +225,13 @@ fn print(bytes: &[u8], lang: Lang) -> Result<()> {
     }
 }
 
-/// Says that a file was written.
-fn wrote(path: &Path, lang: Lang) -> String {
-    fill(lang.words().talk.wrote, &[path.display().to_string()])
+/// Says that a file was written, and where a symbolic link of that name leads.
+fn wrote(path: &Path, target: &Path, lang: Lang) -> String {
+    let mut name = path.display().to_string();
+    if target != path {
+        name = format!("{name} -> {}", target.display());
+    }
+    fill(lang.words().talk.wrote, &[name])
 }
 
 /// Tells the user something on standard error; when that is gone there is nobody left to tell.

@@ -7,10 +7,14 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::Cursor;
 use std::os::unix::fs::{FileTypeExt, symlink};
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use png::Decoder;
+use rustix::process::{self, Pid, Signal};
 use tempfile::TempDir;
 
 use esg_tui::dataset;
@@ -282,6 +286,119 @@ fn force_replaces_existing_files() {
     assert_eq!(said(&output), "esg-tui: wrote page.txt\n");
     assert_eq!(files(&folder), ["page.txt"]);
     assert!(fs::read_to_string(path).is_ok_and(|text| text.contains("320,000")));
+}
+
+#[test]
+fn force_replaces_what_a_link_leads_to_and_keeps_the_link() {
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name);
+    fs::create_dir(path("pages")).expect("the folder takes another");
+    fs::write(path("pages/old.txt"), "mine").expect("the folder takes a file");
+    let links = [
+        ("page.txt", "pages/old.txt"),
+        ("twice.txt", "page.txt"),
+        ("dangling.txt", "pages/new.txt"),
+    ];
+    for (link, target) in links {
+        symlink(target, path(link)).expect("the folder takes a link");
+    }
+    for (link, written) in [
+        ("twice.txt", "pages/old.txt"),
+        ("dangling.txt", "pages/new.txt"),
+    ] {
+        let output = exported(&folder, &["social", "-o", link, "--force"]);
+        let expected = format!("esg-tui: wrote {link} -> {written}\n");
+        assert_eq!(said(&output), expected);
+        let text = fs::read_to_string(path(written));
+        assert!(text.is_ok_and(|text| text.contains("320,000")), "{link}");
+    }
+    for (link, target) in links {
+        assert_eq!(fs::read_link(path(link)).ok(), Some(target.into()));
+    }
+    assert_eq!(files(path("pages")), ["new.txt", "old.txt"]);
+    symlink("circle.txt", path("circle.txt")).expect("the folder takes a link");
+    let output = export(&folder, &["social", "-o", "circle.txt", "--force"]);
+    let reason = "esg-tui: circle.txt: Too many levels of symbolic links\n";
+    assert_eq!((output.status.code(), said(&output)), (Some(1), reason));
+}
+
+#[test]
+fn what_a_killed_export_left_is_swept_by_the_next() {
+    let folder = folder();
+    let left = ".esg-tui-Abc123.tmp";
+    fs::create_dir(folder.path().join("pages")).expect("the folder takes another");
+    for path in [left.to_owned(), format!("pages/{left}")] {
+        fs::write(folder.path().join(path), "half").expect("the folder takes a file");
+    }
+    fs::write(folder.path().join(".esg-tui.tmp"), "mine").expect("the folder takes a file");
+    exported(&folder, &["social", "-f", "txt", "-o", "pages/"]);
+    assert_eq!(files(folder.path().join("pages")), ["social.txt"]);
+    // Another folder is none of its business.
+    assert_eq!(
+        files(&folder),
+        [".esg-tui-Abc123.tmp", ".esg-tui.tmp", "pages"]
+    );
+    let mut init = Command::new(env!("CARGO_BIN_EXE_esg-tui"));
+    let output = init.arg("init").current_dir(&folder).output();
+    assert!(output.is_ok_and(|output| output.status.success()));
+    assert_eq!(files(&folder), [".esg-tui.tmp", "pages", "report.json"]);
+}
+
+#[test]
+fn a_file_beyond_the_limit_of_the_process_is_an_error_and_leaves_nothing() {
+    let folder = folder();
+    for command in ["export social -f png", "export social -f txt", "init"] {
+        let mut shell = Command::new("/bin/sh");
+        let line = format!(
+            "ulimit -f 4; exec {} {command}",
+            env!("CARGO_BIN_EXE_esg-tui")
+        );
+        shell.args(["-c", &line]).current_dir(&folder);
+        let output = shell.output().expect("a shell starts");
+        assert_eq!(
+            output.status.code(),
+            Some(1),
+            "{command}: {:?}",
+            output.status
+        );
+        assert!(
+            said(&output).ends_with(": File too large\n"),
+            "{}",
+            said(&output)
+        );
+        assert_eq!(files(&folder), [""; 0], "{command}");
+    }
+}
+
+#[test]
+fn a_signal_leaves_whole_files_and_nothing_else() {
+    let folder = folder();
+    for number in 0..24_u64 {
+        let signal = [Signal::TERM, Signal::INT][number as usize % 2];
+        let mut pages = command(
+            &folder,
+            &[&["--present", "-f", "svg", "--force"], &SMALL[..]].concat(),
+        );
+        let mut child = pages
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+        thread::sleep(Duration::from_millis(20 * number));
+        // One that has ended has nothing to leave.
+        let _ = process::kill_process(pid.expect("a process has a number"), signal);
+        let status = child.wait().expect("it is our child");
+        assert!(
+            status.success() || status.signal() == Some(signal.as_raw()),
+            "{status}"
+        );
+        for name in files(&folder) {
+            let extension = Path::new(&name).extension();
+            assert_eq!(extension, Some(OsStr::new("svg")), "{name}");
+            let text = fs::read_to_string(folder.path().join(&name)).expect("it is text");
+            assert!(text.ends_with("</svg>\n"), "{name}");
+        }
+    }
 }
 
 #[test]

@@ -1,0 +1,86 @@
+//! Which pages are drawn: those of the tabs, or of one figure.
+
+use crate::cli::Export;
+use crate::command::Failure;
+use crate::dataset::nearest;
+use crate::derive::Ledger;
+use crate::locale::fill;
+use crate::view::{Layer, Mode, View};
+
+/// Lists the pages to draw: one a tab, or in presenter mode one a panel; those of one figure if it is named.
+pub(super) fn views(
+    options: &Export,
+    ledger: &Ledger<'_>,
+    view: &View,
+    tabs: &[usize],
+) -> Result<Vec<View>, Failure> {
+    let layer = options.layer.map(|kind| Layer { kind, scroll: 0 });
+    let figure = match &options.figure {
+        None => None,
+        Some(name) => Some(figure(name, ledger, view, tabs)?),
+    };
+    let mut views = Vec::new();
+    for &tab in tabs {
+        let page = &ledger.dataset.tabs[tab];
+        let figures = ledger.of_tab(page);
+        let figures: Vec<&String> = figures.iter().map(|fact| &fact.figure.id).collect();
+        let focus = |id: &String| figures.iter().position(|other| *other == id);
+        let is_shown = |shown: &[String]| figure.is_none_or(|id| shown.contains(id));
+        let mut show = |slide: usize, first: Option<&String>| {
+            views.push(View {
+                tab,
+                slide,
+                focus: figure.or(first).and_then(focus).unwrap_or(0),
+                layers: layer.into_iter().collect(),
+                ..view.clone()
+            });
+        };
+        match view.mode {
+            Mode::Presenter => {
+                let panels = page.panels().enumerate();
+                for (slide, panel) in panels.filter(|(_, panel)| is_shown(&panel.figures)) {
+                    let first = ledger.of_panel(panel).first().map(|fact| &fact.figure.id);
+                    show(slide, first);
+                }
+            }
+            Mode::Dashboard | Mode::Blank if figure.is_none_or(|id| figures.contains(&id)) => {
+                show(0, None);
+            }
+            Mode::Dashboard | Mode::Blank => {}
+        }
+    }
+    Ok(views)
+}
+
+/// Finds the id of the figure on the tabs that has this one, in capitals or not.
+fn figure<'a>(
+    name: &str,
+    ledger: &Ledger<'a>,
+    view: &View,
+    tabs: &[usize],
+) -> Result<&'a String, Failure> {
+    let mut known: Vec<&String> = Vec::new();
+    for &tab in tabs {
+        for fact in ledger.of_tab(&ledger.dataset.tabs[tab]) {
+            if !known.contains(&&fact.figure.id) {
+                known.push(&fact.figure.id);
+            }
+        }
+    }
+    let is_named = |id: &&&String| id.as_str() == name;
+    let is_alike = |id: &&&String| id.to_lowercase() == name.to_lowercase();
+    let found = known.iter().find(is_named);
+    if let Some(id) = found.or_else(|| known.iter().find(is_alike)) {
+        return Ok(id);
+    }
+    let talk = &view.lang.words().talk;
+    let ids: Vec<&str> = known.iter().map(|id| id.as_str()).collect();
+    let what = [name.to_owned(), ids.join(", ")];
+    Err(Failure::Usage(match nearest(name, ids.into_iter()) {
+        Some(nearest) => {
+            let [name, ids] = what;
+            fill(talk.no_figure_but, &[name, ids, nearest.to_owned()])
+        }
+        None => fill(talk.no_figure, &what),
+    }))
+}

@@ -1,0 +1,128 @@
+//! Where the pictures go and in which formats, and what is refused before anything is drawn.
+
+use std::ffi::OsStr;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use color_eyre::Result;
+use color_eyre::eyre::bail;
+
+use crate::cli::Export;
+use crate::command::Failure;
+use crate::locale::{Lang, fill};
+use crate::pictures::{self, Format};
+
+/// Where the pictures go.
+pub(super) enum Target<'a> {
+    Stdout,
+    File(&'a Path),
+    Folder(PathBuf),
+}
+
+impl<'a> Target<'a> {
+    /// Tells where the pictures go: a name without an extension is a folder's, and one that ends in a
+    /// slash.
+    pub(super) fn of(options: &'a Export) -> Self {
+        let Some(output) = options.output.as_deref() else {
+            return Self::Folder(PathBuf::new());
+        };
+        let ends_in_slash = output.as_os_str().as_encoded_bytes().ends_with(b"/");
+        if output.as_os_str() == "-" {
+            Self::Stdout
+        } else if pictures::is_stream(output) {
+            Self::File(output)
+        } else if ends_in_slash || output.is_dir() || output.extension().is_none() {
+            Self::Folder(output.to_path_buf())
+        } else {
+            Self::File(output)
+        }
+    }
+
+    /// Names the file that a page goes to in this format; none for standard output.
+    pub(super) fn path(&self, name: &str, format: Format) -> Option<PathBuf> {
+        match self {
+            Self::Stdout => None,
+            Self::File(path) => Some(path.to_path_buf()),
+            Self::Folder(folder) => Some(folder.join(format!("{name}.{}", format.name()))),
+        }
+    }
+}
+
+/// Lists the formats asked for, or else that of the file's name, or else PNG; one file's name and format agree.
+pub(super) fn formats(
+    options: &Export,
+    target: &Target<'_>,
+    lang: Lang,
+) -> Result<Vec<Format>, Failure> {
+    let talk = &lang.words().talk;
+    let mut formats = Vec::new();
+    for format in &options.format {
+        if !formats.contains(format) {
+            formats.push(*format);
+        }
+    }
+    let Target::File(file) = target else {
+        if formats.is_empty() {
+            formats.push(Format::Png);
+        }
+        return Ok(formats);
+    };
+    let name = || file.display().to_string();
+    let extension = file.extension().and_then(OsStr::to_str);
+    let named = extension.and_then(Format::from_name);
+    match (formats.as_slice(), named) {
+        ([], Some(named)) => Ok(vec![named]),
+        ([], None) => {
+            let known = Format::ALL.map(|format| format!(".{}", format.name()));
+            let what = [name(), known.join(", ")];
+            Err(Failure::Usage(fill(talk.no_format, &what)))
+        }
+        ([format], Some(named)) if *format != named => {
+            let what = [name(), named.name().to_owned(), format.name().to_owned()];
+            Err(Failure::Usage(fill(talk.other_format, &what)))
+        }
+        _ => Ok(formats),
+    }
+}
+
+/// Fails if one file, or standard output, would have to hold several pictures.
+pub(super) fn refuse_overflow(
+    options: &Export,
+    target: &Target<'_>,
+    count: usize,
+    lang: Lang,
+) -> Result<(), Failure> {
+    match (target, &options.output) {
+        (Target::File(_) | Target::Stdout, Some(output)) if count > 1 => {
+            let talk = &lang.words().talk;
+            let output = match target {
+                Target::Stdout => talk.standard_output.to_owned(),
+                Target::File(_) | Target::Folder(_) => output.display().to_string(),
+            };
+            let what = [count.to_string(), output];
+            Err(Failure::Usage(fill(talk.too_many, &what)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Fails if pixels would go to a terminal.
+pub(super) fn refuse_terminal(
+    target: &Target<'_>,
+    formats: &[Format],
+    lang: Lang,
+) -> Result<(), Failure> {
+    let is_terminal = matches!(target, Target::Stdout) && io::stdout().is_terminal();
+    if is_terminal && formats == [Format::Png] {
+        return Err(Failure::Usage(lang.words().talk.no_png.to_owned()));
+    }
+    Ok(())
+}
+
+/// Fails on the first file that is already there.
+pub(super) fn refuse_existing(mut paths: impl Iterator<Item = PathBuf>, lang: Lang) -> Result<()> {
+    match paths.find(|path| pictures::is_taken(path) && !pictures::is_stream(path)) {
+        Some(path) => bail!(pictures::exists(&path, lang)),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,42 @@
+//! A page about to be printed.
+
+use std::path::PathBuf;
+
+use crate::derive::Ledger;
+use crate::view::{Mode, View};
+
+/// A page about to be printed: the view it shows, its size in cells, how large its pixels are.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// What is on the page.
+    pub view: View,
+    /// The width in cells.
+    pub width: u16,
+    /// The height in cells.
+    pub height: u16,
+    /// Pixels of a PNG per unit of a page of 15 by 30 units a cell.
+    pub scale: f32,
+    /// Whether the page is left unpainted.
+    pub is_transparent: bool,
+    /// The dataset as it was asked for; `None` for the built-in one.
+    pub data: Option<PathBuf>,
+}
+
+impl Picture {
+    /// Names its files, without an extension: after the tab and, in presenter mode, its panel.
+    pub fn name(&self, ledger: &Ledger<'_>) -> String {
+        let tab = ledger.dataset.tabs.get(self.view.tab);
+        let tab = tab.map_or("page", |tab| &tab.id);
+        // A dataset names files, and no folders.
+        let tab = tab.replace('/', "-");
+        match self.panel() {
+            Some(panel) => format!("{tab}-slide{}", panel + 1),
+            None => tab,
+        }
+    }
+
+    /// Returns the panel that stands alone, in presenter mode.
+    pub(super) fn panel(&self) -> Option<usize> {
+        (self.view.mode == Mode::Presenter).then_some(self.view.slide)
+    }
+}

@@ -1,0 +1,144 @@
+//! A page as it was drawn, ready for any printer.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Style};
+
+use super::command_line::command_line;
+use super::picture::Picture;
+use crate::app::Page;
+use crate::dataset::Panel;
+use crate::derive::Ledger;
+use crate::export::{Canvas, Meta, Rgb, Scene};
+use crate::phrase;
+use crate::report;
+use crate::theme::{Level, Theme};
+use crate::view::View;
+
+/// A page as it was drawn, with what it says about itself.
+#[derive(Debug)]
+pub struct Sheet<'a> {
+    /// The cells.
+    pub(super) page: Buffer,
+    /// The shapes.
+    pub(super) scene: Scene,
+    /// The words that go with it.
+    pub(super) meta: Meta,
+    /// Pixels of a PNG per unit of the scene.
+    pub(super) scale: f32,
+    /// Whether something had no room.
+    pub(super) leaves_out: bool,
+    ledger: &'a Ledger<'a>,
+    view: View,
+}
+
+impl Sheet<'_> {
+    /// Draws the page without colours: where a colour would tell a derived bar from a reported one,
+    /// text has only its blocks.
+    pub(super) fn uncoloured(&self) -> Buffer {
+        let view = View {
+            level: Level::None,
+            ..self.view.clone()
+        };
+        let page = Page {
+            ledger: self.ledger,
+            view: &view,
+            hints: &[],
+        };
+        page.draw(self.page.area.width, self.page.area.height)
+    }
+}
+
+impl Picture {
+    /// Draws the page.
+    pub fn draw<'a>(&self, ledger: &'a Ledger<'a>) -> Sheet<'a> {
+        let view = View {
+            level: self.level(),
+            is_picture: true,
+            notice: None,
+            ..self.view.clone()
+        };
+        let page = Page {
+            ledger,
+            view: &view,
+            hints: &[],
+        };
+        let leaves_out = page.leaves_out(self.width, self.height);
+        let page = page.draw(self.width, self.height);
+        Sheet {
+            scene: Scene::new(&page, &self.canvas()),
+            meta: self.meta(ledger),
+            scale: self.scale,
+            page,
+            leaves_out,
+            ledger,
+            view,
+        }
+    }
+
+    /// Returns the most colours, but none where the reader wants none.
+    const fn level(&self) -> Level {
+        match self.view.level {
+            Level::None => Level::None,
+            Level::Ansi16 | Level::Ansi256 | Level::TrueColor => Level::TrueColor,
+        }
+    }
+
+    /// Returns the colours that the theme gives the page.
+    fn canvas(&self) -> Canvas {
+        let Style { fg, bg, .. } = Theme::new(self.view.theme, self.level()).page;
+        // A theme without colours is ink on paper.
+        let canvas = Canvas::new(
+            rgb(fg).unwrap_or(Rgb(0, 0, 0)),
+            rgb(bg).unwrap_or(Rgb(255, 255, 255)),
+        );
+        Canvas {
+            transparent: self.is_transparent,
+            ..canvas
+        }
+    }
+
+    /// Says what the picture shows.
+    fn meta(&self, ledger: &Ledger<'_>) -> Meta {
+        let lang = self.view.lang;
+        let report = &ledger.dataset.report;
+        let tab = ledger.dataset.tabs.get(self.view.tab);
+        let panel = self.panel();
+        let shown = tab.and_then(|tab| tab.panels().nth(panel?));
+        let mut titles = vec![
+            report.organisation.get(lang).to_owned(),
+            report.title.get(lang).to_owned(),
+        ];
+        titles.extend(tab.map(|tab| tab.title.get(lang).to_owned()));
+        titles.extend(shown.map(|panel| self.panel_title(ledger, panel)));
+        let documents: Vec<&str> = report
+            .documents
+            .iter()
+            .map(|document| document.title.get(lang))
+            .collect();
+        Meta {
+            title: titles.join(" · "),
+            description: report::tab_words(ledger, lang, self.view.tab, panel),
+            source: documents.join(" · "),
+            command: command_line(self, ledger),
+            data: report::tab_json(ledger, lang, self.view.tab, panel).to_string(),
+        }
+    }
+
+    /// Names a panel: its title, or else the names of its figures.
+    fn panel_title(&self, ledger: &Ledger<'_>, panel: &Panel) -> String {
+        let lang = self.view.lang;
+        if let Some(title) = &panel.title {
+            return phrase::fill(lang, ledger, title.get(lang));
+        }
+        let facts = ledger.of_panel(panel).into_iter();
+        let names: Vec<&str> = facts.map(|fact| fact.figure.name.get(lang)).collect();
+        names.join(", ")
+    }
+}
+
+const fn rgb(color: Option<Color>) -> Option<Rgb> {
+    match color {
+        Some(Color::Rgb(red, green, blue)) => Some(Rgb(red, green, blue)),
+        _ => None,
+    }
+}
