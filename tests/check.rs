@@ -1,5 +1,8 @@
 //! The review against the parts of the program that rely on it.
 
+#[path = "support/generator.rs"]
+mod generator;
+
 use esg_tui::check::check;
 use esg_tui::dataset::placeholder::Part;
 use esg_tui::dataset::{BUILT_IN, load};
@@ -7,6 +10,8 @@ use esg_tui::derive::Ledger;
 use esg_tui::locale::Lang;
 use esg_tui::locale::finding::Code;
 use esg_tui::phrase;
+
+use generator::{Made, report};
 
 /// A placeholder is reported exactly when the page would show it unfilled.
 #[test]
@@ -41,5 +46,22 @@ fn reports_the_placeholders_that_stay_unfilled() {
             .any(|it| it.pointer == pointer && it.code == Code::UnfilledPlaceholder);
         let is_filled = phrase::placeholder(Lang::En, &ledger, name).is_some();
         assert_eq!(is_reported, !is_filled, "{name}");
+    }
+}
+
+/// What the benchmark of large reports measures is what it says.
+#[test]
+fn reviews_generated_reports() {
+    for made in Made::ALL {
+        let (dataset, findings) = check(&report(200, made));
+        let dataset = dataset.expect("a generated report is a dataset");
+        let ledger = Ledger::new(&dataset);
+        assert_eq!(ledger.facts.len(), 200, "{made:?}");
+        let expected = match made {
+            Made::Plain | Made::Chain => 0,
+            // And one for the document that no figure names.
+            Made::Findings => 401,
+        };
+        assert_eq!(findings.len(), expected, "{made:?}: {:?}", findings.first());
     }
 }
