@@ -235,7 +235,7 @@ fn existing_files_are_refused_and_nothing_is_written() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(
         said(&output),
-        "esg-tui: social.png exists; --force replaces it\n"
+        "esg-tui: social.png already exists; use --force to replace it\n"
     );
     // Not even the pages that come before it.
     assert_eq!(files(&folder), ["social.png"]);
@@ -247,7 +247,7 @@ fn a_link_to_nothing_is_an_existing_file() {
     let folder = folder();
     symlink("nowhere", folder.path().join("social.png")).expect("the folder takes a link");
     let output = export(&folder, &SMALL);
-    let expected = "esg-tui: social.png exists; --force replaces it\n";
+    let expected = "esg-tui: social.png already exists; use --force to replace it\n";
     assert_eq!(said(&output), expected);
     assert_eq!(files(&folder), ["social.png"]);
 }
@@ -273,7 +273,7 @@ fn a_device_is_written_to_and_stays_one() {
     let device = fs::metadata("/dev/null").expect("it is there");
     assert!(device.file_type().is_char_device());
     let output = export(&folder, &["-f", "txt", "-o", "/dev/null"]);
-    assert!(said(&output).contains("4 pictures do not fit into /dev/null; "));
+    assert!(said(&output).contains("cannot write 4 pictures to /dev/null; "));
     assert_eq!(files(&folder), [""; 0]);
 }
 
@@ -452,14 +452,17 @@ fn the_name_of_the_output_decides_the_format() {
 fn a_name_that_belies_the_format_is_refused() {
     let folder = folder();
     for (arguments, reason) in [
-        (&["-o", "d.jpg"][..], "d.jpg ends in no format"),
+        (
+            &["-o", "d.jpg"][..],
+            "d.jpg does not end in a picture format",
+        ),
         (
             &["-o", "d.svg", "-f", "png"],
             "asks for svg, but --format asks for png",
         ),
         (
             &["--figure", "net-emissions"],
-            "the figures are visually-impaired-users",
+            "available figures: visually-impaired-users",
         ),
     ] {
         let output = export(&folder, &[&["social"], arguments].concat());
@@ -490,16 +493,16 @@ fn a_picture_without_room_for_everything_is_told() {
         said(&output),
         "esg-tui: wrote social.txt\n\
          esg-tui: warning: social does not fit into 40x12; \
-         a larger --size shows more, and --present one panel at a time\n"
+         use a larger --size to show more, or --present to show one panel at a time\n"
     );
     let slides = ["social", "-f", "txt", "--present", "--size", "20x6"];
     let output = exported(&folder, &slides);
-    let warning = "social-slide2 does not fit into 20x6; a larger --size shows more\n";
+    let warning = "social-slide2 does not fit into 20x6; use a larger --size to show more\n";
     assert!(said(&output).contains(warning), "{}", said(&output));
     let layer = ["social", "-f", "ansi", "--layer", "sources"];
     let output = exported(&folder, &[&layer[..], &["--size", "80x24"]].concat());
     let warning = "warning: the sources layer of social does not fit into 80x24; \
-                   a larger --size shows more\n";
+                   use a larger --size to show more\n";
     assert!(said(&output).ends_with(warning), "{}", said(&output));
     for lang in ["en", "th"] {
         for options in [&["--present"][..], &[]] {
@@ -675,7 +678,7 @@ fn two_pictures_do_not_fit_into_one_file() {
         let output = export(&folder, page);
         assert_eq!(output.status.code(), Some(2), "{page:?}");
         assert!(
-            said(&output).contains("do not fit into"),
+            said(&output).starts_with("esg-tui: cannot write "),
             "{}",
             said(&output)
         );
@@ -701,7 +704,7 @@ fn an_unknown_tab_is_answered_with_the_known_ones() {
         let output = export(&folder, page);
         assert_eq!(output.status.code(), Some(2));
         let expected = format!(
-            "esg-tui: there is no tab `{}`; the tabs are {}\n",
+            "esg-tui: there is no tab `{}`; available tabs: {}\n",
             page[page.len() - 1],
             TABS.join(", ")
         );
@@ -720,17 +723,19 @@ fn figures_go_by_id_in_any_case_and_an_unknown_one_is_answered_with_the_nearest(
     assert!(String::from_utf8_lossy(&text).contains("1.215"));
     let output = export(&folder, &["--figure", "net-emission"]);
     assert_eq!(output.status.code(), Some(2));
-    let start = "esg-tui: there is no figure `net-emission` here, but `net-emissions`; \
-                 the figures are net-emissions, ";
+    let start = "esg-tui: there is no figure `net-emission` here; did you mean `net-emissions`? \
+                 available figures: net-emissions, ";
     assert!(said(&output).starts_with(start), "{}", said(&output));
-    let (_, ids) = said(&output).split_once("the figures are ").expect("said");
+    let (_, ids) = said(&output)
+        .split_once("available figures: ")
+        .expect("said");
     let mut ids: Vec<&str> = ids.trim_end().split(", ").collect();
     let count = ids.len();
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), count);
     let output = export(&folder, &["--figure", "?"]);
-    assert!(said(&output).contains("no figure `?` here; the figures"));
+    assert!(said(&output).contains("no figure `?` here; available figures"));
 }
 
 #[test]
@@ -877,7 +882,9 @@ fn characters_that_no_font_has_are_named_once() {
         .collect();
     assert_eq!(
         warnings,
-        ["esg-tui: warning: the fonts lack these, which are drawn as boxes: ☃里阿"]
+        [
+            "esg-tui: warning: the fonts do not have these characters, so they are drawn as boxes: ☃里阿"
+        ]
     );
     assert_eq!(files(&folder).len(), 1 + TABS.len());
 }

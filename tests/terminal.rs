@@ -542,7 +542,7 @@ fn refuses_to_run_where_nothing_can_be_typed() {
     assert!(
         terminal
             .contents()
-            .contains("needs a terminal to read keys from")
+            .contains("needs a terminal for keyboard input")
     );
     assert!(terminal.contents().contains("ended with 4"));
     assert_eq!(terminal.count(CLEAR), 0);

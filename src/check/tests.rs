@@ -914,15 +914,19 @@ fn says_in_every_language_what_the_parser_says() {
         (
             "4.50e6",
             "1e-20",
-            "expected a number whose last digit stands between 1e-15 and 1e15, found 1e-20",
+            "expected a number whose last digit is between 1e-15 and 1e15, found 1e-20",
         ),
         ("4.50e6", "\"4.5\"", "expected a number, found \"4.5\""),
-        ("\"Acme\"", "\"\\ud800\"", "a text without half a character"),
+        (
+            "\"Acme\"",
+            "\"\\ud800\"",
+            "a text without incomplete characters",
+        ),
         ("\"Acme\"", "nul", "the file is not JSON: expected a value"),
         ("\"Acme\"", "\"\\ud\"", "the file is not JSON"),
         ("\"units\": [", "\"units\": 0, \"x\": [", "found 0"),
         ("\"format\": 1,", "", "the key \"format\" is missing"),
-        ("\"en\": \"Acme\", \"th\"", "\"de\"", "write one of en, th"),
+        ("\"en\": \"Acme\", \"th\"", "\"de\"", "use one of en, th"),
         ("\"more-than\"", "\"over\"", "less-than, almost, about"),
         ("\"boundary\"", "\"zzz\"", schema),
         (

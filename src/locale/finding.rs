@@ -92,19 +92,19 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The file is no JSON, so nothing in it can be read.
+    /// The file is not JSON, so nothing in it can be read.
     Error NotJson {
         en: Phrase::new("not JSON", "the file is not JSON: {0}"),
         th: Phrase::new("ไม่ใช่ JSON", "ไฟล์นี้ไม่ใช่ JSON ที่ถูกต้อง: {0}"),
     }
     /// A value is missing, doubled or of another type than the format asks for.
     Error WrongShape {
-        en: Phrase::new("wrong shape", "this does not have the shape of a dataset: {0}")
+        en: Phrase::new("wrong shape", "this does not follow the dataset format: {0}")
             .fix("{1}"),
         th: Phrase::new("โครงสร้างผิด", "โครงสร้างไม่ตรงกับรูปแบบชุดข้อมูล: {0}")
             .fix("{1}"),
     }
-    /// A key or a word the format does not know, which would be passed over in silence.
+    /// A key or a word the format does not know, which would be ignored silently.
     Error UnknownKey {
         en: Phrase::new("unknown key or word", "\"{0}\" is not known here")
             .fix("{1}"),
@@ -126,7 +126,7 @@ codes! {
     Error ControlCharacter {
         en: Phrase::new(
             "control character",
-            "the text holds {0}, which a terminal obeys or does not show",
+            "the text contains {0}, which a terminal acts on or does not show",
         )
         .fix("remove it; a text is one line of plain characters"),
         th: Phrase::new("อักขระควบคุม", "ข้อความมีอักขระ {0} ซึ่งเทอร์มินัลจะทำตามหรือไม่แสดงให้เห็น")
@@ -137,7 +137,7 @@ codes! {
     Error BadId {
         en: Phrase::new(
             "unusable id",
-            "\"{1}\" cannot be the id of a {0}: a placeholder or a command could not name it",
+            "\"{1}\" cannot be the id of a {0}, because placeholders and commands could not refer to it",
         )
         .fix("use letters, digits and hyphens"),
         th: Phrase::new("id ที่ใช้ไม่ได้", "\"{1}\" ใช้เป็น id ของ{0}ไม่ได้ เพราะอ้างถึงในข้อความหรือคำสั่งไม่ได้")
@@ -147,7 +147,7 @@ codes! {
     Error DuplicateId {
         en: Phrase::new(
             "duplicate id",
-            "the {0} \"{1}\" is defined twice, so a reference to it could mean either",
+            "the {0} \"{1}\" is defined twice, so references to it are ambiguous",
         )
         .fix("give one of them another id, or remove it"),
         th: Phrase::new("id ซ้ำ", "{0} \"{1}\" ถูกนิยามสองครั้ง จึงไม่รู้ว่าการอ้างถึงหมายถึงอันใด")
@@ -193,9 +193,9 @@ codes! {
     Error NoPeriod {
         en: Phrase::new(
             "no period",
-            "the report has no period, so nobody can tell when its numbers were true",
+            "the report has no period, so its numbers have no time",
         )
-        .fix("add the report's own period to \"periods\""),
+        .fix("add the reporting period to \"periods\""),
         th: Phrase::new("ไม่มีช่วงเวลา", "รายงานไม่มีช่วงเวลา จึงบอกไม่ได้ว่าตัวเลขเป็นของเมื่อใด")
             .fix("เพิ่มช่วงเวลาของรายงานใน \"periods\""),
     }
@@ -205,7 +205,7 @@ codes! {
             "reversed period",
             "the period \"{0}\" ends on {2}, before it starts on {1}",
         )
-        .fix("exchange or correct the days"),
+        .fix("swap or correct the days"),
         th: Phrase::new("ช่วงเวลากลับด้าน", "ช่วงเวลา \"{0}\" สิ้นสุด {2} ก่อนวันเริ่ม {1}")
             .fix("สลับหรือแก้วันที่"),
     }
@@ -223,9 +223,9 @@ codes! {
     Error PrintedAndDerived {
         en: Phrase::new(
             "printed and derived",
-            "the figure \"{0}\" has both values and a formula, and only one of them can be shown",
+            "the figure \"{0}\" has both values and a formula, but only one of them can be shown",
         )
-        .fix("keep the printed values, or make two figures"),
+        .fix("keep the printed values, or define two figures"),
         th: Phrase::new("มีทั้งค่าและสูตร", "ตัวเลข \"{0}\" มีทั้งค่าและสูตร ซึ่งแสดงได้เพียงอย่างเดียว")
             .fix("เก็บค่าที่พิมพ์ไว้ หรือแยกเป็นสองตัวเลข"),
     }
@@ -233,10 +233,10 @@ codes! {
     /// true.
     Error ValueTime {
         en: Phrase::new(
-            "value without one time",
-            "this value of \"{0}\" needs either a period or a month, and has {1}",
+            "value needs one time",
+            "this value of \"{0}\" needs either a period or a month, but has {1}",
         )
-        .fix("write one of \"period\" and \"as-of\""),
+        .fix("write either \"period\" or \"as-of\""),
         th: Phrase::new("ค่าไม่มีเวลาเดียว", "ค่านี้ของ \"{0}\" ต้องมีช่วงเวลาหรือเดือนอย่างใดอย่างหนึ่ง แต่{1}")
             .fix("ใส่ \"period\" หรือ \"as-of\" เพียงอย่างเดียว"),
     }
@@ -244,14 +244,14 @@ codes! {
     /// each other.
     Error RepeatedValue {
         en: Phrase::new("repeated value", "the figure \"{0}\" already has a number for {1}")
-            .fix("keep the one the document prints, or make two figures"),
+            .fix("keep the one the document prints, or define two figures"),
         th: Phrase::new("ค่าซ้ำ", "ตัวเลข \"{0}\" มีค่าของ {1} อยู่แล้ว")
             .fix("เก็บค่าที่เอกสารพิมพ์ไว้เพียงค่าเดียว หรือแยกเป็นสองตัวเลข"),
     }
     /// A figure computed from itself has no value.
     Error DerivedCycle {
         en: Phrase::new("circular formula", "the figure is computed from itself: {0}")
-            .fix("let one of them be printed"),
+            .fix("give one of them printed values"),
         th: Phrase::new("สูตรวนซ้ำ", "ตัวเลขนี้คำนวณจากตัวเอง: {0}")
             .fix("ให้ตัวเลขใดตัวหนึ่งเป็นค่าที่พิมพ์"),
     }
@@ -259,7 +259,7 @@ codes! {
     /// combine.
     Error NoCommonTime {
         en: Phrase::new("no common time", "there is no time at which {0} can be combined")
-            .fix("values combine at one period or one month; an amount a day needs a period"),
+            .fix("values are combined for the same period or month; an amount per day needs a period"),
         th: Phrase::new("ไม่มีเวลาร่วมกัน", "ไม่มีเวลาใดที่นำ {0} มาใช้ร่วมกันได้")
             .fix("ค่าต้องเป็นของช่วงเวลาหรือเดือนเดียวกัน และค่าต่อวันต้องมาจากช่วงเวลา"),
     }
@@ -273,24 +273,24 @@ codes! {
     /// A formula whose inputs' bounds leave its result open both ways, such as `more than` less
     /// `more than`.
     Error OpenResult {
-        en: Phrase::new("open result", "the bounds of {0} leave the result for {1} open both ways")
-            .fix("derive it from figures whose bounds or signs are known, or leave it out"),
+        en: Phrase::new("unbounded result", "the bounds of {0} leave the result for {1} without any bound")
+            .fix("derive it from figures whose bounds or signs are known, or remove it"),
         th: Phrase::new("ผลลัพธ์ไม่มีขอบเขต", "ขอบเขตของ {0} ทำให้ผลลัพธ์ของ {1} ไม่มีขอบเขตทั้งสองด้าน")
             .fix("คำนวณจากตัวเลขที่รู้ขอบเขตหรือเครื่องหมาย หรือไม่ต้องแสดงค่านี้"),
     }
-    /// A change that leaves no earlier value to compute: a fall by the whole or more, or one of a
+    /// A change that leaves no earlier value to compute: a decrease of 100% or more, or one of a
     /// negative value.
     Error ImpossibleChange {
-        en: Phrase::new("impossible change", "no earlier value follows from a change of {0}%: {1}")
-            .fix("print the earlier value, correct the percentage, or leave it out"),
+        en: Phrase::new("impossible change", "the earlier value cannot be computed from a change of {0}%: {1}")
+            .fix("add the printed earlier value, correct the percentage, or remove the change"),
         th: Phrase::new("การเปลี่ยนแปลงที่เป็นไปไม่ได้", "คำนวณค่าก่อนหน้าจากการเปลี่ยนแปลง {0}% ไม่ได้ เพราะ{1}")
             .fix("ใส่ค่าก่อนหน้าตามเอกสาร แก้อัตราร้อยละ หรือไม่ต้องใส่การเปลี่ยนแปลงนี้"),
     }
-    /// A share below 0 or above 100 percent is no part of a whole.
+    /// A share below 0 or above 100 percent is not part of a whole.
     Error ShareRange {
         en: Phrase::new(
             "share outside 0 to 100",
-            "{0}% of \"{1}\" is no part of a whole, which lies between 0 and 100%",
+            "\"{1}\" is {0}%, but a share is between 0 and 100%",
         )
         .fix("correct the value, or give the figure another unit"),
         th: Phrase::new(
@@ -301,7 +301,7 @@ codes! {
     }
     /// A dataset without tabs has no page to open.
     Error NoTabs {
-        en: Phrase::new("no tabs", "there is no tab, so there is no page to show")
+        en: Phrase::new("no tabs", "there are no tabs, so there is no page to show")
             .fix("add a tab with a row of panels"),
         th: Phrase::new("ไม่มีแท็บ", "ไม่มีแท็บ จึงไม่มีหน้าให้แสดง")
             .fix("เพิ่มแท็บที่มีแถวของแผง"),
@@ -313,33 +313,33 @@ codes! {
         th: Phrase::new("แท็บไม่มีแถว", "แท็บ \"{0}\" ไม่มีแถว หน้าจึงว่าง")
             .fix("เพิ่มแถวของแผง หรือลบแท็บนี้"),
     }
-    /// A row without panels is a hole in the page.
+    /// A row without panels is a gap in the page.
     Error EmptyRow {
         en: Phrase::new(
             "row without panels",
-            "this row of the tab \"{0}\" has no panels and would be a hole in the page",
+            "this row of the tab \"{0}\" has no panels, so it would leave a gap in the page",
         )
         .fix("add a panel, or remove the row"),
         th: Phrase::new("แถวไม่มีแผง", "แถวนี้ของแท็บ \"{0}\" ไม่มีแผง หน้าจึงมีช่องว่าง")
             .fix("เพิ่มแผง หรือลบแถวนี้"),
     }
-    /// A panel without figures is a frame around nothing.
+    /// A panel without figures is an empty frame.
     Error EmptyPanel {
         en: Phrase::new(
             "panel without figures",
-            "this panel lists no figures and would be a frame around nothing",
+            "this panel lists no figures, so it would be empty",
         )
         .fix("list a figure, or remove the panel"),
         th: Phrase::new("แผงไม่มีตัวเลข", "แผงนี้ไม่มีตัวเลขใดเลย จะเหลือแต่กรอบ")
             .fix("ใส่ตัวเลข หรือลบแผงนี้"),
     }
-    /// A gauge or a mix of a figure that is no share: there is no whole it could fill.
+    /// A gauge or a mix of a figure that is not a share: there is no whole it could fill.
     Error NotAShare {
         en: Phrase::new(
             "not a share",
-            "\"{0}\" is counted in \"{1}\", which is no share, so there is no whole to fill",
+            "\"{0}\" is measured in \"{1}\", which is not a share, so there is no whole to fill",
         )
-        .fix("draw it as columns, bars or cards"),
+        .fix("show it as columns, bars or cards"),
         th: Phrase::new("ไม่ใช่สัดส่วน", "\"{0}\" ใช้หน่วย \"{1}\" ซึ่งไม่ใช่สัดส่วน จึงไม่มีทั้งหมดให้เทียบ")
             .fix("แสดงเป็น columns, bars หรือ cards"),
     }
@@ -347,7 +347,7 @@ codes! {
     /// differences mean nothing.
     Error MixedUnits {
         en: Phrase::new("two units", "\"{0}\" and \"{1}\" have different units, {2}")
-            .fix("give both one unit, or show them apart"),
+            .fix("use one unit for both, or show them separately"),
         th: Phrase::new("ต่างหน่วยกัน", "\"{0}\" กับ \"{1}\" มีหน่วยต่างกัน {2}")
             .fix("ใช้หน่วยเดียวกัน หรือแสดงแยกกัน"),
     }
@@ -356,7 +356,7 @@ codes! {
     Error NegativeBar {
         en: Phrase::new(
             "bar below zero",
-            "\"{0}\" is below zero for {1}, and a bar from zero would show it as nothing",
+            "\"{0}\" is below zero for {1}, and a bar that starts at zero cannot show it",
         )
         .fix("show it on a card"),
         th: Phrase::new("แท่งต่ำกว่าศูนย์", "\"{0}\" มีค่าต่ำกว่าศูนย์ใน {1} แท่งที่เริ่มจากศูนย์จะแสดงเหมือนไม่มีค่า")
@@ -366,9 +366,9 @@ codes! {
     Error MixOver {
         en: Phrase::new(
             "parts exceed the whole",
-            "for {0} the parts add up to at least {1}%, more than their whole",
+            "for {0} the parts add up to at least {1}%, more than the whole",
         )
-        .fix("correct the values; parts may not overlap"),
+        .fix("correct the values; parts must not overlap"),
         th: Phrase::new("ส่วนรวมกันเกินทั้งหมด", "ใน {0} ส่วนต่าง ๆ รวมกันอย่างน้อย {1}% ซึ่งเกินทั้งหมด")
             .fix("แก้ค่า และตรวจว่าส่วนต่าง ๆ ไม่ซ้อนกัน"),
     }
@@ -376,7 +376,7 @@ codes! {
     Error EmptyText {
         en: Phrase::new(
             "empty text",
-            "the text is empty in every language, and readers would see a blank",
+            "the text is empty in every language, so readers would see a blank",
         )
         .fix("write it in {0}"),
         th: Phrase::new("ข้อความว่าง", "ข้อความว่างในทุกภาษา ผู้อ่านจะเห็นช่องว่าง")
@@ -387,7 +387,7 @@ codes! {
     Error BrokenPlaceholder {
         en: Phrase::new(
             "broken placeholder",
-            "\"{0}\" is no placeholder, and readers would see it as it is",
+            "\"{0}\" is not a placeholder, so readers would see it as it is",
         )
         .fix("write \"{figure}\", \"{figure.change}\" or \"{figure@period}\", or remove the brace"),
         th: Phrase::new("ตัวยึดตำแหน่งไม่สมบูรณ์", "\"{0}\" ไม่ใช่ตัวยึดตำแหน่งที่สมบูรณ์ ผู้อ่านจะเห็นตามที่พิมพ์ไว้")
@@ -397,9 +397,9 @@ codes! {
     Error UnknownPart {
         en: Phrase::new(
             "unknown part",
-            "the placeholder {{0}} asks for \"{1}\", which no figure has",
+            "the placeholder {{0}} asks for \"{1}\", which figures do not have",
         )
-        .fix("the parts are {2}"),
+        .fix("use one of {2}"),
         th: Phrase::new("ส่วนประกอบที่ไม่รู้จัก", "{{0}} เรียก \"{1}\" ซึ่งไม่มีในตัวเลขใด")
             .fix("ส่วนที่เรียกได้คือ {2}"),
     }
@@ -409,7 +409,7 @@ codes! {
             "placeholder without a number",
             "the figure has no number for {{0}}, so readers would see the placeholder itself",
         )
-        .fix("name a value or change that the figure has"),
+        .fix("use a value or change that the figure has"),
         th: Phrase::new("เติมตัวเลขไม่ได้", "ไม่มีค่าสำหรับ {{0}} ผู้อ่านจะเห็นข้อความในวงเล็บแทนตัวเลข")
             .fix("เรียกค่าหรือการเปลี่ยนแปลงที่ตัวเลขนั้นมี"),
     }
@@ -425,7 +425,7 @@ codes! {
     }
     /// A printed figure without a source: nobody can look it up.
     Warning NoSource {
-        en: Phrase::new("no source", "the figure \"{0}\" has no source, so nobody can look it up")
+        en: Phrase::new("no source", "the figure \"{0}\" has no source, so readers cannot verify it")
             .fix("add \"source\": document, section and item"),
         th: Phrase::new("ไม่มีที่มา", "ตัวเลข \"{0}\" ไม่มีที่มา จึงไม่มีใครตรวจสอบได้")
             .fix("เพิ่ม \"source\" พร้อมเอกสาร ส่วน และข้อ"),
@@ -442,7 +442,7 @@ codes! {
     Warning NoAccount {
         en: Phrase::new(
             "no account",
-            "\"{0}\" counts emissions but does not say whose: own ones and avoided ones must not mix",
+            "\"{0}\" counts emissions but does not say whose: own and avoided emissions must not be mixed",
         )
         .fix("add \"account\": inventory, reduction or avoided"),
         th: Phrase::new(
@@ -455,8 +455,8 @@ codes! {
     /// fewer reductions neither.
     Warning OddDirection {
         en: Phrase::new(
-            "odd direction",
-            "for \"{0}\" \"{1}\" is called better, against what its account \"{2}\" counts",
+            "contradictory direction",
+            "\"{1}\" is marked as better for \"{0}\", which contradicts its account \"{2}\"",
         )
         .fix("correct \"better\" or \"account\""),
         th: Phrase::new("ทิศทางขัดกับบัญชี", "\"{0}\" ระบุว่า \"{1}\" ดีกว่า ซึ่งขัดกับบัญชี \"{2}\"")
@@ -476,7 +476,7 @@ codes! {
     /// A unit, period or document that nothing refers to: a leftover, or a sign of a figure that is
     /// missing.
     Warning UnusedDefinition {
-        en: Phrase::new("unused definition", "nothing refers to the {0} \"{1}\"")
+        en: Phrase::new("unused definition", "the {0} \"{1}\" is not used")
             .fix("remove it, or add what is missing"),
         th: Phrase::new("นิยามที่ไม่ได้ใช้", "ไม่มีสิ่งใดอ้างถึง{0} \"{1}\"")
             .fix("ลบออก หรือเพิ่มสิ่งที่ขาด"),
@@ -486,7 +486,7 @@ codes! {
     Warning PeriodOrder {
         en: Phrase::new(
             "period order",
-            "the period \"{1}\" starts before \"{0}\" has ended; periods follow each other, oldest first",
+            "the period \"{1}\" starts before \"{0}\" has ended; list periods one after the other, oldest first",
         )
         .fix("sort the periods, or correct their days"),
         th: Phrase::new(
@@ -497,7 +497,7 @@ codes! {
     }
     /// A state as of a month outside every period: it may be of another report.
     Warning StrayTime {
-        en: Phrase::new("month outside the report", "{0} lies outside every period of the report")
+        en: Phrase::new("month outside the report", "{0} is outside every period of the report")
             .fix("correct the month, or add its period"),
         th: Phrase::new("เดือนนอกรายงาน", "{0} อยู่นอกทุกช่วงเวลาของรายงาน")
             .fix("แก้เดือน หรือเพิ่มช่วงเวลา"),
@@ -506,9 +506,9 @@ codes! {
     Warning BuddhistYear {
         en: Phrase::new(
             "Buddhist-era year",
-            "{0} is a year of the Buddhist era, and dates count the years of the common era",
+            "{0} is a Buddhist-era year, but dates use the common era",
         )
-        .fix("write {1}, the year less {2}"),
+        .fix("write {1}, the year minus {2}"),
         th: Phrase::new("ปีพุทธศักราช", "{0} เป็นปีพุทธศักราช แต่วันที่ในไฟล์นับเป็นปีคริสต์ศักราช")
             .fix("เขียนเป็น {1} โดยลบปีด้วย {2}"),
     }
@@ -517,9 +517,9 @@ codes! {
     Warning StateAndFlow {
         en: Phrase::new(
             "state and flow",
-            "\"{0}\" has a value over {1} and one as of {2}, which do not compare",
+            "\"{0}\" has a value over {1} and one as of {2}, which cannot be compared",
         )
-        .fix("make two figures: one over periods, one as of months"),
+        .fix("define two figures: one over periods, one as of months"),
         th: Phrase::new("ค่าของช่วงกับค่า ณ เดือน", "\"{0}\" มีทั้งค่าตลอดช่วง {1} และค่า ณ {2} ซึ่งเทียบกันไม่ได้")
             .fix("แยกเป็นสองตัวเลข ตัวหนึ่งเป็นค่าของช่วงเวลา อีกตัวเป็นค่า ณ เดือน"),
     }
@@ -528,9 +528,9 @@ codes! {
     Warning UnequalPeriods {
         en: Phrase::new(
             "periods of different length",
-            "\"{0}\" compares {1} ({2} days) with {3} ({4} days), and a longer time makes a larger amount",
+            "\"{0}\" compares {1} ({2} days) with {3} ({4} days), and a longer period has a larger amount",
         )
-        .fix("compare periods of one length, or derive an amount a day (\"per-day\")"),
+        .fix("compare periods of equal length, or derive an amount per day (\"per-day\")"),
         th: Phrase::new(
             "ช่วงเวลายาวไม่เท่ากัน",
             "\"{0}\" เทียบ {1} ({2} วัน) กับ {3} ({4} วัน) ช่วงที่ยาวกว่าย่อมได้ปริมาณมากกว่า",
@@ -544,7 +544,7 @@ codes! {
             "backward change",
             "the change runs from \"{0}\" to \"{1}\", which is not later",
         )
-        .fix("exchange \"from\" and \"to\""),
+        .fix("swap \"from\" and \"to\""),
         th: Phrase::new(
             "การเปลี่ยนแปลงย้อนเวลา",
             "การเปลี่ยนแปลงจาก \"{0}\" ไป \"{1}\" ไม่ได้ไปข้างหน้าในเวลา",
@@ -555,8 +555,8 @@ codes! {
     /// checked.
     Warning LooseChange {
         en: Phrase::new(
-            "loose change",
-            "the figure \"{0}\" has no value for \"{1}\", so this change can neither be shown nor checked",
+            "change without a value",
+            "the figure \"{0}\" has no value for \"{1}\", so this change can be neither shown nor checked",
         )
         .fix("add the value, or remove the change"),
         th: Phrase::new(
@@ -569,8 +569,8 @@ codes! {
     /// is wrong or restated.
     Warning ChangeMismatch {
         en: Phrase::new(
-            "change does not fit",
-            "the values give a change between {1}% and {2}%, not {0}%, whatever their rounding",
+            "change does not match",
+            "the values give a change between {1}% and {2}%, not {0}%, even with rounding",
         )
         .fix("check the three numbers against the document; a restated earlier value needs a note"),
         th: Phrase::new(
@@ -582,22 +582,22 @@ codes! {
     /// A percent change of a share, an index or a value that is not above zero: 20% to 30% is ten
     /// percentage points, and the others have no base to take percent of.
     Warning MisleadingPercent {
-        en: Phrase::new("misleading percentage", "a change in percent misleads for \"{0}\": {1}")
-            .fix("print the two values and let the difference be derived"),
+        en: Phrase::new("misleading percentage", "a change in percent is misleading for \"{0}\": {1}")
+            .fix("enter the two values and let the program derive the difference"),
         th: Phrase::new("ร้อยละที่ทำให้เข้าใจผิด", "การเปลี่ยนแปลงเป็นร้อยละของ \"{0}\" ทำให้เข้าใจผิด เพราะ{1}")
             .fix("ใส่ค่าทั้งสองแล้วให้โปรแกรมคำนวณส่วนต่าง"),
     }
     /// A hedge before a count printed to the last one: `more than 118,746` is either exact or
     /// rounded, not both.
     Warning HedgedCount {
-        en: Phrase::new("hedged count", "\"{1}\" contradicts {0}, which is counted to the last one")
+        en: Phrase::new("hedged count", "\"{1}\" contradicts {0}, which is an exact count")
             .fix("check the document: remove the hedge, or write only the digits it gives"),
         th: Phrase::new("จำนวนเต็มที่มีคำกำกับ", "\"{1}\" ขัดกับ {0} ซึ่งนับถึงหลักหน่วย")
             .fix("ตรวจเอกสาร แล้วลบคำกำกับ หรือเขียนเฉพาะหลักที่เอกสารให้"),
     }
-    /// A count below zero or with a fraction: things and people come whole.
+    /// A count below zero or with a fraction: there are no fractions of things or people.
     Warning NotACount {
-        en: Phrase::new("not a count", "{0} is no number of whole things")
+        en: Phrase::new("not a count", "{0} is not a whole number")
             .fix("correct the value, or give the unit another style"),
         th: Phrase::new("ไม่ใช่จำนวนนับ", "{0} ไม่ใช่จำนวนเต็มของสิ่งที่นับเป็นชิ้นหรือเป็นคน")
             .fix("แก้ค่า หรือเปลี่ยน style ของหน่วย"),
@@ -605,7 +605,7 @@ codes! {
     /// A long run of zeros, or any after `about`: every written digit counts as known, and a
     /// document that prints `4.681 million` knows only four.
     Warning FalsePrecision {
-        en: Phrase::new("false precision", "{0} claims to be known to the last digit")
+        en: Phrase::new("false precision", "{0} claims to be exact to the last digit")
             .fix("write only the digits the document prints, such as {1}"),
         th: Phrase::new("ละเอียดเกินจริง", "{0} แปลว่ารู้ค่าถึงหลักสุดท้าย")
             .fix("เขียนเฉพาะหลักที่เอกสารพิมพ์ เช่น {1}"),
@@ -614,9 +614,9 @@ codes! {
     Warning MixShort {
         en: Phrase::new(
             "parts fall short",
-            "for {0} the parts add up to at most {1}%, and no rest is named",
+            "for {0} the parts add up to at most {1}%, and the remainder has no name",
         )
-        .fix("add the missing part, or name the \"rest\""),
+        .fix("add the missing part, or name it with \"rest\""),
         th: Phrase::new("ส่วนรวมกันไม่ครบ", "ใน {0} ส่วนต่าง ๆ รวมกันไม่เกิน {1}% และไม่ได้ตั้งชื่อส่วนที่เหลือ")
             .fix("เพิ่มส่วนที่ขาด หรือตั้งชื่อ \"rest\""),
     }
@@ -624,7 +624,7 @@ codes! {
     Warning UnmatchedPart {
         en: Phrase::new(
             "part without a value",
-            "\"{0}\" has no value for {1}, so the mix leaves that time out",
+            "\"{0}\" has no value for {1}, so the mix does not show that time",
         )
         .fix("add the value, or remove that time from the other parts"),
         th: Phrase::new("ส่วนที่ขาดค่า", "\"{0}\" ไม่มีค่าของ {1} แผงจึงไม่แสดงเวลานั้น")
@@ -635,19 +635,19 @@ codes! {
     Warning MixedAccounts {
         en: Phrase::new(
             "mixed accounts",
-            "\"{0}\" and \"{1}\" belong to different accounts; together they invite adding or netting",
+            "\"{0}\" and \"{1}\" belong to different accounts; shown together, they invite adding or netting",
         )
-        .fix("give each account its own panel, and do not compute across them"),
+        .fix("give each account its own panel, and do not compute across accounts"),
         th: Phrase::new("ต่างบัญชีกัน", "\"{0}\" กับ \"{1}\" อยู่คนละบัญชี เมื่ออยู่ด้วยกันจะชวนให้บวกหรือหักกัน")
             .fix("แยกแผงตามบัญชี และอย่าคำนวณข้ามบัญชี"),
     }
-    /// A ratio in the unit of one of its inputs: tonnes divided by people are no tonnes.
+    /// A ratio in the unit of one of its inputs: tonnes divided by people are not tonnes.
     Warning RatioUnit {
         en: Phrase::new(
             "unit of a ratio",
-            "\"{0}\" divided by \"{1}\" is not in \"{2}\", the unit of one of them",
+            "\"{0}\" divided by \"{1}\" cannot have the unit \"{2}\", which one of them has",
         )
-        .fix("give the ratio a unit of its own, of one thing per another"),
+        .fix("give the ratio its own unit, of one thing per another"),
         th: Phrase::new(
             "หน่วยของอัตราส่วน",
             "\"{0}\" หารด้วย \"{1}\" ไม่ได้ผลเป็นหน่วย \"{2}\" ซึ่งเป็นหน่วยของตัวเลขหนึ่งในนั้น",
@@ -658,7 +658,7 @@ codes! {
     Warning MixedTimes {
         en: Phrase::new(
             "mixed times",
-            "the bars are of different times ({0} and {1}), and no note says so",
+            "the bars show different times ({0} and {1}), and no note says so",
         )
         .fix("add a \"note\" to the panel"),
         th: Phrase::new("ต่างเวลากัน", "แท่งเป็นของคนละเวลา ({0} และ {1}) โดยไม่มีหมายเหตุบอก")
@@ -669,7 +669,7 @@ codes! {
     Warning HiddenGap {
         en: Phrase::new(
             "hidden gap",
-            "\"{0}\" has no value between {1} and {2}, which columns at equal distances hide, and no note says so",
+            "\"{0}\" has no value between {1} and {2}; evenly spaced columns hide that, and no note says so",
         )
         .fix("add the missing values, or a \"note\" to the panel"),
         th: Phrase::new(
@@ -683,7 +683,7 @@ codes! {
     Warning SplitScale {
         en: Phrase::new(
             "split scale",
-            "\"{0}\" and \"{1}\" name the scale \"{2}\", but have different units and cannot share it",
+            "\"{0}\" and \"{1}\" name the scale \"{2}\", but have different units, so they cannot share it",
         )
         .fix("name another scale"),
         th: Phrase::new(
@@ -696,9 +696,9 @@ codes! {
     Warning IndexBars {
         en: Phrase::new(
             "bars of an index",
-            "\"{0}\" cannot reach zero, so bars from zero hide what changed",
+            "\"{0}\" cannot reach zero, so bars that start at zero hide its changes",
         )
-        .fix("draw its height above the floor (\"above\"), or show it on a card"),
+        .fix("show its height above the floor (\"above\"), or show it on a card"),
         th: Phrase::new("แท่งของดัชนี", "\"{0}\" ไม่มีทางเป็นศูนย์ แท่งที่เริ่มจากศูนย์จึงกลบการเปลี่ยนแปลง")
             .fix("แสดงส่วนที่เกินค่าต่ำสุด (\"above\") หรือแสดงเป็น cards"),
     }
@@ -711,15 +711,15 @@ codes! {
     }
     /// A row or panel with no share of the room: it would not be seen.
     Warning ZeroWeight {
-        en: Phrase::new("no room", "a weight of 0 leaves no room, so this would not be seen")
+        en: Phrase::new("zero weight", "a weight of 0 leaves no space, so this would not be seen")
             .fix("give it a weight of at least 1"),
         th: Phrase::new("ไม่มีพื้นที่", "weight เป็น 0 ทำให้ไม่มีพื้นที่ จึงมองไม่เห็น")
             .fix("ให้ weight อย่างน้อย 1"),
     }
     /// More tabs than the keys 1 to 9 can reach.
     Warning ManyTabs {
-        en: Phrase::new("too many tabs", "there are {0} tabs, and the number keys reach only {1}")
-            .fix("join related tabs"),
+        en: Phrase::new("too many tabs", "there are {0} tabs, but the number keys reach only {1}")
+            .fix("combine related tabs"),
         th: Phrase::new("แท็บมากเกินไป", "มี {0} แท็บ แต่ปุ่มตัวเลขเข้าถึงได้เพียง {1}")
             .fix("รวมแท็บที่เกี่ยวข้องกัน"),
     }
@@ -728,17 +728,17 @@ codes! {
     Warning TypedNumber {
         en: Phrase::new(
             "typed number",
-            "the sentence has {0} typed in, which would stay when the figure changes",
+            "the sentence contains {0} as plain text, which would stay when the figure changes",
         )
-        .fix("write a placeholder such as {1}"),
+        .fix("use a placeholder such as {1}"),
         th: Phrase::new("ตัวเลขที่พิมพ์เอง", "ประโยคนี้พิมพ์ {0} ไว้เอง จึงไม่เปลี่ยนตามตัวเลข")
             .fix("ใช้ตัวยึดตำแหน่ง เช่น {1}"),
     }
     /// A word for a rise before a change that is a fall, or the reverse: changes are filled in
     /// without their sign.
     Warning WrongDirection {
-        en: Phrase::new("wrong direction", "\"{0}\" stands before {{1}}, which went the other way")
-            .fix("change the word; the number is filled in without its sign"),
+        en: Phrase::new("wrong direction", "\"{0}\" is followed by {{1}}, which went the other way")
+            .fix("change the word; the number appears without its sign"),
         th: Phrase::new("ทิศทางไม่ตรง", "\"{0}\" อยู่หน้า {{1}} ซึ่งเปลี่ยนไปในทางตรงข้าม")
             .fix("เปลี่ยนคำ เพราะตัวเลขที่เติมไม่มีเครื่องหมาย"),
     }
@@ -747,7 +747,7 @@ codes! {
     Warning UnequalTranslations {
         en: Phrase::new(
             "unequal translations",
-            "{1} has other placeholders than {0}, so their readers get different numbers",
+            "{1} has different placeholders from {0}, so readers of the two languages get different numbers",
         )
         .fix("use the same placeholders in every language"),
         th: Phrase::new("คำแปลไม่เท่ากัน", "ภาษา {1} ใช้ตัวเลขต่างจากภาษา {0} ผู้อ่านจะได้ตัวเลขไม่เหมือนกัน")
@@ -766,8 +766,8 @@ codes! {
     }
     /// `Mt` is a million tonnes to one reader and a metric ton to the next: a factor of a million.
     Warning AmbiguousUnit {
-        en: Phrase::new("ambiguous unit", "\"Mt\" is read as a metric ton and as a million tonnes")
-            .fix("write \"t CO₂e\" and let the number carry the million: 4.681e6"),
+        en: Phrase::new("ambiguous unit", "\"Mt\" can mean a metric ton or a million tonnes")
+            .fix("write \"t CO₂e\" and put the million into the number: 4.681e6"),
         th: Phrase::new("หน่วยกำกวม", "\"Mt\" อ่านได้ทั้งเมตริกตันและล้านตัน")
             .fix("เขียน \"ตัน CO₂e\" แล้วให้ตัวเลขเป็นหลักล้านเอง เช่น 4.681e6"),
     }
@@ -776,18 +776,18 @@ codes! {
     Warning ScaledUnit {
         en: Phrase::new(
             "scaled unit",
-            "the unit itself says \"{0}\", which numbers bring themselves",
+            "the unit contains \"{0}\", which the program adds to numbers itself",
         )
         .fix("use the plain unit, and write the value as 4.681e6"),
         th: Phrase::new("หน่วยมีหลักในตัว", "หน่วยมี \"{0}\" อยู่ในตัว ซึ่งตัวเลขเติมให้เองอยู่แล้ว")
             .fix("ใช้หน่วยธรรมดา แล้วเขียนค่าเป็น 4.681e6"),
     }
-    /// A unit that ends in a percent sign and is no share: its changes would be said in percent of
+    /// A unit that ends in a percent sign and is not a share: its changes would be said in percent of
     /// a percentage.
     Warning PercentSign {
         en: Phrase::new(
             "percent sign",
-            "the unit \"{0}\" ends in % but is no share, so its changes would be said in percent of a percentage",
+            "the unit \"{0}\" ends in % but is not a share, so its changes would be shown in percent of a percentage",
         )
         .fix("give it the style \"share\", whose changes are percentage points, or another symbol"),
         th: Phrase::new(
