@@ -14,23 +14,21 @@
 //!
 //! # Floors
 //!
-//! A module imports only from lower floors, never sideways; `tests/floors.rs` holds it to that.
+//! A module imports only from lower floors; where a floor has several, what stands to the left may import
+//! what stands to its right. `tests/layering.rs` checks it, and that no files of a module import each other.
 //!
 //! ```text
-//! command                                   doing what is asked
-//! cli                                       what can be asked
-//! dashboard                                 a view that reacts
-//! pictures                                  pages as files
-//! run                                       the only owner of a terminal, a clock, a signal
-//! keymap                                    the one table of keys
-//! app         export      report            page and update; Buffer to files; figures to text
-//! screen      overlay                       the page; the layers over it
+//! command    cli                            doing what is asked; what can be asked
+//! dashboard  pictures  keymap  run          a view that reacts; pages as files; the one table of keys;
+//!                                           the only owner of a terminal, a clock, a signal
+//! app        export    report               page and update; Buffer to files; figures to text
+//! screen     overlay                        the page; the layers over it
 //! panel                                     where figures meet words and styles
-//! phrase      check                         where figures meet words; the review of a ledger
-//! view        widget      derive            what is on screen; pictures of numbers; arithmetic
-//! dataset                                   the shapes of the file
-//! text        space                         measuring, wrapping and cutting text; sharing cells
-//! quantity    locale      theme             a number with its interval and hedge; words; styles
+//! phrase     check                          figures in words; the review of a ledger
+//! derive     view      widget               arithmetic; what is on screen; pictures of numbers
+//! dataset    text      space                the shapes of the file; measuring, wrapping and cutting text;
+//!                                           sharing cells
+//! quantity   locale    theme                a number with its interval and hedge; words; styles
 //! printable                                 characters that nobody sees, spelled for messages
 //! ```
 //!
