@@ -20,6 +20,7 @@ mod piece;
 mod png;
 mod rgb;
 mod scene;
+pub mod sgr;
 mod solid;
 mod svg;
 mod symbol;

@@ -1,12 +1,10 @@
 //! Prints a buffer as lines of text: plain text, and text with terminal colours.
 
-use std::fmt::Write as _;
-
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
 use super::piece::{Piece, pieces, rows};
-use crate::theme::ansi;
+use super::sgr::Rendition;
 
 /// Prints a page as plain text without trailing spaces; each row ends in a line feed.
 pub fn text(buf: &Buffer) -> String {
@@ -28,7 +26,7 @@ pub fn ansi(buf: &Buffer) -> String {
         while line.pop_if(|piece| is_plain(piece)).is_some() {}
         let mut shown = Rendition::default();
         for piece in line {
-            let rendition = Rendition::of(&piece);
+            let rendition = Rendition::of(piece.cell);
             if rendition != shown {
                 rendition.select(&mut out);
                 shown = rendition;
@@ -43,68 +41,10 @@ pub fn ansi(buf: &Buffer) -> String {
     out
 }
 
-/// How a terminal shows a cell.
-#[derive(Clone, Copy, Default, PartialEq)]
-struct Rendition {
-    foreground: Color,
-    background: Color,
-    modifier: Modifier,
-}
-
-/// What selects each modifier.
-const MODIFIERS: [(Modifier, u8); 9] = [
-    (Modifier::BOLD, 1),
-    (Modifier::DIM, 2),
-    (Modifier::ITALIC, 3),
-    (Modifier::UNDERLINED, 4),
-    (Modifier::SLOW_BLINK, 5),
-    (Modifier::RAPID_BLINK, 6),
-    (Modifier::REVERSED, 7),
-    (Modifier::HIDDEN, 8),
-    (Modifier::CROSSED_OUT, 9),
-];
-
-impl Rendition {
-    const fn of(piece: &Piece<'_>) -> Self {
-        let cell = piece.cell;
-        Self {
-            foreground: cell.fg,
-            background: cell.bg,
-            modifier: cell.modifier,
-        }
-    }
-
-    /// Writes the sequence that selects this rendition, whatever was shown before.
-    fn select(self, out: &mut String) {
-        out.push_str("\u{1b}[0");
-        for (modifier, code) in MODIFIERS {
-            if self.modifier.contains(modifier) {
-                let _ = write!(out, ";{code}");
-            }
-        }
-        colour(out, self.foreground, 30);
-        colour(out, self.background, 40);
-        out.push('m');
-    }
-}
-
 /// Tells whether a cluster is a space on the terminal's own background.
 fn is_plain(piece: &Piece<'_>) -> bool {
     let visible = Modifier::UNDERLINED | Modifier::REVERSED | Modifier::CROSSED_OUT;
     piece.symbol == " " && piece.cell.bg == Color::Reset && !piece.cell.modifier.intersects(visible)
-}
-
-/// Writes the codes of a colour; `base` is 30 for the foreground and 40 for the background.
-fn colour(out: &mut String, colour: Color, base: u8) {
-    let _ = match (colour, ansi::index(colour)) {
-        (Color::Rgb(red, green, blue), _) => {
-            write!(out, ";{};2;{red};{green};{blue}", base + 8)
-        }
-        (Color::Indexed(index), _) => write!(out, ";{};5;{index}", base + 8),
-        (_, Some(index @ ..8)) => write!(out, ";{}", base + index),
-        (_, Some(bright)) => write!(out, ";{}", base + 52 + bright),
-        (_, None) => Ok(()),
-    };
 }
 
 #[cfg(test)]
