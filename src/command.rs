@@ -6,7 +6,6 @@ mod input;
 mod manual;
 
 use std::env;
-use std::fs::File;
 use std::io;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
@@ -15,7 +14,6 @@ use std::process::ExitCode;
 use clap_complete::Shell;
 use color_eyre::Result;
 use color_eyre::eyre::WrapErr;
-use rustix::termios;
 
 use crate::check;
 use crate::cli::{Check, CheckFormat, Choice, Cli, ColorChoice, Command, Init, Options};
@@ -25,7 +23,7 @@ use crate::derive::Ledger;
 use crate::locale::{Lang, fill};
 use crate::pictures;
 use crate::report::{self, Format};
-use crate::run::{self, Exit};
+use crate::run;
 use crate::theme::{Kind, Level};
 use crate::view::{Mode, View};
 
@@ -144,21 +142,19 @@ fn completions(shell: Shell) -> String {
 }
 
 fn dashboard(ledger: &Ledger<'_>, view: View, options: &Options) -> Result<ExitCode, Failure> {
-    if !has_keyboard() {
+    if !run::has_keyboard() {
         return Err(Failure::NoKeyboard);
     }
-    let mouse = run::Options {
+    let terminal = run::Options {
         mouse: view.has_mouse,
+        erases_in_colour: ability::erases_in_colour(environment),
     };
     let terminal_failed = view.lang.words().talk.terminal_failed;
     let mut dashboard = Dashboard::new(ledger, view)
         .autoplay(options.autoplay)
         .data(options.data.clone());
-    let exit = run::run(&mut dashboard, mouse).wrap_err(terminal_failed)?;
-    Ok(match exit {
-        Exit::Done => ExitCode::SUCCESS,
-        Exit::Signal(signal) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
-    })
+    let exit = run::run(&mut dashboard, terminal).wrap_err(terminal_failed)?;
+    Ok(ExitCode::from(exit.code()))
 }
 
 /// The tabs that are named, each once, or else that of `--tab`, or else every tab.
@@ -191,8 +187,7 @@ fn write_report(
     tabs: &[usize],
     format: Format,
 ) -> Result<ExitCode, Failure> {
-    let columns = termios::tcgetwinsize(io::stdout()).map_or(0, |size| usize::from(size.ws_col));
-    let width = if columns == 0 { 100 } else { columns };
+    let width = run::columns().map_or(100, usize::from);
     let report = report::report(ledger, view.lang, tabs, format, width);
     // Data has a character set of its own, whatever the terminal has.
     let is_read = matches!(format, Format::Text | Format::Markdown);
@@ -207,11 +202,6 @@ fn write_report(
 /// Whether standard output is a terminal on which a page can be drawn.
 fn has_screen() -> bool {
     io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb")
-}
-
-/// Whether there is a terminal to read keys from: standard input, or the one that controls the process.
-fn has_keyboard() -> bool {
-    io::stdin().is_terminal() || File::open("/dev/tty").is_ok()
 }
 
 /// Writes to standard output; a reader that has gone is a normal end.

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::Command;
@@ -11,12 +12,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use crate::app::{self, Effect, Message, Page};
+use crate::app::{self, Effect, Message};
 use crate::derive::Ledger;
 use crate::export;
 use crate::keymap;
 use crate::pictures::{self, Format, Picture};
-use crate::run::{Flow, Program};
+use crate::run::{Flow, Page, Program};
 use crate::view::{Hint, View};
 
 /// The dashboard of one dataset.
@@ -24,7 +25,7 @@ use crate::view::{Hint, View};
 pub struct Dashboard<'a> {
     ledger: &'a Ledger<'a>,
     view: View,
-    hints: Vec<Hint>,
+    hints: Arc<[Hint]>,
     /// The window that was last drawn, which bounds how far a layer scrolls.
     area: Cell<Rect>,
     autoplay: Option<Duration>,
@@ -86,7 +87,7 @@ impl<'a> Dashboard<'a> {
         Self {
             ledger,
             view,
-            hints: keymap::hints(),
+            hints: keymap::hints().into(),
             area: Cell::new(Rect::ZERO),
             autoplay: None,
             data: None,
@@ -171,9 +172,19 @@ impl<'a> Dashboard<'a> {
         self.view.notice = Some(notice);
         Flow::Draw
     }
+}
 
-    fn page(&self) -> Page<'_> {
-        Page {
+/// The dashboard as it is at one time.
+#[derive(Debug)]
+pub struct Snapshot<'a> {
+    ledger: &'a Ledger<'a>,
+    view: View,
+    hints: Arc<[Hint]>,
+}
+
+impl Snapshot<'_> {
+    fn page(&self) -> app::Page<'_> {
+        app::Page {
             ledger: self.ledger,
             view: &self.view,
             hints: &self.hints,
@@ -181,11 +192,27 @@ impl<'a> Dashboard<'a> {
     }
 }
 
-impl Program for Dashboard<'_> {
-    fn draw(&self, page: &mut Buffer) {
-        self.area.set(page.area);
-        self.page().render(page.area, page);
-        app::for_terminal(page);
+impl Page for Snapshot<'_> {
+    fn draw(&self, buffer: &mut Buffer) {
+        self.page().render(buffer.area, buffer);
+        app::for_terminal(buffer);
+    }
+
+    fn cursor(&self, area: Rect) -> Option<Position> {
+        self.page().cursor(area)
+    }
+}
+
+impl<'a> Program for Dashboard<'a> {
+    type Page = Snapshot<'a>;
+
+    fn page(&self, area: Rect) -> Snapshot<'a> {
+        self.area.set(area);
+        Snapshot {
+            ledger: self.ledger,
+            view: self.view.clone(),
+            hints: Arc::clone(&self.hints),
+        }
     }
 
     fn handle(&mut self, event: Event) -> Flow {
@@ -210,11 +237,7 @@ impl Program for Dashboard<'_> {
         }
     }
 
-    fn cursor(&self, area: Rect) -> Option<Position> {
-        self.page().cursor(area)
-    }
-
-    fn patience(&self) -> Option<Duration> {
+    fn idle_timeout(&self) -> Option<Duration> {
         self.autoplay.filter(|_| self.view.has_slides())
     }
 
@@ -223,7 +246,7 @@ impl Program for Dashboard<'_> {
         Flow::Draw
     }
 
-    fn farewell(&self, page: &Buffer) -> String {
+    fn exit_text(&self, page: &Buffer) -> String {
         export::ansi(page)
     }
 }

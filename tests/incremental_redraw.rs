@@ -13,11 +13,11 @@ use esg_tui::dataset::{BUILT_IN, load};
 use esg_tui::derive::Ledger;
 use esg_tui::keymap;
 use esg_tui::locale::Lang;
+use esg_tui::run::Painter;
 use esg_tui::theme::Level;
 use esg_tui::view::{Layer, LayerKind, View};
 
-/// A painted page hides what an unpainted one shows: ratatui rewrites the cell behind a wide cluster only if
-/// the cluster had a background.
+/// A painted page hides what an unpainted one shows.
 const LEVELS: [Level; 2] = [Level::TrueColor, Level::None];
 
 const LARGE: Rect = Rect::new(0, 0, 128, 36);
@@ -63,31 +63,28 @@ fn shots(level: Level, layer: Option<LayerKind>, area: Rect) -> Vec<Shot> {
         .collect()
 }
 
-/// The bytes that turn one page into another.
-fn step(from: &Buffer, to: &Buffer) -> Vec<u8> {
+/// A terminal on which every cell of the page was written, by ratatui's own backend.
+fn opened(page: &Buffer) -> Parser {
     // The colours are part of the picture, whatever the environment of the test asks for.
     style::force_color_output(true);
     let mut bytes = Vec::new();
-    CrosstermBackend::new(&mut bytes)
-        .draw(from.diff_iter(to))
-        .expect("memory takes every byte");
-    bytes
-}
-
-/// A terminal on which the whole page has just been drawn.
-fn opened(page: &Buffer) -> Parser {
-    let mut bytes = Vec::new();
     queue!(bytes, Clear(ClearType::All)).expect("memory takes every byte");
-    bytes.extend(step(&Buffer::empty(page.area), page));
-    let mut terminal = Parser::new(page.area.height, page.area.width, 0);
+    CrosstermBackend::new(&mut bytes)
+        .draw(Buffer::empty(page.area).diff_iter(page))
+        .expect("memory takes every byte");
+    let mut terminal = parser(page);
     terminal.process(&bytes);
     terminal
+}
+
+fn parser(page: &Buffer) -> Parser {
+    Parser::new(page.area.height, page.area.width, 0)
 }
 
 /// Sees that the terminal looks, cell by cell, as after a full draw of the shot.
 fn assert_shows(terminal: &Parser, shot: &Shot, before: &str) {
     for Position { x, y } in shot.page.area.positions() {
-        let [shown, wanted] = [terminal, &shot.terminal].map(|it| look(it, x, y));
+        let [shown, wanted] = [terminal, &shot.terminal].map(|screen| look(screen, x, y));
         assert_eq!(
             shown, wanted,
             "column {x}, row {y} of {}, after {before}",
@@ -96,17 +93,16 @@ fn assert_shows(terminal: &Parser, shot: &Shot, before: &str) {
     }
 }
 
-/// What can be seen of a cell: a blank that was written is a blank.
+/// What can be seen of a cell: a blank that was written is a blank, and has no colour of its own.
 fn look(terminal: &Parser, x: u16, y: u16) -> (&str, [Color; 2], [bool; 5]) {
     let cell = terminal
         .screen()
         .cell(y, x)
         .expect("a screen has every cell");
-    let text = if cell.has_contents() {
-        cell.contents()
-    } else {
-        " "
-    };
+    let is_line = cell.underline() || cell.inverse();
+    if !is_line && matches!(cell.contents(), "" | " ") {
+        return (" ", [Color::Default, cell.bgcolor()], [false; 5]);
+    }
     let modes = [
         cell.bold(),
         cell.dim(),
@@ -114,15 +110,20 @@ fn look(terminal: &Parser, x: u16, y: u16) -> (&str, [Color; 2], [bool; 5]) {
         cell.underline(),
         cell.inverse(),
     ];
-    (text, [cell.fgcolor(), cell.bgcolor()], modes)
+    (cell.contents(), [cell.fgcolor(), cell.bgcolor()], modes)
 }
 
 /// Goes from one page to the other and back, and sees that nothing of the page before stays.
 fn turn(one: &Shot, other: &Shot) {
-    let mut terminal = opened(&one.page);
-    for (old, new) in [(one, other), (other, one)] {
-        terminal.process(&step(&old.page, &new.page));
-        assert_shows(&terminal, new, &old.name);
+    for erases_in_colour in [true, false] {
+        let mut painter = Painter::new(erases_in_colour);
+        let mut terminal = parser(&one.page);
+        let mut before = "nothing";
+        for shot in [one, other, one] {
+            terminal.process(painter.paint(&mut shot.page.clone(), None));
+            assert_shows(&terminal, shot, before);
+            before = &shot.name;
+        }
     }
 }
 

@@ -105,13 +105,7 @@ const CIRCLES: &[&[&str]] = &[
         "check::reference",
         "check::unit",
     ],
-    &[
-        "export::font",
-        "export::look",
-        "export::scene",
-        "export::solid",
-        "export::symbol",
-    ],
+    &["dataset::locate", "dataset::reader"],
 ];
 
 /// A file of the source.

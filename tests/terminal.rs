@@ -4,15 +4,25 @@
 mod pty;
 
 use std::env;
+use std::hint;
+use std::io::Write;
+use std::iter;
+use std::process;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
+use crossterm::event::KeyCode;
 use portable_pty::CommandBuilder;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use rustix::process::Signal;
 
+use esg_tui::dataset::BUILT_IN;
 use esg_tui::run;
 use esg_tui::run::Flow;
 use esg_tui::run::Options;
+use esg_tui::run::Page;
 use esg_tui::run::Program;
 use esg_tui::text;
 use pty::Terminal;
@@ -482,8 +492,6 @@ fn leaves_when_the_terminal_goes_away() {
 #[cfg(target_os = "linux")]
 fn processor_time_at_end(terminal: &Terminal) -> u64 {
     use std::fs;
-    use std::thread;
-    use std::time::Duration;
 
     let path = format!("/proc/{}/stat", terminal.pid().as_raw_nonzero());
     for _ in 0..5000 {
@@ -561,14 +569,23 @@ fn within(test: &str) -> Terminal {
 }
 
 /// A page that cannot be drawn a second time.
+#[derive(Clone, Copy)]
 struct Fragile {
     is_broken: bool,
 }
 
-impl Program for Fragile {
+impl Page for Fragile {
     fn draw(&self, page: &mut Buffer) {
         assert!(!self.is_broken, "this page is broken");
         page.set_string(0, 0, "this page is whole", ratatui::style::Style::new());
+    }
+}
+
+impl Program for Fragile {
+    type Page = Self;
+
+    fn page(&self, _: Rect) -> Self {
+        *self
     }
 
     fn handle(&mut self, _: Event) -> Flow {
@@ -581,8 +598,8 @@ impl Program for Fragile {
 fn reports_a_panic_on_the_restored_screen() {
     if env::var_os(INSIDE).is_some() {
         color_eyre::install().expect("nothing else is installed");
-        let options = Options { mouse: true };
-        run::run(&mut Fragile { is_broken: false }, options).expect("it panics before it ends");
+        run::run(&mut Fragile { is_broken: false }, Options::default())
+            .expect("it panics before it ends");
     }
     let mut terminal = within("reports_a_panic_on_the_restored_screen");
     terminal.wait_for("this page is whole");
@@ -590,6 +607,199 @@ fn reports_a_panic_on_the_restored_screen() {
     terminal.keys("x");
     assert_eq!(terminal.finish(), 101);
     assert!(terminal.contents().contains("this page is broken"));
+}
+
+/// Keeps a processor busy for ever.
+fn spin() -> ! {
+    loop {
+        hint::spin_loop();
+    }
+}
+
+/// A program that counts keys and can be asked for a page whose drawing does not end.
+#[derive(Clone, Copy, Default)]
+struct Slow {
+    keys: usize,
+    is_endless: bool,
+}
+
+impl Page for Slow {
+    fn draw(&self, page: &mut Buffer) {
+        if self.is_endless {
+            spin();
+        }
+        page.set_string(0, 0, "this page is quick", ratatui::style::Style::new());
+    }
+}
+
+impl Program for Slow {
+    type Page = Self;
+
+    fn page(&self, _: Rect) -> Self {
+        *self
+    }
+
+    fn handle(&mut self, event: Event) -> Flow {
+        self.keys += 1;
+        self.is_endless = true;
+        // Of a hundred keys, all but the last go into the program while it draws.
+        let is_last = event
+            .as_key_event()
+            .is_some_and(|key| key.code == KeyCode::Char('q'));
+        if is_last && self.keys == 100 {
+            Flow::Quit { leave_page: false }
+        } else {
+            Flow::Draw
+        }
+    }
+}
+
+/// Runs a slow program if this process is the one inside the terminal.
+fn run_slow_program(is_endless: bool) {
+    if env::var_os(INSIDE).is_some() {
+        let mut program = Slow {
+            keys: 0,
+            is_endless,
+        };
+        let exit = run::run(&mut program, Options::default()).expect("the terminal stays");
+        process::exit(exit.code().into());
+    }
+}
+
+#[test]
+fn handles_keys_while_a_page_is_drawn() {
+    run_slow_program(false);
+    let mut terminal = within("handles_keys_while_a_page_is_drawn");
+    terminal.wait_for("this page is quick");
+    terminal.keys(&"q".repeat(100));
+    assert_eq!(terminal.finish(), 0);
+}
+
+#[test]
+fn handles_keys_before_the_first_page_is_drawn() {
+    run_slow_program(true);
+    let mut terminal = within("handles_keys_before_the_first_page_is_drawn");
+    terminal.wait_for_raw_mode();
+    terminal.keys(&"q".repeat(100));
+    assert_eq!(terminal.finish(), 0);
+    assert_eq!(terminal.count("\x1b[?1049l"), 0, "nothing else was changed");
+}
+
+#[test]
+fn ends_on_a_signal_while_a_page_is_drawn() {
+    run_slow_program(false);
+    let mut terminal = within("ends_on_a_signal_while_a_page_is_drawn");
+    terminal.wait_for("this page is quick");
+    terminal.keys("q");
+    terminal.signal(Signal::TERM);
+    assert_eq!(terminal.finish(), 143);
+}
+
+/// A program that is busy with a key for ever.
+struct Stuck;
+
+impl Page for Stuck {
+    fn draw(&self, page: &mut Buffer) {
+        page.set_string(0, 0, "this page is whole", ratatui::style::Style::new());
+    }
+}
+
+impl Program for Stuck {
+    type Page = Self;
+
+    fn page(&self, _: Rect) -> Self {
+        Self
+    }
+
+    fn handle(&mut self, _: Event) -> Flow {
+        // What the test waits for: from here on nobody listens.
+        std::fs::write("/dev/tty", "\x07").expect("the terminal is there");
+        spin()
+    }
+}
+
+#[test]
+fn ends_on_a_signal_while_the_program_is_stuck() {
+    if env::var_os(INSIDE).is_some() {
+        let options = Options {
+            mouse: true,
+            ..Options::default()
+        };
+        run::run(&mut Stuck, options).expect("it is killed before it ends");
+    }
+    let mut terminal = within("ends_on_a_signal_while_the_program_is_stuck");
+    terminal.wait_for("this page is whole");
+    terminal.keys("x");
+    terminal.wait_for_bytes("\x07", 1);
+    terminal.signal(Signal::TERM);
+    assert_eq!(terminal.finish(), 143);
+}
+
+/// A dataset whose first tab has a hundred times its rows, in a file of its own.
+fn huge_report() -> tempfile::NamedTempFile {
+    let mut dataset: serde_json::Value =
+        serde_json::from_str(BUILT_IN).expect("the built-in dataset is JSON");
+    let rows = dataset["tabs"][0]["rows"]
+        .as_array_mut()
+        .expect("a tab has rows");
+    let copies: Vec<_> = iter::repeat_n(&*rows, 100).flatten().cloned().collect();
+    *rows = copies;
+    let mut file = tempfile::NamedTempFile::new().expect("there is room for a file");
+    let text = dataset.to_string();
+    file.write_all(text.as_bytes())
+        .expect("there is room for it");
+    file
+}
+
+#[test]
+fn quits_while_a_huge_report_is_drawn() {
+    let report = huge_report();
+    let path = report.path().to_str().expect("its path is text");
+    let mut command = dashboard();
+    command.args(["--data", path]);
+    let mut terminal = Terminal::start(command, 120, 36);
+    terminal.wait_for_raw_mode();
+    let start = Instant::now();
+    terminal.keys("q");
+    assert_eq!(terminal.finish(), 0);
+    // Ten times what a reader should wait, for a machine that does much else.
+    assert!(start.elapsed() < Duration::from_secs(1));
+}
+
+#[test]
+fn restores_the_terminal_whenever_it_is_killed() {
+    const SIGNALS: [Signal; 4] = [Signal::TERM, Signal::INT, Signal::HUP, Signal::QUIT];
+    let report = huge_report();
+    let path = report.path().to_str().expect("its path is text");
+    let kill = &|number: u64| {
+        // Numbers that look random and are the same in every run.
+        let random = (number + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+        let mut command = dashboard();
+        if number.is_multiple_of(2) {
+            command.args(["--data", path]);
+        }
+        let mut terminal = Terminal::start(command, 120, 36);
+        if number.is_multiple_of(4) {
+            // Its first page takes long: it is being drawn now.
+            terminal.wait_for_raw_mode();
+        } else if number % 4 == 1 {
+            terminal.wait_for_bytes(FRAME, 1);
+            terminal.keys(&[RIGHT, "t", "P", "\r"][random as usize % 4].repeat(20));
+        }
+        // Any moment will do: a deadline would be wrong here.
+        thread::sleep(Duration::from_micros(random % 300_000));
+        let signal = SIGNALS[(random >> 8) as usize % 4];
+        terminal.signal(signal);
+        let code = terminal.finish();
+        // Before anything is changed, a signal just ends the process, which counts as 1.
+        let expected = [128 + signal.as_raw().unsigned_abs(), 1];
+        assert!(expected.contains(&code), "kill {number}: {code}");
+    };
+    thread::scope(|scope| {
+        for first in 0..4 {
+            scope.spawn(move || (first..200).step_by(4).for_each(kill));
+        }
+    });
 }
 
 #[test]

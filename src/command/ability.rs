@@ -5,13 +5,12 @@ use std::io;
 use std::io::IsTerminal;
 use std::time::Duration;
 
-use rustix::termios;
-use rustix::termios::QueueSelector;
 use terminal_colorsaurus::{QueryOptions, ThemeMode};
 use termprofile::{DetectorSettings, TermProfile, TermVars};
 
 use crate::cli::ColorChoice;
 use crate::locale::Lang;
+use crate::run;
 use crate::theme::{Kind, Level};
 
 /// Looks a variable of the environment up; an empty one counts as absent.
@@ -62,6 +61,13 @@ fn detected(env: impl Environment) -> Level {
     }
 }
 
+/// Whether the terminal erases with the selected background.
+///
+/// Almost all do. GNU screen does not, and neither may what else calls itself by its name.
+pub(super) fn erases_in_colour(env: impl Environment) -> bool {
+    !env("TERM").is_some_and(|term| term.starts_with("screen"))
+}
+
 /// The language of the environment, by the rules of POSIX: the first variable that is set decides.
 pub(super) fn lang(env: impl Environment) -> Lang {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(env);
@@ -104,8 +110,7 @@ pub(super) fn kind(env: impl Environment) -> Kind {
         Ok(ThemeMode::Light) => Kind::Light,
         Ok(ThemeMode::Dark) => Kind::Dark,
         Err(_) => {
-            // Nothing is lost when this fails: there was nothing to throw away.
-            let _ = termios::tcflush(io::stdin(), QueueSelector::IFlush);
+            run::discard_input();
             Kind::Dark
         }
     }
@@ -229,6 +234,13 @@ mod tests {
         assert_eq!(stated_background("15;0"), Some(Kind::Dark));
         assert_eq!(stated_background("0;default;15"), Some(Kind::Light));
         assert_eq!(stated_background("0;default"), None);
+    }
+
+    #[test]
+    fn trusts_all_but_screen_to_erase_in_colour() {
+        assert!(erases_in_colour(env(&[("TERM", "xterm-256color")])));
+        assert!(erases_in_colour(env(&[("TERM", "tmux-256color")])));
+        assert!(!erases_in_colour(env(&[("TERM", "screen.xterm-256color")])));
     }
 
     #[test]

@@ -187,6 +187,15 @@ impl Terminal {
         }
     }
 
+    /// Waits until keys arrive one by one and without an echo.
+    pub(crate) fn wait_for_raw_mode(&self) {
+        let deadline = Instant::now() + PATIENCE;
+        while self.is_cooked() {
+            assert!(Instant::now() < deadline, "the terminal is not raw");
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+
     /// The process that was started.
     pub(crate) fn pid(&self) -> Pid {
         let pid = self

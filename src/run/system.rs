@@ -1,0 +1,41 @@
+//! What differs between operating systems: the terminal as a device, and signals.
+//!
+//! Every implementation has the same items. Where a system has no signals, nothing asks for anything.
+
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
+
+use std::io;
+use std::thread::Builder;
+
+#[cfg(unix)]
+pub(super) use unix::{Device, SIGNALS_SIZE, listen, raise_stop, suspend};
+#[cfg(unix)]
+pub use unix::{columns, discard_input, has_keyboard};
+#[cfg(windows)]
+pub(super) use windows::{Device, SIGNALS_SIZE, listen, raise_stop, suspend};
+#[cfg(windows)]
+pub use windows::{columns, discard_input, has_keyboard};
+
+/// What a signal asks for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Request {
+    /// End, because of the signal with this number.
+    End(i32),
+    /// Stop until the process is continued.
+    Stop,
+    /// Go on: the process was stopped.
+    Continue,
+    /// Look at the size of the terminal again.
+    Resize,
+}
+
+/// The number of the signal that says that a terminal went away.
+pub(super) const HANG_UP: i32 = 1;
+
+/// Starts a thread that nobody waits for.
+pub(super) fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    Builder::new().name(name.to_owned()).spawn(body).map(drop)
+}
