@@ -1,4 +1,6 @@
-//! The dashboard in a real terminal: whatever happens, the terminal is given back.
+//! The dashboard in a real terminal: whatever happens, the terminal is restored.
+
+#![cfg(unix)]
 
 #[path = "support/pty.rs"]
 mod pty;

@@ -173,7 +173,8 @@ fn is_for_loop(event: &Event) -> bool {
             MouseEventKind::Up(_) | MouseEventKind::Drag(_) | MouseEventKind::Moved
         ),
         Event::Resize(..) => !system::SIGNALS_SIZE,
-        event => event.is_key_press() || event.is_paste(),
+        Event::Paste(_) => true,
+        event => event.is_key_press(),
     }
 }
 
