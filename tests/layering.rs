@@ -96,17 +96,7 @@ const ORGANISATIONS: &[&str] = &["alibaba", "cainiao", "taobao", "tmall", "amap"
 const ASSET: &str = "../assets/alibaba-fy2023.json";
 
 /// Files of one room that still import each other; no other file may join them.
-const CIRCLES: &[&[&str]] = &[
-    &[
-        "check::change",
-        "check::figure",
-        "check::page",
-        "check::prose",
-        "check::reference",
-        "check::unit",
-    ],
-    &["dataset::locate", "dataset::reader"],
-];
+const CIRCLES: &[&[&str]] = &[&["dataset::locate", "dataset::reader"]];
 
 /// A file of the source.
 struct File {
@@ -445,16 +435,16 @@ fn target<'a>(files: &'a [File], path: &[String]) -> Option<&'a File> {
 
 /// The groups of files of one room that import each other, directly or through others.
 ///
-/// The first file of a room is what its other files have in common, so it is not part of a circle.
+/// A file has in common with the files in its folder what is in it, so they may import it although it
+/// imports them.
 fn circles(files: &[File]) -> BTreeSet<Vec<String>> {
-    let is_inside = |file: &&File| file.path.len() > 1;
     let mut reached: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for file in files.iter().filter(is_inside) {
+    for file in files {
         let paths = file.code.paths.iter();
         let targets = paths.filter_map(|path| target(files, &file.resolve(path)?));
         let targets = targets
-            .filter(is_inside)
-            .filter(|other| other.module() == file.module());
+            .filter(|other| other.module() == file.module())
+            .filter(|other| !file.path.starts_with(&other.path));
         reached.insert(file.name(), targets.map(File::name).collect());
     }
     // Each round looks one import further, until there is nothing new.
@@ -478,8 +468,7 @@ fn circles(files: &[File]) -> BTreeSet<Vec<String>> {
         mutual.cloned().collect()
     };
     let circles = reached.keys().map(circle);
-    // Alone, a file can import itself.
-    circles.filter(|circle| circle.len() > 1).collect()
+    circles.filter(|circle| !circle.is_empty()).collect()
 }
 
 /// Whether a path names what `word` says: `std::fs`, a name, or the start of a longer path, `Color::`.
