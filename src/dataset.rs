@@ -124,6 +124,9 @@ pub struct Document {
     pub id: String,
     /// The title.
     pub title: Text,
+    /// The day that it carries, which need not be one of the data.
+    #[serde(default)]
+    pub date: Option<Date>,
     /// Where it is, or what it points to.
     #[serde(default)]
     pub url: Option<String>,
@@ -203,7 +206,7 @@ pub struct Figure {
     /// What the figure covers.
     #[serde(default)]
     pub boundary: Option<Text>,
-    /// Which direction is an improvement; absent when neither is.
+    /// Which direction is an improvement: for outcomes, not for activities; no verdict without it.
     #[serde(default)]
     pub better: Option<Better>,
     /// Whose greenhouse-gas account it belongs to, after the GHG Protocol.
@@ -230,6 +233,14 @@ impl Figure {
     /// The short name, or else the name.
     pub fn short_name(&self, lang: Lang) -> &str {
         self.short.as_ref().unwrap_or(&self.name).get(lang)
+    }
+
+    /// The direction that a change is judged by.
+    ///
+    /// There is none for what measures reduced or others avoided: it is no outcome of its own.
+    pub fn judged_by(&self) -> Option<Better> {
+        let is_outcome = !matches!(self.account, Some(Account::Reduction | Account::Avoided));
+        self.better.filter(|_| is_outcome)
     }
 }
 

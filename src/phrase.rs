@@ -3,6 +3,8 @@
 mod magnitude;
 pub mod story;
 
+use std::cmp::Ordering;
+
 use crate::dataset::placeholder::{Asked, Part, Piece, Placeholder, pieces};
 use crate::dataset::{Date, Source, Unit, UnitStyle, When};
 use crate::derive::{Change, Fact, Formula, Ledger, Measure, Reading, Statement, Term};
@@ -156,6 +158,21 @@ pub fn short_change(lang: Lang, fact: &Fact<'_>, change: &Change<'_>) -> Option<
     Some(format!("{mark}{number} {}", lang.words().points))
 }
 
+/// The headline of a change in words: `12.9% less`, `≈ 32.3 percentage points more`.
+fn moved(lang: Lang, fact: &Fact<'_>, change: &Change<'_>) -> Option<String> {
+    let words = lang.words();
+    let (measure, it) = change.headline()?;
+    let pattern = match it.quantity.direction() {
+        Ordering::Greater => words.more,
+        Ordering::Less => words.less,
+        Ordering::Equal => return Some(words.unchanged.to_owned()),
+    };
+    Some(crate::locale::fill(
+        pattern,
+        &[size(lang, fact, measure, it)],
+    ))
+}
+
 /// A change with its sign: `−12.9%`, `≈ +32.3 percentage points`, `below −24.2%`.
 pub fn signed_change(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
     let is_rise = it.quantity.direction().is_gt() && measure != Measure::Times;
@@ -246,6 +263,13 @@ pub fn span(lang: Lang, when: When<'_>) -> String {
         When::AsOf(_) => String::new(),
         When::Period(period) => format!("{} – {}", day(period.start), day(period.end)),
     }
+}
+
+/// The day that a document carries: `document of 23 Jul 2024`.
+pub fn dated(lang: Lang, date: Date) -> String {
+    let words = lang.words();
+    let day = words.day(date.year, date.month, date.day);
+    crate::locale::fill(words.dated, &[day])
 }
 
 /// The place in the document, for a panel's footer: `§1.4`.

@@ -102,7 +102,10 @@ pub fn tab_words(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usiz
             .collect();
         format!("{name}: {}", parts.join("; "))
     });
-    let lines: Vec<String> = [source.message(tab)].into_iter().chain(figures).collect();
+    let lines: Vec<String> = [source.message(tab, panel)]
+        .into_iter()
+        .chain(figures)
+        .collect();
     lines.join("\n")
 }
 
@@ -130,9 +133,9 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The message of a tab with its numbers filled in.
-    fn message(self, tab: &Tab) -> String {
-        phrase::fill(self.lang, self.ledger, tab.message.get(self.lang))
+    /// What a tab, or one panel of it, says in one sentence.
+    fn message(self, tab: &Tab, panel: Option<usize>) -> String {
+        story::message(self.ledger, self.lang, tab, panel)
     }
 
     /// The report's own period and its days: `FY2023: 1 Apr 2022 – 31 Mar 2023`.

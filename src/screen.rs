@@ -15,6 +15,7 @@ use crate::dataset::{Tab, When};
 use crate::derive::Ledger;
 use crate::panel::Context;
 use crate::phrase;
+use crate::phrase::story;
 use crate::space::Room;
 use crate::text;
 use crate::theme::Theme;
@@ -119,9 +120,10 @@ impl<'a> Screen<'a> {
         foot::render_notice(self, above, buf);
     }
 
+    /// What the page says in one sentence: that of the tab, or of the panel that stands alone.
     fn message(&self) -> String {
-        let message =
-            |tab: &Tab| phrase::fill(self.view.lang, self.ledger, tab.message.get(self.view.lang));
+        let panel = (self.view.mode == Mode::Presenter).then_some(self.view.slide);
+        let message = |tab| story::message(self.ledger, self.view.lang, tab, panel);
         self.tab().map(message).unwrap_or_default()
     }
 

@@ -21,7 +21,7 @@ pub(super) enum Role {
     Label,
     /// The symbol of a unit that may do without one.
     NoSymbol,
-    /// The one sentence of a tab.
+    /// The one sentence of a tab or panel.
     Message,
     /// A note, or the title of a panel.
     Note,
@@ -86,6 +86,7 @@ pub(super) fn texts(dataset: &Dataset) -> Vec<TextSite<'_>> {
     for site in panels(dataset) {
         let (at, panel) = (&site.pointer, site.panel);
         texts.add(format_args!("{at}/title"), Role::Note, &panel.title);
+        texts.add(format_args!("{at}/message"), Role::Message, &panel.message);
         texts.add(format_args!("{at}/note"), Role::Note, &panel.note);
         texts.add(format_args!("{at}/rest"), Role::Label, &panel.rest);
     }

@@ -16,6 +16,8 @@ pub struct Panel {
     pub figures: Vec<String>,
     /// Its title; without one, the name of its only figure.
     pub title: Option<Text>,
+    /// What it says in one sentence, when it stands alone; without one, its first figure in words.
+    pub message: Option<Text>,
     /// One line of explanation.
     pub note: Option<Text>,
     /// What the rest of a share is called, on `gauge` and `mix`.
@@ -80,6 +82,8 @@ struct Columns {
     /// Panels of one row and unit that name the same scale share it; without a name all do.
     scale: Option<String>,
     title: Option<Text>,
+    /// What the panel says in one sentence, when it stands alone; numbers only as placeholders.
+    message: Option<Text>,
     note: Option<Text>,
     #[serde(default = "one")]
     weight: u16,
@@ -93,6 +97,8 @@ struct Gauge {
     /// What the rest of the whole is called.
     rest: Option<Text>,
     title: Option<Text>,
+    /// What the panel says in one sentence, when it stands alone; numbers only as placeholders.
+    message: Option<Text>,
     note: Option<Text>,
     #[serde(default = "one")]
     weight: u16,
@@ -107,6 +113,8 @@ struct Mix {
     /// What the rest of the whole is called, when the parts are not all of it.
     rest: Option<Text>,
     title: Option<Text>,
+    /// What the panel says in one sentence, when it stands alone; numbers only as placeholders.
+    message: Option<Text>,
     note: Option<Text>,
     #[serde(default = "one")]
     weight: u16,
@@ -120,6 +128,8 @@ struct Bars {
     #[serde(default)]
     order: Order,
     title: Option<Text>,
+    /// What the panel says in one sentence, when it stands alone; numbers only as placeholders.
+    message: Option<Text>,
     note: Option<Text>,
     #[serde(default = "one")]
     weight: u16,
@@ -131,6 +141,8 @@ struct Bars {
 struct Cards {
     figures: Vec<String>,
     title: Option<Text>,
+    /// What the panel says in one sentence, when it stands alone; numbers only as placeholders.
+    message: Option<Text>,
     note: Option<Text>,
     #[serde(default = "one")]
     weight: u16,
@@ -138,10 +150,11 @@ struct Cards {
 
 impl From<File> for Panel {
     fn from(file: File) -> Self {
-        let panel = |kind, figures, title, note, weight| Self {
+        let panel = |kind, figures, title, message, note, weight| Self {
             kind,
             figures,
             title,
+            message,
             note,
             rest: None,
             scale: None,
@@ -153,48 +166,53 @@ impl From<File> for Panel {
                 figure,
                 scale,
                 title,
+                message,
                 note,
                 weight,
             }) => Self {
                 scale,
-                ..panel(Kind::Columns, vec![figure], title, note, weight)
+                ..panel(Kind::Columns, vec![figure], title, message, note, weight)
             },
             File::Gauge(Gauge {
                 figure,
                 rest,
                 title,
+                message,
                 note,
                 weight,
             }) => Self {
                 rest,
-                ..panel(Kind::Gauge, vec![figure], title, note, weight)
+                ..panel(Kind::Gauge, vec![figure], title, message, note, weight)
             },
             File::Mix(Mix {
                 parts,
                 rest,
                 title,
+                message,
                 note,
                 weight,
             }) => Self {
                 rest,
-                ..panel(Kind::Mix, parts, title, note, weight)
+                ..panel(Kind::Mix, parts, title, message, note, weight)
             },
             File::Bars(Bars {
                 figures,
                 order,
                 title,
+                message,
                 note,
                 weight,
             }) => Self {
                 order,
-                ..panel(Kind::Bars, figures, title, note, weight)
+                ..panel(Kind::Bars, figures, title, message, note, weight)
             },
             File::Cards(Cards {
                 figures,
                 title,
+                message,
                 note,
                 weight,
-            }) => panel(Kind::Cards, figures, title, note, weight),
+            }) => panel(Kind::Cards, figures, title, message, note, weight),
         }
     }
 }

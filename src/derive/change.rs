@@ -88,7 +88,7 @@ pub enum Verdict {
     Better,
     /// The figure moved against its better direction.
     Worse,
-    /// The bounds leave open whether it moved, or no direction is better.
+    /// The bounds leave open whether it moved, or no direction is judged better.
     Neutral,
 }
 
@@ -210,6 +210,6 @@ fn between<'d>(
         verdict: Verdict::Neutral,
     };
     moved.headline()?;
-    moved.verdict = Verdict::new(figure.better, moved.direction());
+    moved.verdict = Verdict::new(figure.judged_by(), moved.direction());
     Some(moved)
 }

@@ -58,6 +58,8 @@ words! {
         pub fiscal_year: Option<&'static str>,
         /// What stands before the number of a calendar year used as a period.
         pub calendar_year: Option<&'static str>,
+        /// The day of a document; `{0}` is the day.
+        pub dated: &'static str,
         /// Before the month of a state.
         pub as_of: &'static str,
 
@@ -70,6 +72,10 @@ words! {
         pub better: &'static str,
         /// The opposite.
         pub worse: &'static str,
+        /// A rise that is not judged; `{0}` is its size.
+        pub more: &'static str,
+        /// A fall that is not judged; `{0}` is its size.
+        pub less: &'static str,
         /// A change that is none as far as the digits say.
         pub unchanged: &'static str,
         /// Columns of one unit drawn to one scale.
@@ -106,8 +112,6 @@ words! {
         pub lower_is_better: &'static str,
         /// More is better.
         pub higher_is_better: &'static str,
-        /// Neither is better.
-        pub no_direction: &'static str,
         /// Labels reported or derived.
         pub status: &'static str,
         /// Labels a change.

@@ -81,7 +81,7 @@ pub(super) fn lead(
     ])
 }
 
-/// `▼ 12.9% better`: which way, how much, and whether that is good.
+/// `▼ 12.9% better`, `▲ 128.9% more`: which way, how much, and whether that is good, if it is judged.
 pub(super) fn change(
     context: &Context<'_>,
     fact: &Fact<'_>,
@@ -90,28 +90,31 @@ pub(super) fn change(
     let words = context.words();
     let (_, it) = change.headline()?;
     let size = phrase::short_change(context.lang, fact, change)?;
-    let arrow = match it.quantity.direction() {
-        Ordering::Greater => "▲",
-        Ordering::Less => "▼",
+    let (arrow, moved) = match it.quantity.direction() {
+        Ordering::Greater => ("▲", words.more),
+        Ordering::Less => ("▼", words.less),
         Ordering::Equal => {
             let said = format!("= {}", words.unchanged);
             return Some(Line::styled(said, context.theme.neutral));
         }
     };
-    let (style, word) = match change.verdict {
-        Verdict::Better => (context.theme.better, words.better),
-        Verdict::Worse => (context.theme.worse, words.worse),
-        Verdict::Neutral => (context.theme.neutral, ""),
+    let (style, said) = match change.verdict {
+        Verdict::Better => (context.theme.better, format!("{size} {}", words.better)),
+        Verdict::Worse => (context.theme.worse, format!("{size} {}", words.worse)),
+        Verdict::Neutral => (context.theme.neutral, fill(moved, &[size])),
     };
-    let said = format!("{arrow} {size} {word}");
-    Some(Line::from(Span::styled(said.trim_end().to_owned(), style)))
+    Some(Line::from(Span::styled(format!("{arrow} {said}"), style)))
 }
 
 /// The change in its other forms: `≈ −0.69 million t CO₂e`, `≈ 2.29 times`.
+///
+/// Behind a verdict there is no multiple, for what it multiplies was not judged.
 pub(super) fn other_forms(context: &Context<'_>, fact: &Fact<'_>, change: &Change<'_>) -> String {
+    let is_judged = change.verdict != Verdict::Neutral;
     let forms: Vec<String> = change
         .forms()
         .skip(1)
+        .filter(|(measure, _)| !is_judged || *measure != Measure::Times)
         .map(|(measure, it)| match measure {
             Measure::Times => phrase::statement(context.lang, fact, measure, it),
             _ => phrase::signed_change(context.lang, fact, measure, it),

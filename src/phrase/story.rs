@@ -1,8 +1,8 @@
 //! What there is to say about a figure, a tab and its documents: the same entries for layer and report.
 
 use super::{
-    Magnitude, bounds, fill, formula_corner, formula_names, formula_numbers, long_place, place,
-    signed_change, span, statement, value, when,
+    Magnitude, bounds, dated, fill, formula_corner, formula_names, formula_numbers, long_place,
+    moved, place, signed_change, span, statement, value, when,
 };
 use crate::dataset::{Better, Panel, Source, Tab, Text, UnitStyle, When};
 use crate::derive::{Change, Fact, Formula, Ledger, Measure, Statement, Verdict};
@@ -40,11 +40,10 @@ pub fn card(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> Vec<Entry> {
         }
         _ => symbol.to_owned(),
     };
-    let direction = match figure.better {
-        Some(Better::Lower) => words.lower_is_better,
-        Some(Better::Higher) => words.higher_is_better,
-        None => words.no_direction,
-    };
+    let direction = figure.judged_by().map(|better| match better {
+        Better::Lower => words.lower_is_better.to_owned(),
+        Better::Higher => words.higher_is_better.to_owned(),
+    });
     let boundary = figure
         .boundary
         .iter()
@@ -60,7 +59,7 @@ pub fn card(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> Vec<Entry> {
         entry(words.period, periods(lang, fact)),
         entry(words.unit, vec![unit]),
         entry(words.covers, boundary),
-        entry(words.direction, vec![direction.to_owned()]),
+        entry(words.direction, direction.into_iter().collect()),
         entry(words.change, changes(lang, fact)),
         entry(words.interval, intervals(lang, fact)),
     ]
@@ -327,6 +326,34 @@ pub fn sources_and_notes(
     entries
 }
 
+/// What a tab says in one sentence, or one panel of it that stands alone: the message of the panel,
+/// or else its first figure in words.
+pub fn message(ledger: &Ledger<'_>, lang: Lang, tab: &Tab, panel: Option<usize>) -> String {
+    let panel = panel.and_then(|panel| tab.panels().nth(panel));
+    let message = panel.map_or(Some(&tab.message), |panel| panel.message.as_ref());
+    if let Some(message) = message {
+        return fill(lang, ledger, message.get(lang));
+    }
+    let facts = panel.map_or_else(Vec::new, |panel| ledger.of_panel(panel));
+    facts
+        .first()
+        .map_or_else(String::new, |fact| headline(lang, fact))
+}
+
+/// A figure in one sentence: `Carbon intensity, FY2023: 8.7 t/RMB million, 5.7% less`.
+fn headline(lang: Lang, fact: &Fact<'_>) -> String {
+    let name = fact.figure.name.get(lang);
+    let Some(latest) = fact.latest() else {
+        return name.to_owned();
+    };
+    let time = when(lang, latest.when);
+    let said = format!("{name}, {time}: {}", value(lang, fact, latest));
+    match fact.change.as_ref().and_then(|it| moved(lang, fact, it)) {
+        Some(moved) => format!("{said}, {moved}"),
+        None => said,
+    }
+}
+
 /// Notes with their placeholders filled in.
 pub fn filled(ledger: &Ledger<'_>, lang: Lang, notes: &[Text]) -> Vec<String> {
     notes
@@ -406,10 +433,10 @@ pub fn documents(ledger: &Ledger<'_>, lang: Lang) -> Vec<Entry> {
             .iter()
             .enumerate()
             .map(|(index, title)| format!("§{}: {}", index + 1, title.get(lang)));
-        let lines = document
-            .url
-            .iter()
-            .cloned()
+        let date = document.date.map(|date| dated(lang, date));
+        let lines = date
+            .into_iter()
+            .chain(document.url.clone())
             .chain(sections)
             .chain(filled(ledger, lang, &document.notes))
             .collect();

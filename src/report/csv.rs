@@ -155,7 +155,7 @@ fn cells(
         rest_high,
     ];
     let last: [Cell; LAST.len()] = [
-        Cell::text(figure.better.map_or("", Better::name)),
+        Cell::text(figure.judged_by().map_or("", Better::name)),
         Cell::text(figure.account.map_or("", Account::name)),
         Cell::text(figure.boundary.as_ref().map_or("", |it| it.get(lang))),
         joined(|it| it.document.clone()),

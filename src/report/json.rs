@@ -103,6 +103,7 @@ impl<'a> Period<'a> {
 struct Document<'a> {
     id: &'a str,
     title: &'a str,
+    date: Option<String>,
     url: Option<&'a str>,
     sections: Vec<&'a str>,
     notes: Vec<String>,
@@ -110,11 +111,17 @@ struct Document<'a> {
 
 impl<'a> Document<'a> {
     fn new(source: Source<'_>, document: &'a dataset::Document) -> Self {
-        let Reference { id, title, url } = Reference::new(source, document);
+        let Reference {
+            id,
+            title,
+            date,
+            url,
+        } = Reference::new(source, document);
         let lang = source.lang;
         Self {
             id,
             title,
+            date,
             url,
             sections: document.sections.iter().map(|it| it.get(lang)).collect(),
             notes: story::filled(source.ledger, lang, &document.notes),
@@ -126,6 +133,7 @@ impl<'a> Document<'a> {
 struct Reference<'a> {
     id: &'a str,
     title: &'a str,
+    date: Option<String>,
     url: Option<&'a str>,
 }
 
@@ -134,6 +142,7 @@ impl<'a> Reference<'a> {
         Self {
             id: &document.id,
             title: document.title.get(source.lang),
+            date: document.date.map(|date| date.to_string()),
             url: document.url.as_deref(),
         }
     }
@@ -154,7 +163,7 @@ impl<'a> Tab<'a> {
         Self {
             id: &tab.id,
             title: tab.title.get(source.lang),
-            message: source.message(tab),
+            message: source.message(tab, panel),
             notes: story::filled(source.ledger, source.lang, &tab.notes),
             figures: facts
                 .into_iter()
@@ -197,7 +206,7 @@ impl<'a> Figure<'a> {
                 name: fact.unit.name.as_ref().map(|it| it.get(lang)),
             },
             boundary: figure.boundary.as_ref().map(|it| it.get(lang)),
-            better: figure.better.map(Better::name),
+            better: figure.judged_by().map(Better::name),
             account: figure.account.map(Account::name),
             status: if fact.is_derived() {
                 "derived"

@@ -18,7 +18,7 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
     for (_, tab) in source.tabs(tabs) {
         let facts = ledger.of_tab(tab);
         blocks.push(format!("## {}", inline(tab.title.get(lang))));
-        blocks.push(paragraph(&source.message(tab)));
+        blocks.push(paragraph(&source.message(tab, None)));
         blocks.push(table(words, &story::table(ledger, lang, &facts)));
         let notes = story::filled(ledger, lang, &tab.notes);
         if !notes.is_empty() {

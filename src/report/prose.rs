@@ -29,7 +29,7 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize], width: usize) -> String 
         page.gap();
         page.heading(words.tab, number, count, tab.title.get(lang));
         page.gap();
-        page.line(0, &source.message(tab));
+        page.line(0, &source.message(tab, None));
         let notes = story::filled(ledger, lang, &tab.notes);
         if !notes.is_empty() {
             page.gap();

@@ -1,0 +1,150 @@
+//! What an auditor would strike out of the built-in report, and of any report.
+
+#[path = "support/page.rs"]
+mod page;
+
+use esg_tui::dataset::load;
+use esg_tui::derive::{Ledger, Verdict};
+use esg_tui::locale::Lang;
+use esg_tui::phrase;
+use esg_tui::phrase::story;
+use esg_tui::report::{self, Format};
+use esg_tui::view::{Mode, View};
+
+/// A report of two years with one figure, `body`, in tonnes of CO₂e, and one panel of it.
+fn report_of(body: &str, panel: &str) -> String {
+    format!(
+        r#"{{ "format": 1,
+  "report": {{ "organisation": {{ "en": "Any" }}, "title": {{ "en": "Report" }}, "documents": [],
+    "periods": [ {{ "id": "2022", "start": "2022-01-01", "end": "2022-12-31" }},
+                 {{ "id": "2023", "start": "2023-01-01", "end": "2023-12-31" }} ] }},
+  "units": [ {{ "id": "t", "style": "mass", "symbol": {{ "en": "t CO₂e" }} }},
+             {{ "id": "n", "style": "count", "symbol": {{ "en": "users" }} }} ],
+  "figures": [ {{ "id": "a", "name": {{ "en": "Figure a" }}, {body} }} ],
+  "tabs": [ {{ "id": "tab", "title": {{ "en": "Tab" }}, "message": {{ "en": "The tab's message" }},
+    "rows": [ {{ "panels": [ {panel} ] }} ] }} ] }}"#
+    )
+}
+
+const CARDS: &str = r#"{ "cards": { "figures": ["a"] } }"#;
+
+/// The first page of a report, as text.
+fn page_of(ledger: &Ledger<'_>, view: &View) -> String {
+    page::rows(&page::draw(ledger, view, 128, 36)).join("\n")
+}
+
+#[test]
+fn judges_outcomes_and_no_activities() {
+    let values =
+        r#""values": [ { "period": "2022", "value": 4.0 }, { "period": "2023", "value": 9.0 } ]"#;
+    for (account, better, verdict) in [
+        ("inventory", r#""better": "lower","#, Verdict::Worse),
+        ("reduction", r#""better": "higher","#, Verdict::Neutral),
+        ("avoided", r#""better": "higher","#, Verdict::Neutral),
+        ("inventory", "", Verdict::Neutral),
+    ] {
+        let body = format!(r#""unit": "t", "account": "{account}", {better} {values}"#);
+        let dataset = load(&report_of(&body, CARDS)).expect("the test writes a dataset");
+        let ledger = Ledger::new(&dataset);
+        let change = ledger.facts[0].change.as_ref().expect("there is a change");
+        assert_eq!(change.verdict, verdict, "{body}");
+        let page = page_of(&ledger, &View::default());
+        let is_judged = verdict != Verdict::Neutral;
+        assert_eq!(page.contains("▲ ≈ 130% worse"), is_judged, "{page}");
+        assert_eq!(page.contains("▲ ≈ 130% more"), !is_judged, "{page}");
+        let card = story::card(&ledger, Lang::En, &ledger.facts[0]);
+        let has_direction = card.iter().any(|entry| entry.label == "Direction");
+        assert_eq!(has_direction, is_judged, "{body}");
+    }
+}
+
+#[test]
+fn says_no_multiple_behind_a_verdict() {
+    let dataset = page::built_in();
+    let ledger = Ledger::new(&dataset);
+    for tab in 0..dataset.tabs.len() {
+        let view = View {
+            tab,
+            ..View::default()
+        };
+        for row in page_of(&ledger, &view).lines() {
+            let is_judged = row.contains("better") || row.contains("worse");
+            assert!(!(is_judged && row.contains("times")), "{row}");
+        }
+    }
+    let text = report::report(&ledger, Lang::En, &[1], Format::Text, 80);
+    assert!(!text.contains("better · ≈"), "{text}");
+}
+
+/// The slide of a panel of a tab, as text.
+fn slide_of(ledger: &Ledger<'_>, lang: Lang, tab: usize, slide: usize) -> String {
+    let view = View {
+        tab,
+        slide,
+        lang,
+        mode: Mode::Presenter,
+        ..View::default()
+    };
+    page_of(ledger, &view)
+}
+
+/// A slide shows one panel, so what the tab says of another figure does not stand over it.
+#[test]
+fn gives_every_slide_the_message_of_its_panel() {
+    let dataset = page::built_in();
+    let ledger = Ledger::new(&dataset);
+    for lang in Lang::ALL {
+        for (tab, content) in dataset.tabs.iter().enumerate() {
+            for (slide, panel) in content.panels().enumerate() {
+                let own = panel.message.as_ref().expect("every panel has a message");
+                let own = phrase::fill(lang, &ledger, own.get(lang));
+                let page = slide_of(&ledger, lang, tab, slide);
+                let words: String = page.split_whitespace().collect();
+                let expected: String = own.split_whitespace().collect();
+                assert!(words.contains(&expected), "{own}\n{page}");
+                let said = report::tab_words(&ledger, lang, tab, Some(slide));
+                assert!(said.starts_with(&own), "{said}");
+            }
+        }
+        for slide in [1, 2] {
+            let page = slide_of(&ledger, lang, 0, slide);
+            assert!(!page.contains("12.9%"), "{page}");
+        }
+    }
+}
+
+#[test]
+fn says_the_first_figure_of_a_panel_without_a_message() {
+    let of = |value: &str| {
+        let values = format!(
+            r#""unit": "t", "values": [ {{ "period": "2022", "value": 4.0 }}, {{ "period": "2023", "value": {value} }} ]"#
+        );
+        let dataset = load(&report_of(&values, CARDS)).expect("the test writes a dataset");
+        let ledger = Ledger::new(&dataset);
+        let page = slide_of(&ledger, Lang::En, 0, 0);
+        assert!(!page.contains("The tab's message"), "{page}");
+        story::message(&ledger, Lang::En, &dataset.tabs[0], Some(0))
+    };
+    assert_eq!(of("9.0"), "Figure a, 2023: 9.0 t CO₂e, ≈ 130% more");
+    assert_eq!(of("2.0"), "Figure a, 2023: 2.0 t CO₂e, ≈ 50% less");
+    let message = r#"{ "cards": { "figures": ["a"], "message": { "en": "It is {a}" } } }"#;
+    let body = r#""unit": "t", "values": [ { "period": "2023", "value": 9.0 } ]"#;
+    let dataset = load(&report_of(body, message)).expect("the test writes a dataset");
+    let ledger = Ledger::new(&dataset);
+    let page = slide_of(&ledger, Lang::En, 0, 0);
+    assert!(page.contains("It is 9.0 t CO₂e"), "{page}");
+}
+
+/// The page is dated and the data are of an earlier year, so both days stand where there is room.
+#[test]
+fn says_when_the_document_is_dated() {
+    let dataset = page::built_in();
+    let ledger = Ledger::new(&dataset);
+    for (lang, said) in [
+        (Lang::En, "document of 23 Jul 2024"),
+        (Lang::Th, "เอกสารลงวันที่ 23 ก.ค. 2567"),
+    ] {
+        let documents = story::documents(&ledger, lang);
+        assert_eq!(documents[0].lines[0], said);
+    }
+}
