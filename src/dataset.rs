@@ -26,7 +26,7 @@ pub use panel::{Kind, Order, Panel};
 pub use problem::{Problem, Shape, Syntax};
 pub use text::Text;
 pub use time::{Date, Month};
-pub use when::When;
+pub use when::{TimeKind, When};
 
 /// The built-in dataset, as a file.
 pub const BUILT_IN: &str = include_str!("../assets/alibaba-fy2023.json");
@@ -163,7 +163,7 @@ pub enum UnitStyle {
     Mass,
     /// Any other amount, such as energy or money.
     Amount,
-    /// Whole things or people; exact when printed to the last one.
+    /// Whole things or people; taken as they are when printed to the last one.
     Count,
     /// Percent of a whole, 0 to 100; changes are percentage points.
     Share,
@@ -295,7 +295,7 @@ impl Account {
     }
 }
 
-/// A printed value: of a period, or as of a month.
+/// A printed value: of a period, as of a month, in total up to one, or of a time that is not stated.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -306,6 +306,12 @@ pub struct Value {
     /// The month it describes, for a state rather than a flow.
     #[serde(rename = "as-of", default)]
     pub as_of: Option<Month>,
+    /// The last month of a running total, which grows from its beginning on.
+    #[serde(rename = "up-to", default)]
+    pub up_to: Option<Month>,
+    /// Says that the document states no time for it.
+    #[serde(default)]
+    pub time: Option<NoTime>,
     /// The number; its digits are its precision, so write `4.681e6`, not `4681000`.
     #[serde(deserialize_with = "literal::deserialize")]
     #[cfg_attr(test, schemars(with = "f64"))]
@@ -313,6 +319,36 @@ pub struct Value {
     /// The words before the number.
     #[serde(default)]
     pub hedge: Option<Hedge>,
+}
+
+impl Value {
+    /// The time it describes, unless that is a period; `None` when it names none.
+    pub const fn time_without_period(&self) -> Option<When<'static>> {
+        match (self.as_of, self.up_to, self.time) {
+            (Some(month), ..) => Some(When::AsOf(month)),
+            (_, Some(month), _) => Some(When::UpTo(month)),
+            (.., Some(NoTime::NotStated)) => Some(When::NotStated),
+            (None, None, None) => None,
+        }
+    }
+}
+
+/// Says that a value has no time, so that none is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum NoTime {
+    /// The document does not state it.
+    NotStated,
+}
+
+impl NoTime {
+    /// The word of the file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotStated => "not-stated",
+        }
+    }
 }
 
 /// A printed change between two periods.

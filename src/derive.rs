@@ -210,9 +210,10 @@ fn compute<'d>(figure: &'d Figure, index: &Index<'d>, facts: &[Option<Fact<'d>>]
 /// The printed values of a figure that name a time, in the order of the file.
 fn printed<'d>(figure: &Figure, index: &Index<'d>, domain: Domain) -> Vec<Reading<'d>> {
     let reading = |value: &Value| {
-        let when = match (&value.period, value.as_of) {
-            (Some(id), _) => When::Period(index.periods.get(id.as_str())?),
-            (None, month) => When::AsOf(month?),
+        let period = value.period.as_ref();
+        let when = match period {
+            Some(id) => When::Period(index.periods.get(id.as_str())?),
+            None => value.time_without_period()?,
         };
         let quantity = Quantity::printed(&value.value, value.hedge, domain);
         Some(Reading::new(when, Statement::printed(quantity)))

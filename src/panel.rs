@@ -285,7 +285,9 @@ impl<'a> Panel<'a> {
             Scale::Own => Some(words.own_scale.to_owned()),
         };
         let time = match self.panel.kind {
-            Kind::Bars | Kind::Cards => self.common_time().map(|time| phrase::when(lang, time)),
+            Kind::Bars | Kind::Cards => self
+                .common_time()
+                .map(|time| phrase::short_when(lang, time)),
             Kind::Columns | Kind::Gauge | Kind::Mix => None,
         };
         let unit = match (self.panel.kind, self.facts().first()) {

@@ -6,7 +6,7 @@ pub mod story;
 use std::cmp::Ordering;
 
 use crate::dataset::placeholder::{Asked, Part, Piece, Placeholder, pieces};
-use crate::dataset::{Date, Source, Unit, UnitStyle, When};
+use crate::dataset::{Date, Month, Source, Unit, UnitStyle, When};
 use crate::derive::{Change, Fact, Formula, Ledger, Measure, Reading, Statement, Term};
 use crate::locale::Lang;
 use crate::quantity::{Hedge, Interval, Quantity, digits};
@@ -223,7 +223,7 @@ pub fn bounds(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>)
     } else if low < high && hedge.is_some_and(Hedge::is_ceiling) {
         bound(Hedge::LessThan, high, shown.high)
     } else if low >= high {
-        words.exact.to_owned()
+        words.as_printed.to_owned()
     } else {
         format!(
             "{} {} {}",
@@ -234,11 +234,16 @@ pub fn bounds(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>)
     }
 }
 
-/// A period's name or the month of a state: `FY2023`, `as of Mar 2023`.
+/// A period's name, the month of a state or a total, or that no time is stated: `FY2023`,
+/// `as of Mar 2023`, `total up to Mar 2023`, `time not stated`.
 pub fn when(lang: Lang, when: When<'_>) -> String {
     let words = lang.words();
+    let month =
+        |before: &str, month: Month| format!("{before} {}", words.month(month.year, month.month));
     match when {
-        When::AsOf(month) => format!("{} {}", words.as_of, words.month(month.year, month.month)),
+        When::AsOf(it) => month(words.as_of, it),
+        When::UpTo(it) => month(words.up_to, it),
+        When::NotStated => words.time_not_stated.to_owned(),
         When::Period(period) => {
             if let Some(name) = &period.name {
                 return name.get(lang).to_owned();
@@ -256,11 +261,20 @@ pub fn when(lang: Lang, when: When<'_>) -> String {
     }
 }
 
-/// The days that a time covers: `1 Apr 2022 – 31 Mar 2023`; empty for a month.
+/// A time for a narrow place, such as the end of a bar: `to Mar 2023` for a total up to a month.
+pub fn short_when(lang: Lang, when: When<'_>) -> String {
+    let words = lang.words();
+    match when {
+        When::UpTo(month) => format!("{} {}", words.to, words.month(month.year, month.month)),
+        When::Period(_) | When::AsOf(_) | When::NotStated => self::when(lang, when),
+    }
+}
+
+/// The days that a time covers: `1 Apr 2022 – 31 Mar 2023`; empty for any but a period.
 pub fn span(lang: Lang, when: When<'_>) -> String {
     let day = |date: Date| lang.words().day(date.year, date.month, date.day);
     match when {
-        When::AsOf(_) => String::new(),
+        When::AsOf(_) | When::UpTo(_) | When::NotStated => String::new(),
         When::Period(period) => format!("{} – {}", day(period.start), day(period.end)),
     }
 }

@@ -188,6 +188,26 @@ fn period_id(when: When<'_>) -> Option<&str> {
     when.period().map(|period| period.id.as_str())
 }
 
+/// The month of a time that has one, for a column of its kind.
+struct Months {
+    as_of: Option<String>,
+    up_to: Option<String>,
+}
+
+impl Months {
+    fn new(when: When<'_>) -> Self {
+        let (as_of, up_to) = match when {
+            When::AsOf(month) => (Some(month), None),
+            When::UpTo(month) => (None, Some(month)),
+            When::Period(_) | When::NotStated => (None, None),
+        };
+        Self {
+            as_of: as_of.map(|month| month.to_string()),
+            up_to: up_to.map(|month| month.to_string()),
+        }
+    }
+}
+
 /// The entries of a figure: its card, then what its panels say.
 fn entries(source: Source<'_>, tab: &Tab, fact: &Fact<'_>) -> Vec<story::Entry> {
     let mut entries = story::card(source.ledger, source.lang, fact);

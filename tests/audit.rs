@@ -1,17 +1,21 @@
 //! What an auditor would strike out of the built-in report, and of any report.
 
+#[path = "support/csv.rs"]
+mod csv;
 #[path = "support/page.rs"]
 mod page;
 
+use esg_tui::check;
 use esg_tui::dataset::load;
 use esg_tui::derive::{Ledger, Verdict};
 use esg_tui::locale::Lang;
+use esg_tui::locale::finding::Code;
 use esg_tui::phrase;
 use esg_tui::phrase::story;
 use esg_tui::report::{self, Format};
 use esg_tui::view::{Mode, View};
 
-/// A report of two years with one figure, `body`, in tonnes of CO₂e, and one panel of it.
+/// A report of two years with one figure of this `body` and one panel of it.
 fn report_of(body: &str, panel: &str) -> String {
     format!(
         r#"{{ "format": 1,
@@ -146,5 +150,119 @@ fn says_when_the_document_is_dated() {
     ] {
         let documents = story::documents(&ledger, lang);
         assert_eq!(documents[0].lines[0], said);
+    }
+}
+
+/// A count without a date, a total up to a month, a state as of one and an amount of a period.
+#[test]
+fn tells_the_kinds_of_time_apart() {
+    for (time, said, columns) in [
+        (
+            r#""time": "not-stated""#,
+            "time not stated",
+            ["", "", "not-stated"],
+        ),
+        (
+            r#""up-to": "2023-03""#,
+            "total up to Mar 2023",
+            ["", "2023-03", "up-to"],
+        ),
+        (
+            r#""as-of": "2023-03""#,
+            "as of Mar 2023",
+            ["2023-03", "", "as-of"],
+        ),
+        (r#""period": "2023""#, "2023", ["", "", "period"]),
+    ] {
+        let body = format!(r#""unit": "n", "values": [ {{ {time}, "value": 2580 }} ]"#);
+        let dataset = load(&report_of(&body, CARDS)).expect("the test writes a dataset");
+        let ledger = Ledger::new(&dataset);
+        let page = page_of(&ledger, &View::default());
+        let short = said.replace("total up to", "to");
+        assert!(page.contains(&short), "{short}\n{page}");
+        let fact = &ledger.facts[0];
+        let card = story::card(&ledger, Lang::En, fact);
+        let lines: Vec<&str> = card
+            .iter()
+            .flat_map(|it| &it.lines)
+            .map(String::as_str)
+            .collect();
+        let value = format!("{said}: 2,580 users (reported)");
+        assert!(lines.contains(&value.as_str()), "{lines:?}");
+        // A number without a hedge says nothing about rounding.
+        let interval = format!("{said}: as printed; not stated whether rounded");
+        assert!(lines.contains(&interval.as_str()), "{lines:?}");
+        let table = story::table(&ledger, Lang::En, &[fact]);
+        assert!(table[0].cells.contains(&said.to_owned()), "{table:?}");
+        let file = report::report(&ledger, Lang::En, &[0], Format::Csv, 80);
+        let rows = csv::rows(&file);
+        assert_eq!(
+            ["as_of", "up_to", "time"].map(|it| csv::cell(&rows[0], it)),
+            columns
+        );
+        let json = report::tab_json(&ledger, Lang::En, 0, None);
+        let value = &json["tab"]["figures"][0]["values"][0];
+        let members = ["as_of", "up_to", "time"].map(|it| value[it].as_str().unwrap_or_default());
+        assert_eq!(members, columns);
+    }
+}
+
+#[test]
+fn wants_one_time_of_every_value() {
+    let codes = |times: &str| {
+        let body = format!(r#""unit": "n", "values": [ {{ {times} "value": 2580 }} ]"#);
+        let (_, findings) = check::check(&report_of(&body, CARDS));
+        let codes = findings.into_iter().map(|finding| finding.code);
+        codes.filter(|code| *code == Code::ValueTime).count()
+    };
+    assert_eq!(codes(""), 1);
+    assert_eq!(codes(r#""period": "2023", "time": "not-stated","#), 1);
+    assert_eq!(codes(r#""as-of": "2023-03", "up-to": "2023-03","#), 1);
+    for time in [
+        r#""time": "not-stated","#,
+        r#""up-to": "2023-03","#,
+        r#""as-of": "2023-03","#,
+        r#""period": "2023","#,
+    ] {
+        assert_eq!(codes(time), 0, "{time}");
+    }
+}
+
+/// Values whose times are not stated need not be of one time.
+#[test]
+fn combines_no_values_without_a_time() {
+    let ratio = |time: &str| {
+        let file = format!(
+            r#""unit": "n", "values": [ {{ {time}, "value": 2580 }} ] }},
+               {{ "id": "b", "name": {{ "en": "b" }}, "unit": "n", "values": [ {{ {time}, "value": 10 }} ] }},
+               {{ "id": "c", "name": {{ "en": "c" }}, "unit": "n", "derived": {{ "difference": ["a", "b"] }}"#
+        );
+        let dataset = load(&report_of(&file, CARDS)).expect("the test writes a dataset");
+        let ledger = Ledger::new(&dataset);
+        ledger.fact("c").map_or(0, |fact| fact.readings.len())
+    };
+    assert_eq!(ratio(r#""period": "2023""#), 1);
+    assert_eq!(ratio(r#""up-to": "2023-03""#), 1);
+    assert_eq!(ratio(r#""time": "not-stated""#), 0);
+}
+
+/// The document prints March 2023 for the launch of the platform, not for what it counts.
+#[test]
+fn gives_the_organisations_no_date() {
+    let dataset = page::built_in();
+    let ledger = Ledger::new(&dataset);
+    for lang in Lang::ALL {
+        let fact = ledger
+            .fact("energy-expert-organisations")
+            .expect("it is there");
+        let table = story::table(&ledger, lang, &[fact]);
+        assert_eq!(table[0].cells[3], lang.words().time_not_stated);
+        let citation = story::citation(&ledger, lang, fact);
+        assert!(!citation.contains("2023, reported"), "{citation}");
+    }
+    for id in ["alzheimer-screenings", "doctors-trained", "wheelchair-uses"] {
+        let fact = ledger.fact(id).expect("it is there");
+        let citation = story::citation(&ledger, Lang::En, fact);
+        assert!(citation.contains("total up to Mar 2023"), "{citation}");
     }
 }

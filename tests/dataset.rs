@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use esg_tui::check::{check, is_valid};
 use esg_tui::dataset::Better::{self, Higher, Lower};
-use esg_tui::dataset::{BUILT_IN, Figure, Value};
+use esg_tui::dataset::{BUILT_IN, Figure, Value, When};
 use esg_tui::derive::Ledger;
 use esg_tui::locale::Lang;
 use esg_tui::phrase;
@@ -17,7 +17,7 @@ use esg_tui::view::View;
 /// A value as the document prints it.
 struct Printed {
     id: &'static str,
-    /// The period or month.
+    /// The period, the kind of month and the month, or that none is stated.
     time: &'static str,
     /// The literal of the file, whose digits are the precision.
     literal: &'static str,
@@ -60,7 +60,9 @@ const fn printed(
 
 const FY: &str = "FY2023";
 const PRIOR: &str = "FY2022";
-const MARCH: &str = "2023-03";
+const MARCH: &str = "as of 2023-03";
+const TO_MARCH: &str = "up to 2023-03";
+const NOT_STATED: &str = "not stated";
 
 /// The values that the document prints.
 #[rustfmt::skip]
@@ -74,17 +76,17 @@ const VALUES: [Printed; 20] = [
     printed("pue", FY, "1.215", 1.215, -3, None, "1.215", (1, 5), Some(Lower)),
     printed("pue", PRIOR, "1.247", 1.247, -3, None, "1.247", (1, 5), Some(Lower)),
     printed("customer-reductions", FY, "6.863e6", 6_863_000.0, 3, None, "6.863 million t CO₂e", (1, 6), None),
-    printed("energy-expert-organisations", MARCH, "2580", 2_580.0, 0, None, "2,580 organisations", (1, 7), None),
+    printed("energy-expert-organisations", NOT_STATED, "2580", 2_580.0, 0, None, "2,580 organisations", (1, 7), None),
     printed("packaging-avoided", FY, "184e3", 184_000.0, 3, None, "184,000 t", (1, 8), None),
     printed("carbon-ledger-users", FY, "187e6", 187_000_000.0, 6, None, "187 million users", (1, 9), None),
-    printed("alzheimer-screenings", MARCH, "118746", 118_746.0, 0, None, "118,746 people", (2, 1), None),
+    printed("alzheimer-screenings", TO_MARCH, "118746", 118_746.0, 0, None, "118,746 people", (2, 1), None),
     printed("youth-schools", MARCH, "102", 102.0, 0, None, "102 schools", (2, 2), None),
     printed("youth-people", MARCH, "60e3", 60_000.0, 3, Some(MoreThan), "more than 60,000 people", (2, 2), None),
-    printed("wheelchair-uses", MARCH, "900e3", 900_000.0, 3, Some(MoreThan), "more than 900,000 uses", (2, 3), None),
+    printed("wheelchair-uses", TO_MARCH, "900e3", 900_000.0, 3, Some(MoreThan), "more than 900,000 uses", (2, 3), None),
     printed("visually-impaired-users", FY, "320e3", 320_000.0, 3, Some(MoreThan), "more than 320,000 people", (2, 4), None),
     printed("county-centres", MARCH, "1460", 1_460.0, 0, Some(MoreThan), "more than 1,460 centres", (2, 5), None),
     printed("village-stations", MARCH, "50e3", 50_000.0, 3, Some(Almost), "almost 50,000 stations", (2, 5), None),
-    printed("doctors-trained", MARCH, "14002", 14_002.0, 0, None, "14,002 people", (2, 6), None),
+    printed("doctors-trained", TO_MARCH, "14002", 14_002.0, 0, None, "14,002 people", (2, 6), None),
 ];
 
 /// The changes that the document prints, and what an English page says of them.
@@ -95,9 +97,11 @@ const CHANGES: [(&str, &str, &str); 3] = [
 ];
 
 fn time(value: &Value) -> String {
-    match (&value.period, value.as_of) {
+    match (&value.period, value.time_without_period()) {
         (Some(period), None) => period.clone(),
-        (None, Some(month)) => month.to_string(),
+        (None, Some(When::AsOf(month))) => format!("as of {month}"),
+        (None, Some(When::UpTo(month))) => format!("up to {month}"),
+        (None, Some(When::NotStated)) => NOT_STATED.to_owned(),
         _ => String::new(),
     }
 }
@@ -130,7 +134,7 @@ fn says_every_printed_value_as_the_document_does() {
     for printed in &VALUES {
         let fact = ledger.fact(printed.id).expect(printed.id);
         let reading = match printed.time {
-            MARCH => fact.latest(),
+            MARCH | TO_MARCH | NOT_STATED => fact.latest(),
             period => fact.of_period(period),
         };
         let reading = reading.expect(printed.id);

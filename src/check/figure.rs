@@ -36,14 +36,20 @@ fn kind(review: &mut Review<'_>, figure: &Figure, at: &str) {
     review.report(Finding::new(code, at.to_owned()).plain(&figure.id));
 }
 
-/// A value is of one period or as of one month.
+/// A value is of one time, or says that it has none.
 fn time(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
-    let count = match (&value.period, value.as_of) {
-        (None, None) => Some(Term::Neither),
-        (Some(_), Some(_)) => Some(Term::Both),
-        _ => None,
+    let is_named = [
+        value.period.is_some(),
+        value.as_of.is_some(),
+        value.up_to.is_some(),
+        value.time.is_some(),
+    ];
+    let term = match is_named.iter().filter(|is_named| **is_named).count() {
+        0 => Some(Term::NoTime),
+        1 => None,
+        _ => Some(Term::SeveralTimes),
     };
-    if let Some(term) = count {
+    if let Some(term) = term {
         let finding = Finding::new(Code::ValueTime, at.to_owned());
         review.report(finding.plain(&figure.id).term(term));
     }
@@ -97,12 +103,12 @@ fn number(review: &mut Review<'_>, fact: &Fact<'_>, value: &Value, at: &str) {
 fn repeated(review: &mut Review<'_>, figure: &Figure, at: &str) {
     let mut times = HashSet::new();
     for (index, value) in figure.values.iter().enumerate() {
-        let time = (value.period.as_deref(), value.as_of);
-        if time != (None, None) && !times.insert(time) {
-            let shown = match time {
-                (Some(id), _) => id.to_owned(),
-                (None, month) => month.map(|month| month.to_string()).unwrap_or_default(),
-            };
+        let shown = match (&value.period, value.time_without_period()) {
+            (Some(id), _) => id.clone(),
+            (None, Some(time)) => time.to_string(),
+            (None, None) => continue,
+        };
+        if !times.insert((&value.period, value.as_of, value.up_to, value.time)) {
             let finding = Finding::new(Code::RepeatedValue, format!("{at}/values/{index}"));
             review.report(finding.plain(&figure.id).plain(shown));
         }

@@ -177,11 +177,12 @@ fn gaps(review: &mut Review<'_>, site: &PanelSite<'_>, facts: &[&Fact<'_>]) {
     let times: Vec<When<'_>> = fact.times().collect();
     let pairs = times.iter().zip(times.iter().skip(1));
     let distance =
-        |(before, after): (&When<'_>, &When<'_>)| after.last_month() - before.last_month();
-    let shortest = pairs.clone().map(distance).min().unwrap_or(0);
+        |(before, after): (&When<'_>, &When<'_>)| Some(after.last_month()? - before.last_month()?);
+    let shortest = pairs.clone().filter_map(distance).min().unwrap_or(0);
     // A calendar of weeks may be a month longer or shorter than the next.
     let is_gap = |(before, after): &(&When<'_>, &When<'_>)| {
-        2 * distance((before, after)) >= 3 * shortest && !after.follows(**before)
+        let is_long = distance((before, after)).is_some_and(|months| 2 * months >= 3 * shortest);
+        is_long && !after.follows(**before)
     };
     if let (Some((before, after)), None) = (pairs.clone().find(is_gap), &site.panel.note) {
         review.report(

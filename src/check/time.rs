@@ -21,20 +21,18 @@ pub(super) fn review(review: &mut Review<'_>) {
         kinds(review, figure, &at);
         lengths(review, fact, &at);
         for (index, value) in figure.values.iter().enumerate() {
-            if let Some(month) = value.as_of {
-                state(
-                    review,
-                    month,
-                    &covered,
-                    &format!("{at}/values/{index}/as-of"),
-                );
+            for (key, month) in [("as-of", value.as_of), ("up-to", value.up_to)] {
+                if let Some(month) = month {
+                    let at = format!("{at}/values/{index}/{key}");
+                    self::month(review, month, &covered, &at);
+                }
             }
         }
     }
 }
 
-/// A state as of a month is within a period of the report, in a year of the common era.
-fn state(review: &mut Review<'_>, month: Month, covered: &Covered, at: &str) {
+/// The month of a state or a total is within a period of the report, in a year of the common era.
+fn month(review: &mut Review<'_>, month: Month, covered: &Covered, at: &str) {
     years(review, month.year, at, |year| Month { year, ..month });
     if era(month.year).is_none() && !covered.contains(month) {
         review.report(Finding::new(Code::StrayTime, at.to_owned()).plain(month));
@@ -128,7 +126,8 @@ fn era(year: i32) -> Option<i32> {
 /// A figure is either a flow, over periods, or a state, as of months.
 fn kinds(review: &mut Review<'_>, figure: &Figure, at: &str) {
     let flow = figure.values.iter().find_map(|value| value.period.as_ref());
-    let state = figure.values.iter().find_map(|value| value.as_of);
+    let mut times = figure.values.iter();
+    let state = times.find_map(|value| value.as_of.or(value.up_to));
     let is_flow = |index: usize| figure.values[index].period.is_some();
     let first_other = (1..figure.values.len()).find(|index| is_flow(*index) != is_flow(0));
     if let (Some(flow), Some(state), Some(index)) = (flow, state, first_other) {

@@ -43,6 +43,10 @@ pub(super) fn readings<'d>(
 /// What the formula is computed from at a time, in the order in which its operation takes it;
 /// `None` when something of it has no value then.
 fn terms<'d>(derived: &'d Derived, inputs: &[&Fact<'d>], when: When<'d>) -> Option<Vec<Term<'d>>> {
+    // Nothing says that two times that are not stated are the same.
+    if when == When::NotStated && inputs.len() > 1 {
+        return None;
+    }
     let value = |input: &&Fact<'d>| {
         let reading = input.at(when)?;
         Some(Term::value(input.figure, when, reading.value.quantity))

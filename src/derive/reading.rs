@@ -36,9 +36,8 @@ pub(super) fn at<'a, 'd>(readings: &'a [Reading<'d>], when: When<'_>) -> Option<
 /// The latest of some values, oldest first, after the one before it of its kind.
 pub(super) fn latest_pair<'a, 'd>(readings: &'a [Reading<'d>]) -> Option<[&'a Reading<'d>; 2]> {
     let (later, before) = readings.split_last()?;
-    let is_state = later.when.is_state();
     let earlier = before
         .iter()
-        .rfind(|reading| reading.when.is_state() == is_state)?;
+        .rfind(|reading| reading.when.is_like(later.when))?;
     Some([earlier, later])
 }

@@ -29,10 +29,10 @@ words! {
         pub figure: &'static str,
         /// A tab, within a sentence.
         pub tab: &'static str,
-        /// A value has neither of two things.
-        pub neither: &'static str,
-        /// A value has both of two things.
-        pub both: &'static str,
+        /// A value names no time.
+        pub no_time: &'static str,
+        /// A value names several times.
+        pub several_times: &'static str,
         /// How a share changes.
         pub points: &'static str,
         /// How an index changes.

@@ -229,16 +229,17 @@ codes! {
         th: Phrase::new("มีทั้งค่าและสูตร", "ตัวเลข \"{0}\" มีทั้งค่าและสูตร ซึ่งแสดงได้เพียงอย่างเดียว")
             .fix("เก็บค่าที่พิมพ์ไว้ หรือแยกเป็นสองตัวเลข"),
     }
-    /// A value needs one time, a period or a month: with none or both, nobody knows when it was
-    /// true.
+    /// A value needs one time, a period or a month, or the word that none is stated: with none or
+    /// several, nobody knows when it was true.
     Error ValueTime {
         en: Phrase::new(
             "value needs one time",
-            "this value of \"{0}\" needs either a period or a month, but has {1}",
+            "this value of \"{0}\" needs one time, but has {1}",
         )
-        .fix("write either \"period\" or \"as-of\""),
-        th: Phrase::new("ค่าไม่มีเวลาเดียว", "ค่านี้ของ \"{0}\" ต้องมีช่วงเวลาหรือเดือนอย่างใดอย่างหนึ่ง แต่{1}")
-            .fix("ใส่ \"period\" หรือ \"as-of\" เพียงอย่างเดียว"),
+        .fix("write one of \"period\", \"as-of\", \"up-to\" and \"time\": \"not-stated\""),
+        th: Phrase::new("ค่าไม่มีเวลาเดียว", "ค่านี้ของ \"{0}\" ต้องมีเวลาเพียงอย่างเดียว แต่{1}").fix(
+            "ใส่ \"period\", \"as-of\", \"up-to\" หรือ \"time\": \"not-stated\" เพียงอย่างเดียว",
+        ),
     }
     /// Two values of a figure at one time, or two changes over one span: they contradict or repeat
     /// each other.

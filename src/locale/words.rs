@@ -62,6 +62,10 @@ words! {
         pub dated: &'static str,
         /// Before the month of a state.
         pub as_of: &'static str,
+        /// Before the last month of a running total.
+        pub up_to: &'static str,
+        /// A time that the document does not state.
+        pub time_not_stated: &'static str,
 
         // Figures.
         /// Printed in the document.
@@ -124,8 +128,8 @@ words! {
         pub at_least: &'static str,
         /// Labels the upper bound.
         pub at_most: &'static str,
-        /// An exact value.
-        pub exact: &'static str,
+        /// A count as it was printed, of which nothing says whether it was rounded.
+        pub as_printed: &'static str,
         /// Labels the place in the document.
         pub source: &'static str,
         /// Labels a document.

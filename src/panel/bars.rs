@@ -153,7 +153,7 @@ fn label<'a>(
         phrase::short_value(common.magnitude, fact, value)
     };
     let aside = if is_roomy && common.has_times {
-        phrase::when(lang, reading.when)
+        phrase::short_when(lang, reading.when)
     } else {
         String::new()
     };

@@ -122,7 +122,7 @@ impl<'a> Card<'a> {
             .and_then(|change| parts::change(context, fact, change));
         let earlier = fact.change.as_ref().and_then(|change| fact.at(change.from));
         let earlier = earlier.map(|earlier| {
-            let time = phrase::when(context.lang, earlier.when);
+            let time = phrase::short_when(context.lang, earlier.when);
             let magnitude = phrase::Magnitude::of(fact);
             format!(
                 "{time} {}",
@@ -132,7 +132,7 @@ impl<'a> Card<'a> {
         let time = panel
             .common_time()
             .is_none()
-            .then(|| phrase::when(context.lang, reading.when));
+            .then(|| phrase::short_when(context.lang, reading.when));
         let status = reading
             .value
             .is_derived()

@@ -64,7 +64,7 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
                 },
             ),
             name: Line::styled(
-                phrase::when(context.lang, reading.when),
+                phrase::short_when(context.lang, reading.when),
                 context.theme.quiet,
             ),
         })
@@ -178,7 +178,7 @@ fn render_values(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
         return;
     };
     let earlier = fact.readings.iter().rev().skip(1).map(|reading| {
-        let time = phrase::when(context.lang, reading.when);
+        let time = phrase::short_when(context.lang, reading.when);
         let full = phrase::value(context.lang, fact, reading);
         let fits = text::width(&time) + 2 + text::width(&full) <= usize::from(area.width);
         let value = if fits {

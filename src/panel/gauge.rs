@@ -53,7 +53,7 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     let thickness = parts::thickness(pitch);
     let names = readings
         .iter()
-        .map(|it| text::width(&phrase::when(context.lang, it.when)))
+        .map(|it| text::width(&phrase::short_when(context.lang, it.when)))
         .max()
         .unwrap_or(0) as u16;
     for (index, reading) in readings.iter().enumerate() {
@@ -109,7 +109,7 @@ fn render_gauge(
     };
     let middle = area.y + (thickness - 1) / 2;
     let name = Line::styled(
-        phrase::when(context.lang, reading.when),
+        phrase::short_when(context.lang, reading.when),
         context.theme.label,
     );
     let beside = usize::from(area.width.saturating_sub(SHARE));

@@ -61,7 +61,7 @@ pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
     }
     let names = times
         .iter()
-        .map(|time| text::width(&phrase::when(context.lang, *time)))
+        .map(|time| text::width(&phrase::short_when(context.lang, *time)))
         .max()
         .unwrap_or(0) as u16;
     let legend = legend(panel, &times, area.width);
@@ -112,7 +112,7 @@ pub(super) fn least(panel: &Panel<'_>) -> u16 {
 /// The name of a time, and its parts.
 fn render_time(panel: &Panel<'_>, time: When<'_>, names: u16, area: Rect, buf: &mut Buffer) {
     let context = &panel.context;
-    let name = Line::styled(phrase::when(context.lang, time), context.theme.label);
+    let name = Line::styled(phrase::short_when(context.lang, time), context.theme.label);
     let middle = Rect {
         y: area.y + area.height.saturating_sub(1) / 2,
         height: 1.min(area.height),
@@ -185,7 +185,7 @@ fn legend(panel: &Panel<'_>, times: &[When<'_>], width: u16) -> Vec<Line<'static
             |it: &Slice<'_>| phrase::short_value(phrase::Magnitude::One, it.fact, &it.value);
         let shares =
             (0..parts.len()).map(|part| slices.get(part).map_or_else(|| "–".to_owned(), share));
-        let heading = phrase::when(panel.context.lang, *time);
+        let heading = phrase::short_when(panel.context.lang, *time);
         [heading].into_iter().chain(shares).collect()
     };
     let columns: Vec<Vec<String>> = times.iter().zip(&all).map(column).collect();

@@ -11,7 +11,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Source, period_id, plain_bounds, plain_value, status, verdict};
+use super::{Months, Source, period_id, plain_bounds, plain_value, status, verdict};
 use crate::dataset;
 use crate::dataset::{Account, Better, Period, Tab, When};
 use crate::derive::{Change, Fact, Reading, Statement};
@@ -20,12 +20,14 @@ use crate::quantity::Hedge;
 
 /// The columns up to the changes; values, bounds, rest and changes are numbers or empty, all others are
 /// text.
-const FIRST: [&str; 20] = [
+const FIRST: [&str; 22] = [
     "tab",
     "id",
     "name",
     "period",
     "as_of",
+    "up_to",
+    "time",
     "start",
     "end",
     "value",
@@ -114,17 +116,11 @@ fn cells(
         .as_ref()
         .map_or([None, None], plain_bounds)
         .map(Cell::Number);
-    let period = match reading.when {
-        When::Period(period) => Some(period),
-        When::AsOf(_) => None,
-    };
+    let period = reading.when.period();
     let day = |day: fn(&Period) -> dataset::Date| {
         Cell::text(period.map(|it| day(it).to_string()).unwrap_or_default())
     };
-    let as_of = match reading.when {
-        When::AsOf(month) => month.to_string(),
-        When::Period(_) => String::new(),
-    };
+    let Months { as_of, up_to } = Months::new(reading.when);
     let sources = ledger.sources(fact);
     let joined = |part: fn(&dataset::Source) -> String| {
         let parts: Vec<String> = sources.iter().map(|source| part(source)).collect();
@@ -135,7 +131,9 @@ fn cells(
         Cell::text(figure.id.as_str()),
         Cell::text(figure.name.get(lang)),
         Cell::text(period_id(reading.when).unwrap_or_default()),
-        Cell::text(as_of),
+        Cell::text(as_of.unwrap_or_default()),
+        Cell::text(up_to.unwrap_or_default()),
+        Cell::text(reading.when.kind().name()),
         day(|period| period.start),
         day(|period| period.end),
         number(Some(&reading.value)),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Number, Value};
 
-use super::{Source, period_id, plain_bounds, plain_value, status, verdict};
+use super::{Months, Source, period_id, plain_bounds, plain_value, status, verdict};
 use crate::dataset;
 use crate::dataset::{Account, Better, When};
 use crate::derive::{self, Fact, Measure};
@@ -255,6 +255,8 @@ impl<'a> Place<'a> {
 struct Reading<'a> {
     period: Option<&'a str>,
     as_of: Option<String>,
+    up_to: Option<String>,
+    time: &'static str,
     start: Option<String>,
     end: Option<String>,
     #[serde(flatten)]
@@ -264,14 +266,14 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn new(source: Source<'_>, fact: &Fact<'_>, reading: &derive::Reading<'a>) -> Self {
-        let (as_of, days) = match reading.when {
-            When::Period(period) => (None, Some(period)),
-            When::AsOf(month) => (Some(month.to_string()), None),
-        };
+        let Months { as_of, up_to } = Months::new(reading.when);
+        let days = reading.when.period();
         let said = |it| Statement::new(source, fact, Measure::Unit, it);
         Self {
             period: period_id(reading.when),
             as_of,
+            up_to,
+            time: reading.when.kind().name(),
             start: days.map(|it| it.start.to_string()),
             end: days.map(|it| it.end.to_string()),
             value: said(&reading.value),
