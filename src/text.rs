@@ -181,7 +181,7 @@ pub fn to_ascii(text: &str) -> String {
 
 /// Symbols and the sign that stands for each of them.
 const SIGNS: [(&str, &str); 21] = [
-    ("─━–—−╌", "-"),
+    ("─━–—−╌┄▔", "-"),
     ("═", "="),
     ("│┃║▏▎▍", "|"),
     ("╭╮╰╯┌┐└┘├┤┬┴┼┏┓┗┛", "+"),

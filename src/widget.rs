@@ -1,22 +1,26 @@
 //! Pictures of numbers that know neither figures, nor languages, nor themes.
 
 mod bars;
+mod bridge;
 mod columns;
 mod eighths;
 mod gauge;
 mod mix;
 mod numeral;
+mod place;
+mod upright;
 
 pub use bars::{Bar, Bars, Tip};
+pub use bridge::{Bridge, Change};
 pub use columns::{Column, Columns};
 pub use eighths::eighths;
 pub use gauge::ShareGauge;
 pub use mix::{Mix, Part};
 pub use numeral::Numeral;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 
 /// How a bar is filled: one style, or a texture whose whole cells differ from its edge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,6 +69,25 @@ impl Fill {
         }
         let nearest = (length + 4) / 8 * 8;
         nearest.min(full.saturating_sub(8)).max(8)
+    }
+
+    /// The least that two lengths differ by, in eighths of a cell.
+    const fn step(self) -> u32 {
+        if self.is_whole { 8 } else { 1 }
+    }
+
+    /// The colour of its blocks, if they have one.
+    fn colour(self) -> Option<Color> {
+        self.solid.fg.filter(|colour| *colour != Color::Reset)
+    }
+
+    /// Fills a whole cell, its background too: some terminals part the glyphs of two rows by a line.
+    fn paint(self, cell: &mut Cell) {
+        let (symbol, style) = self.texture.unwrap_or(("█", self.solid));
+        cell.set_symbol(symbol).set_style(style);
+        if let Some(colour) = self.colour().filter(|_| self.texture.is_none()) {
+            cell.set_bg(colour);
+        }
     }
 
     /// Gives the whole blocks of `area` their texture.

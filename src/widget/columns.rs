@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{BarChart, BarGroup, Widget};
 
+use super::place::{centred, slots};
 use super::{Fill, Tip};
 use crate::space::Room;
 
@@ -77,10 +78,6 @@ impl<'a> Columns<'a> {
     }
 }
 
-/// The most cells a column is wide, and the most that part two columns.
-const WIDEST: u16 = 15;
-const WIDEST_GAP: u16 = 5;
-
 impl Widget for &Columns<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(*buf.area());
@@ -117,8 +114,8 @@ impl Widget for &Columns<'_> {
         let mut taken: Vec<Rect> = self.row.iter().zip(&bodies).map(with_tip).collect();
         for (column, body) in self.row.iter().zip(&bodies).rev() {
             let top = body.y - tip(column);
-            let number = label(&column.number, *body, top - 1, area);
-            let name = label(&column.name, *body, names.y, area);
+            let number = centred(&column.number, *body, top - 1, area);
+            let name = centred(&column.name, *body, names.y, area);
             for (line, place) in [(&column.number, number), (&column.name, name)] {
                 let around = Rect {
                     x: place.x.saturating_sub(1),
@@ -161,32 +158,6 @@ impl Columns<'_> {
             tip.centered().render(end, buf);
         }
     }
-}
-
-/// Where a line goes in row `y` over the middle of a column, as near as `area` lets it.
-fn label(line: &Line<'_>, column: Rect, y: u16, area: Rect) -> Rect {
-    let width = (line.width() as u16).min(area.width);
-    let middle = i32::from(column.x) + (i32::from(column.width) - i32::from(width)).div_euclid(2);
-    let last = area.right() - width;
-    let x = u16::try_from(middle).map_or(area.x, |x| x.clamp(area.x, last));
-    Rect {
-        x,
-        y,
-        width,
-        height: 1,
-    }
-}
-
-/// Where each of `count` columns starts and how wide it is, centred in `width` cells.
-fn slots(width: u16, count: u16) -> Vec<(u16, u16)> {
-    let pitch = (width.saturating_add(1) / count).clamp(1, WIDEST + WIDEST_GAP);
-    let gap = (pitch / 3).clamp(u16::from(pitch > 1), WIDEST_GAP);
-    let column = pitch - gap;
-    let left = width.saturating_sub(pitch * count - gap) / 2;
-    (0..count)
-        .map(|index| (left + index * pitch, column))
-        .filter(|(x, column)| x + column <= width)
-        .collect()
 }
 
 #[cfg(test)]

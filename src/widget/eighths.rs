@@ -5,7 +5,11 @@
 /// A value above zero is at least one eighth, a value below `max` stays at least one eighth short
 /// of full, and equal values are equally long. Anything that is no positive number is nothing.
 pub fn eighths(value: f64, max: f64, cells: u16) -> u32 {
-    let full = u32::from(cells) * 8;
+    steps(value, max, u32::from(cells) * 8)
+}
+
+/// The same in steps of any size, when `max` is `full` of them.
+pub(super) fn steps(value: f64, max: f64, full: u32) -> u32 {
     if full == 0 || value.is_nan() || value <= 0.0 || max.is_nan() || max <= 0.0 {
         0
     } else if value >= max {
