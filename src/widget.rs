@@ -3,6 +3,7 @@
 mod bars;
 mod bridge;
 mod columns;
+mod dumbbell;
 mod eighths;
 mod gauge;
 mod mix;
@@ -13,6 +14,7 @@ mod upright;
 pub use bars::{Bar, Bars, Tip};
 pub use bridge::{Bridge, Change};
 pub use columns::{Column, Columns};
+pub use dumbbell::{Dumbbell, End};
 pub use eighths::eighths;
 pub use gauge::ShareGauge;
 pub use mix::{Mix, Part};
