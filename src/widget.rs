@@ -9,6 +9,7 @@ mod gauge;
 mod mix;
 mod numeral;
 mod place;
+mod units;
 mod upright;
 
 pub use bars::{Bar, Bars, Tip};
@@ -19,6 +20,7 @@ pub use eighths::eighths;
 pub use gauge::ShareGauge;
 pub use mix::{Mix, Part};
 pub use numeral::Numeral;
+pub use units::Units;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
