@@ -188,6 +188,8 @@ fn compute<'d>(figure: &'d Figure, index: &Index<'d>, facts: &[Option<Fact<'d>>]
     };
     prior::add(figure, domain, index, &mut readings, &mut missing);
     readings.sort_by_key(|reading| reading.when.end());
+    // There may be very many figures, most with a value or two.
+    readings.shrink_to_fit();
     if unit.style == UnitStyle::Share {
         for reading in &mut readings {
             let share = Term::value(figure, reading.when, reading.value.quantity);

@@ -47,11 +47,14 @@ fn terms<'d>(derived: &'d Derived, inputs: &[&Fact<'d>], when: When<'d>) -> Opti
     if when == When::NotStated && inputs.len() > 1 {
         return None;
     }
-    let value = |input: &&Fact<'d>| {
+    let value = |input: &Fact<'d>| {
         let reading = input.at(when)?;
         Some(Term::value(input.figure, when, reading.value.quantity))
     };
-    let mut terms: Vec<Term<'d>> = inputs.iter().map(value).collect::<Option<_>>()?;
+    let mut terms = Vec::with_capacity(2);
+    for input in inputs {
+        terms.push(value(input)?);
+    }
     match derived {
         Derived::Ratio(_) | Derived::Difference(_) => {}
         Derived::PerDay(_) => terms.push(Term::days(when.period()?)),
