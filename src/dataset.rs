@@ -14,6 +14,7 @@ mod time;
 mod when;
 
 use serde::Deserialize;
+use strum::IntoStaticStr;
 
 use crate::locale::Lang;
 use crate::quantity;
@@ -245,9 +246,10 @@ impl Figure {
 }
 
 /// Which direction is an improvement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr)]
+#[cfg_attr(test, derive(schemars::JsonSchema, strum::VariantArray))]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Better {
     /// Less is better.
     Lower,
@@ -256,22 +258,17 @@ pub enum Better {
 }
 
 impl Better {
-    /// Both directions.
-    pub const ALL: [Self; 2] = [Self::Lower, Self::Higher];
-
     /// The word of the file.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Lower => "lower",
-            Self::Higher => "higher",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 
 /// Whose greenhouse-gas account a figure belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr)]
+#[cfg_attr(test, derive(schemars::JsonSchema, strum::VariantArray))]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Account {
     /// The organisation's own inventory (Scopes 1 to 3 of the GHG Protocol).
     Inventory,
@@ -282,16 +279,9 @@ pub enum Account {
 }
 
 impl Account {
-    /// Every account.
-    pub const ALL: [Self; 3] = [Self::Inventory, Self::Reduction, Self::Avoided];
-
     /// The word of the file.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Inventory => "inventory",
-            Self::Reduction => "reduction",
-            Self::Avoided => "avoided",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 
@@ -430,6 +420,8 @@ pub struct Row {
 
 #[cfg(test)]
 mod tests {
+    use strum::VariantArray;
+
     use super::*;
 
     fn period(start: &str, end: &str) -> Period {
@@ -472,13 +464,13 @@ mod tests {
         fn read<T: for<'de> Deserialize<'de>>(name: &str) -> Option<T> {
             serde_json::from_str(&format!("\"{name}\"")).ok()
         }
-        for hedge in Hedge::ALL {
+        for &hedge in Hedge::VARIANTS {
             assert_eq!(read(hedge.name()), Some(hedge));
         }
-        for better in Better::ALL {
+        for &better in Better::VARIANTS {
             assert_eq!(read(better.name()), Some(better));
         }
-        for account in Account::ALL {
+        for &account in Account::VARIANTS {
             assert_eq!(read(account.name()), Some(account));
         }
     }

@@ -7,15 +7,17 @@ mod operation;
 use std::cmp::Ordering;
 
 use serde::Deserialize;
+use strum::IntoStaticStr;
 
 pub use interval::Interval;
 pub use literal::Literal;
 pub use operation::{Corner, Operation};
 
 /// The words that stood before a printed number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr)]
+#[cfg_attr(test, derive(schemars::JsonSchema, strum::VariantArray))]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Hedge {
     /// More than, over, above: the number is a lower bound.
     MoreThan,
@@ -28,17 +30,9 @@ pub enum Hedge {
 }
 
 impl Hedge {
-    /// Every hedge.
-    pub const ALL: [Self; 4] = [Self::MoreThan, Self::LessThan, Self::Almost, Self::About];
-
     /// The word of a dataset file.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::MoreThan => "more-than",
-            Self::LessThan => "less-than",
-            Self::Almost => "almost",
-            Self::About => "about",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// Whether the printed number is a lower bound.

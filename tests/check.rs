@@ -3,6 +3,8 @@
 #[path = "support/generator.rs"]
 mod generator;
 
+use strum::VariantArray;
+
 use esg_tui::check::check;
 use esg_tui::dataset::placeholder::Part;
 use esg_tui::dataset::{BUILT_IN, load};
@@ -22,7 +24,7 @@ fn reports_the_placeholders_that_stay_unfilled() {
     for figure in &dataset.figures {
         let id = &figure.id;
         names.push(id.clone());
-        for part in Part::ALL {
+        for part in Part::VARIANTS {
             names.push(format!("{id}.{}", part.name()));
         }
         for period in &dataset.report.periods {

@@ -32,21 +32,10 @@ pub(super) fn panels(dataset: &Dataset) -> impl Iterator<Item = PanelSite<'_>> {
 }
 
 /// The panels of the row at the JSON pointer `row`, from the left.
-pub(super) fn in_row(row: String, panels: &[Panel]) -> impl Iterator<Item = PanelSite<'_>> {
-    let site = move |(index, panel): (usize, _)| PanelSite {
-        pointer: format!("{row}/panels/{index}/{}", key(panel)),
+pub(super) fn in_row<'d>(row: String, panels: &'d [Panel]) -> impl Iterator<Item = PanelSite<'d>> {
+    let site = move |(index, panel): (usize, &'d Panel)| PanelSite {
+        pointer: format!("{row}/panels/{index}/{}", panel.kind.name()),
         panel,
     };
     panels.iter().enumerate().map(site)
-}
-
-/// The key that says in the file what a panel draws.
-const fn key(panel: &Panel) -> &'static str {
-    match panel.kind {
-        Kind::Columns => "columns",
-        Kind::Gauge => "gauge",
-        Kind::Mix => "mix",
-        Kind::Bars => "bars",
-        Kind::Cards => "cards",
-    }
 }

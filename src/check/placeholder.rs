@@ -1,5 +1,7 @@
 //! Placeholders: whether they can be read, and whether there is a number for each.
 
+use strum::VariantArray;
+
 use super::finding::Finding;
 use super::review::Review;
 use super::texts::placeholders;
@@ -56,7 +58,7 @@ fn number(
         return;
     }
     if let Asked::Unknown(part) = asked {
-        let parts = Part::ALL.map(Part::name);
+        let parts: Vec<&str> = Part::VARIANTS.iter().map(|part| part.name()).collect();
         review.report(
             Finding::new(Code::UnknownPart, pointer())
                 .plain(name)

@@ -1,6 +1,7 @@
 //! The panels of a tab: in the file one object a kind, in the program one shape for all.
 
 use serde::Deserialize;
+use strum::IntoStaticStr;
 
 use super::{Text, one};
 
@@ -31,7 +32,8 @@ pub struct Panel {
 }
 
 /// What a panel draws.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     /// One figure over the periods, as columns; time runs from left to right.
     Columns,
@@ -43,6 +45,13 @@ pub enum Kind {
     Bars,
     /// Numbers that share no axis.
     Cards,
+}
+
+impl Kind {
+    /// The key of the file.
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
 }
 
 /// The order of bars.

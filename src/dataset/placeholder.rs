@@ -1,5 +1,7 @@
 //! The placeholders in a text: where a number goes, and which.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 /// A stretch of a text: words, the inside of a placeholder, or a brace without its partner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'t> {
@@ -54,7 +56,8 @@ pub enum Asked<'t> {
 }
 
 /// A part of a figure that a placeholder may ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Part {
     /// The latest change, in the form in which it is best said.
     Change,
@@ -67,17 +70,9 @@ pub enum Part {
 }
 
 impl Part {
-    /// Every part.
-    pub const ALL: [Self; 4] = [Self::Change, Self::Difference, Self::Multiple, Self::Rest];
-
     /// The word after the dot.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Change => "change",
-            Self::Difference => "difference",
-            Self::Multiple => "multiple",
-            Self::Rest => "rest",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 
@@ -90,7 +85,7 @@ impl<'t> Placeholder<'t> {
         let (id, asked) = if let Some((id, period)) = name.split_once('@') {
             (id, Asked::Period(period))
         } else if let Some((id, word)) = name.split_once('.') {
-            let part = Part::ALL.into_iter().find(|part| part.name() == word);
+            let part = word.parse();
             (id, part.map_or(Asked::Unknown(word), Asked::Part))
         } else {
             (name, Asked::Latest)
