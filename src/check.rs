@@ -2,7 +2,7 @@
 //!
 //! [`check`] reads the text of a file and gives its dataset, if it has one, with all findings in
 //! the order of the file. An error is something that cannot be shown; a warning is something that
-//! should not be published. What each finding is about, and why, stands at its [`Code`].
+//! should not be published. What each finding is about, and why, is said at its [`Code`].
 //!
 //! [`Code`]: crate::locale::finding::Code
 
@@ -39,7 +39,7 @@ pub use list::{json, text};
 /// A rule, or a few that look at the same things.
 type Rule = fn(&mut Review<'_>);
 
-/// The rules, each with the gravest of its findings.
+/// The rules, each with the most serious of its findings.
 const RULES: &[(Severity, Rule)] = &[
     (Severity::Error, reference::review),
     (Severity::Error, time::review),
@@ -82,16 +82,16 @@ pub fn read(source: &str) -> Result<Dataset, Finding> {
     dataset.map_err(|invalid| shape::finding(&invalid))
 }
 
-/// Reviews what follows from the dataset of the text `source`: the findings at least as grave as
-/// `least`, in the order of the file.
+/// Reviews what follows from the dataset of the text `source`: the findings at least as serious
+/// as `least`, in the order of the file.
 pub fn review(ledger: &Ledger<'_>, source: &str, least: Severity) -> Vec<Finding> {
     let texts = texts::texts(ledger.dataset);
     let mut review = Review::new(ledger, &texts, least);
     for finding in shape::control_characters(source) {
         review.report(finding);
     }
-    for (gravest, rule) in RULES {
-        if review.wants(*gravest) {
+    for (severity, rule) in RULES {
+        if review.wants(*severity) {
             rule(&mut review);
         }
     }

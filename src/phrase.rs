@@ -57,17 +57,17 @@ fn counted(
     measure: Measure,
     magnitude: Magnitude,
     value: f64,
-    place: i32,
+    exponent: i32,
 ) -> String {
     let words = lang.words();
     match (measure, unit.style) {
         (Measure::Percent, _) | (Measure::Unit, UnitStyle::Share) => {
-            format!("{}%", digits(value, place))
+            format!("{}%", digits(value, exponent))
         }
-        (Measure::Points, _) => format!("{} {}", digits(value, place), words.percentage_points),
-        (Measure::Times, _) => format!("{} {}", digits(value, place), words.times),
+        (Measure::Points, _) => format!("{} {}", digits(value, exponent), words.percentage_points),
+        (Measure::Times, _) => format!("{} {}", digits(value, exponent), words.times),
         (Measure::Unit, _) => {
-            let number = magnitude.number(value, place);
+            let number = magnitude.number(value, exponent);
             format!("{number} {}", magnitude.unit(lang, unit))
                 .trim_end()
                 .to_owned()
@@ -95,7 +95,7 @@ fn said(
         measure,
         Magnitude::of(fact).beside(quantity),
         quantity.value,
-        quantity.place,
+        quantity.exponent,
     );
     let mark = mark(lang, fact, measure, quantity, is_derived);
     format!("{mark}{sign}{number}")
@@ -121,8 +121,8 @@ pub fn short_value(magnitude: Magnitude, fact: &Fact<'_>, it: &Statement<'_>) ->
 /// The digits alone, and for a share the sign that belongs to them.
 pub fn number(magnitude: Magnitude, fact: &Fact<'_>, it: &Quantity) -> String {
     match fact.unit.style {
-        UnitStyle::Share => format!("{}%", digits(it.value, it.place)),
-        _ => magnitude.number(it.value, it.place),
+        UnitStyle::Share => format!("{}%", digits(it.value, it.exponent)),
+        _ => magnitude.number(it.value, it.exponent),
     }
 }
 
@@ -154,7 +154,7 @@ pub fn short_change(lang: Lang, fact: &Fact<'_>, change: &Change<'_>) -> Option<
     }
     let size = it.quantity.size();
     let mark = mark(lang, fact, measure, &size, it.is_derived());
-    let number = digits(size.value, size.place);
+    let number = digits(size.value, size.exponent);
     Some(format!("{mark}{number} {}", lang.words().points))
 }
 
@@ -185,13 +185,13 @@ pub fn signed_change(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Stateme
 /// A printed number that is a bound itself has no more digits than were printed.
 pub fn shown_bounds(it: &Statement<'_>) -> (Interval, i32) {
     let Quantity {
-        place,
+        exponent,
         interval,
         hedge,
         ..
     } = it.quantity;
     if !it.is_derived() && hedge.is_some() {
-        (interval.outward(place), place)
+        (interval.outward(exponent), exponent)
     } else {
         it.quantity.shown_bounds()
     }
@@ -201,12 +201,12 @@ pub fn shown_bounds(it: &Statement<'_>) -> (Interval, i32) {
 pub fn bounds(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
     let words = lang.words();
     let Interval { low, high } = it.quantity.interval;
-    let (shown, place) = shown_bounds(it);
+    let (shown, exponent) = shown_bounds(it);
     let magnitude = Magnitude::of(fact).beside(&it.quantity);
-    let with_unit = |value| counted(lang, fact.unit, measure, magnitude, value, place);
+    let with_unit = |value| counted(lang, fact.unit, measure, magnitude, value, exponent);
     let plain = |value: f64| match measure {
-        Measure::Unit if fact.unit.style != UnitStyle::Share => magnitude.number(value, place),
-        _ => digits(value, place),
+        Measure::Unit if fact.unit.style != UnitStyle::Share => magnitude.number(value, exponent),
+        _ => digits(value, exponent),
     };
     let bound = |hedge, end: f64, shown: f64| {
         let quantity = Quantity {
@@ -326,7 +326,7 @@ fn term_name(lang: Lang, term: &Term<'_>) -> String {
             )
         }
         Term::Days(period, _) => format!("[{}, {}]", words.days, when(lang, When::Period(period))),
-        Term::Constant(it) => digits(it.value, it.place),
+        Term::Constant(it) => digits(it.value, it.exponent),
         Term::Whole(_) => "100%".to_owned(),
     }
 }
@@ -336,11 +336,11 @@ pub fn formula_numbers(ledger: &Ledger<'_>, lang: Lang, formula: &Formula<'_>) -
     let number = |term: &Term<'_>| {
         let Quantity {
             value,
-            place,
+            exponent,
             interval,
             hedge,
         } = term.quantity();
-        let finer = place - further_digits(ledger, term);
+        let finer = exponent - further_digits(ledger, term);
         // A bound was rounded to the safe side; the formula starts from the bound itself.
         let value = match hedge {
             Some(hedge) if hedge.is_floor() => interval.outward(finer).low,
@@ -364,20 +364,21 @@ pub fn formula_corner(
 ) -> String {
     let number = |(term, value): (&Term<'_>, &f64)| {
         let Quantity {
-            place,
+            exponent,
             interval,
             hedge,
             ..
         } = term.quantity();
         let is_exact = interval.low >= interval.high || hedge.is_some();
-        let place = if is_exact { place } else { place - 1 } - further_digits(ledger, term);
-        let outward = Interval::point(*value).outward(place);
+        let exponent =
+            if is_exact { exponent } else { exponent - 1 } - further_digits(ledger, term);
+        let outward = Interval::point(*value).outward(exponent);
         let value = if *value <= interval.low {
             outward.low
         } else {
             outward.high
         };
-        term_number(ledger, lang, term, value, place)
+        term_number(ledger, lang, term, value, exponent)
     };
     let numbers: Vec<String> = formula.terms.iter().zip(corner).map(number).collect();
     formula.operation.notation(&numbers)
@@ -395,24 +396,30 @@ fn further_digits(ledger: &Ledger<'_>, term: &Term<'_>) -> i32 {
 }
 
 /// The number of a term, with its word of magnitude and without its unit.
-fn term_number(ledger: &Ledger<'_>, lang: Lang, term: &Term<'_>, value: f64, place: i32) -> String {
+fn term_number(
+    ledger: &Ledger<'_>,
+    lang: Lang,
+    term: &Term<'_>,
+    value: f64,
+    exponent: i32,
+) -> String {
     if value.is_infinite() {
         return "∞".to_owned();
     }
-    let percent = || format!("{}%", digits(value, place));
+    let percent = || format!("{}%", digits(value, exponent));
     match term {
         Term::Change(..) | Term::Whole(_) => percent(),
-        Term::Days(..) | Term::Constant(_) => digits(value, place),
+        Term::Days(..) | Term::Constant(_) => digits(value, exponent),
         Term::Value(figure, _, quantity) => match ledger.fact(&figure.id) {
             Some(fact) if fact.unit.style == UnitStyle::Share => percent(),
             Some(fact) => {
                 let magnitude = Magnitude::of(fact).beside(quantity);
                 let word = magnitude.word(lang.words()).trim_end();
-                format!("{} {word}", magnitude.number(value, place))
+                format!("{} {word}", magnitude.number(value, exponent))
                     .trim_end()
                     .to_owned()
             }
-            None => digits(value, place),
+            None => digits(value, exponent),
         },
     }
 }

@@ -3,6 +3,7 @@
 mod interval;
 mod literal;
 mod operation;
+mod precision;
 
 use std::cmp::Ordering;
 
@@ -52,10 +53,10 @@ pub struct Quantity {
     /// The value, in its unit (tonnes, people, percent, …).
     pub value: f64,
     /// The power of ten of the last digit that is shown.
-    pub place: i32,
+    pub exponent: i32,
     /// The bounds that rounding and hedge leave.
     pub interval: Interval,
-    /// What was said before the number.
+    /// The words before the number.
     pub hedge: Option<Hedge>,
 }
 
@@ -64,7 +65,7 @@ pub struct Quantity {
 pub enum Domain {
     /// Any number, such as a change.
     Any,
-    /// An amount, which may be below zero; but then it has a sign, even where it rounds to nought.
+    /// An amount, which may be below zero; but then it has a sign, even where it rounds to zero.
     Amount,
     /// Whole things, none below zero; exact when printed to the last one.
     Count,
@@ -90,7 +91,7 @@ impl Quantity {
     /// a number that is not negative leaves it between zero and the bound.
     pub fn printed(literal: &Literal, hedge: Option<Hedge>, domain: Domain) -> Self {
         let value = literal.value();
-        let step = 10_f64.powi(literal.place());
+        let step = 10_f64.powi(literal.exponent());
         let least = if value < 0.0 { f64::NEG_INFINITY } else { 0.0 };
         let interval = match hedge {
             Some(Hedge::MoreThan) => Interval {
@@ -102,7 +103,7 @@ impl Quantity {
                 high: value,
             },
             Some(Hedge::About) => Interval::around(value, step),
-            None if domain == Domain::Count && literal.place() == 0 => Interval::point(value),
+            None if domain == Domain::Count && literal.exponent() == 0 => Interval::point(value),
             None if value == 0.0 && domain != Domain::Any => Interval {
                 low: 0.0,
                 high: step / 2.0,
@@ -111,7 +112,7 @@ impl Quantity {
         };
         Self {
             value,
-            place: literal.place(),
+            exponent: literal.exponent(),
             interval: interval.within(domain.interval(), value),
             hedge,
         }
@@ -144,18 +145,18 @@ impl Quantity {
     /// They have one digit more than the value, unless they would then leave the value out as it is
     /// shown, or are as exact as it is.
     pub fn shown_bounds(&self) -> (Interval, i32) {
-        let finer = self.interval.outward(self.place - 1);
+        let finer = self.interval.outward(self.exponent - 1);
         let is_exact = self.interval.low >= self.interval.high;
-        if !is_exact && finer.contains(rounded(self.value, self.place)) {
-            (finer, self.place - 1)
+        if !is_exact && finer.contains(rounded(self.value, self.exponent)) {
+            (finer, self.exponent - 1)
         } else {
-            (self.interval.outward(self.place), self.place)
+            (self.interval.outward(self.exponent), self.exponent)
         }
     }
 
-    /// Whether it is above or below zero as it is shown: one that rounds to nought is neither.
+    /// Whether it is above or below zero as it is shown: one that rounds to zero is neither.
     pub fn direction(&self) -> Ordering {
-        let shown = rounded(self.value, self.place);
+        let shown = rounded(self.value, self.exponent);
         shown.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
     }
 
@@ -171,87 +172,38 @@ impl Quantity {
 
     /// A number that is exact as it is written.
     pub const fn constant(literal: &Literal) -> Self {
-        Self::exact(literal.value(), literal.place())
+        Self::exact(literal.value(), literal.exponent())
     }
 
     /// A number known exactly, such as the days of a year.
-    pub const fn exact(value: f64, place: i32) -> Self {
+    pub const fn exact(value: f64, exponent: i32) -> Self {
         Self {
             value,
-            place,
+            exponent,
             interval: Interval::point(value),
             hedge: None,
         }
     }
 }
 
-/// The power of ten of the first digit: 0 for 8.7, 2 for 504.
-fn magnitude(value: f64) -> i32 {
-    if value == 0.0 || !value.is_finite() {
-        0
+/// `value` to the nearest multiple of the power of ten `exponent`, halves away from zero.
+pub fn rounded(value: f64, exponent: i32) -> f64 {
+    scaled((value * 10_f64.powi(-exponent)).round(), exponent)
+}
+
+/// `steps` times ten to the `exponent`, by the operation that rounds least.
+fn scaled(steps: f64, exponent: i32) -> f64 {
+    if exponent < 0 {
+        steps / 10_f64.powi(-exponent)
     } else {
-        value.abs().log10().floor() as i32
+        steps * 10_f64.powi(exponent)
     }
 }
 
-/// The power of ten of the last digit that a value within `interval` may show, no less than `least`
-/// if that will do.
-///
-/// The last digit may be doubtful by one and a half at most; a doubtful zero is not shown. Rounding
-/// moves the number by a sixteenth of itself at most, and a share by a sixteenth of what it is short
-/// of the whole; where the bounds are what limits the digits, by one and a half times the way to the
-/// nearer of them, or a quarter of half their distance where one of them is hardly any way off. A
-/// number that is small against its bounds on both sides of nought becomes nought.
-fn allowed_place(value: f64, interval: Interval, least: i32, domain: Domain) -> i32 {
-    let half = interval.width() / 2.0;
-    let place = (half / 1.5).log10().ceil() as i32;
-    let steps = (value * 10_f64.powi(-place)).round();
-    let doubtful = half > 0.51 * 10_f64.powi(place);
-    let coarse = if doubtful && steps != 0.0 && steps % 10.0 == 0.0 {
-        place + 1
-    } else {
-        place
-    };
-    let size = if domain == Domain::Share {
-        value.abs().min((100.0 - value).abs())
-    } else {
-        value.abs()
-    };
-    let error = 1e-12 * value.abs();
-    let nearer = (value - interval.low).min(interval.high - value);
-    let furthest = if coarse < least {
-        size / 16.0
-    } else {
-        (size / 16.0).min(1.5 * nearer.max(half / 4.0))
-    };
-    let is_noise = interval.low < 0.0 && interval.high > 0.0 && value.abs() <= half / 4.0;
-    let is_faithful = |&place: &i32| {
-        let shown = rounded(value, place);
-        (shown - value).abs() <= furthest + error || is_noise && shown == 0.0
-    };
-    let coarse = coarse.max(least);
-    let mut finer = (coarse - 3..=coarse).rev();
-    finer.find(is_faithful).unwrap_or(coarse - 3)
-}
-
-/// `value` to the nearest multiple of the power of ten `place`, halves away from zero.
-pub fn rounded(value: f64, place: i32) -> f64 {
-    scaled((value * 10_f64.powi(-place)).round(), place)
-}
-
-/// `steps` times ten to the `place`, by the operation that rounds least.
-fn scaled(steps: f64, place: i32) -> f64 {
-    if place < 0 {
-        steps / 10_f64.powi(-place)
-    } else {
-        steps * 10_f64.powi(place)
-    }
-}
-
-/// The digits of `value` down to the power of ten `place`, in groups of three, with a true minus sign.
-pub fn digits(value: f64, place: i32) -> String {
-    let decimals = usize::try_from(-place).unwrap_or(0);
-    let rounded = rounded(value, place);
+/// The digits of `value` down to the power of ten `exponent`, in groups of three, with a true minus sign.
+pub fn digits(value: f64, exponent: i32) -> String {
+    let decimals = usize::try_from(-exponent).unwrap_or(0);
+    let rounded = rounded(value, exponent);
     let plain = format!("{:.decimals$}", rounded.abs());
     let (whole, fraction) = match plain.split_once('.') {
         Some((whole, fraction)) => (whole, Some(fraction)),
@@ -286,9 +238,9 @@ mod tests {
     fn takes_precision_from_the_literal() {
         let net = Quantity::printed(&literal("4.681e6"), None, Domain::Any);
         assert_eq!(net.interval, Interval::around(4_681_000.0, 500.0));
-        assert_eq!(literal("8.7").place(), -1);
-        assert_eq!(literal("184e3").place(), 3);
-        assert_eq!(literal("1.0").place(), -1);
+        assert_eq!(literal("8.7").exponent(), -1);
+        assert_eq!(literal("184e3").exponent(), 3);
+        assert_eq!(literal("1.0").exponent(), -1);
     }
 
     #[test]

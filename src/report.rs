@@ -150,20 +150,20 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The digits of a value down to the power of ten `place`, as a JSON number.
-fn plain(value: f64, place: i32) -> String {
-    digits(value, place).replace(',', "").replace('−', "-")
+/// The digits of a value down to the power of ten `exponent`, as a JSON number.
+fn plain(value: f64, exponent: i32) -> String {
+    digits(value, exponent).replace(',', "").replace('−', "-")
 }
 
 /// The digits of a value, as many as it was printed with or its bounds allow.
 fn plain_value(it: &Statement<'_>) -> String {
-    plain(it.quantity.value, it.quantity.place)
+    plain(it.quantity.value, it.quantity.exponent)
 }
 
 /// The bounds as they are shown; `None` for none.
 fn plain_bounds(it: &Statement<'_>) -> [Option<String>; 2] {
-    let (shown, place) = phrase::shown_bounds(it);
-    [shown.low, shown.high].map(|end| end.is_finite().then(|| plain(end, place)))
+    let (shown, exponent) = phrase::shown_bounds(it);
+    [shown.low, shown.high].map(|end| end.is_finite().then(|| plain(end, exponent)))
 }
 
 const fn status(it: &Statement<'_>) -> &'static str {

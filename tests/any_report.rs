@@ -325,7 +325,7 @@ fn shows_no_number_outside_its_bounds() {
                         quantity.value >= shown.high.min(bounds.high)
                     }
                     _ => {
-                        let step = 10_f64.powi(quantity.place);
+                        let step = 10_f64.powi(quantity.exponent);
                         let rounded = (quantity.value / step).round() * step;
                         let slack = 1e-9 * step;
                         shown.low - slack <= rounded && rounded <= shown.high + slack

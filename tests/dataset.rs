@@ -23,7 +23,7 @@ struct Printed {
     literal: &'static str,
     number: f64,
     /// The power of ten of the last printed digit.
-    place: i32,
+    exponent: i32,
     hedge: Option<Hedge>,
     /// What an English page says.
     said: &'static str,
@@ -39,7 +39,7 @@ const fn printed(
     time: &'static str,
     literal: &'static str,
     number: f64,
-    place: i32,
+    exponent: i32,
     hedge: Option<Hedge>,
     said: &'static str,
     source: (u32, u32),
@@ -50,7 +50,7 @@ const fn printed(
         time,
         literal,
         number,
-        place,
+        exponent,
         hedge,
         said,
         source,
@@ -118,7 +118,7 @@ fn holds_every_printed_value_digit_by_digit() {
         assert_eq!(value.value.to_string(), printed.literal, "{name}");
         let exact = value.value.value().to_bits();
         assert_eq!(exact, printed.number.to_bits(), "{name}");
-        assert_eq!(value.value.place(), printed.place, "{name}");
+        assert_eq!(value.value.exponent(), printed.exponent, "{name}");
         assert_eq!(value.hedge, printed.hedge, "{name}");
         assert_eq!(figure.better, printed.better, "{name}");
         let source = figure.source.as_ref().expect("it was printed somewhere");

@@ -105,7 +105,7 @@ fn statements<'a, 'd>(fact: &'a Fact<'d>) -> Vec<&'a Statement<'d>> {
 fn derives_every_value_with_its_interval_and_its_mark() {
     let dataset = page::built_in();
     let ledger = Ledger::new(&dataset);
-    for &(id, form, value, unit, [low, high], place, text) in DERIVED {
+    for &(id, form, value, unit, [low, high], exponent, text) in DERIVED {
         let name = format!("{id} {form:?}");
         let fact = ledger.fact(id).expect(id);
         let (_, it) = find(fact, form).unwrap_or_else(|| panic!("{name} is missing"));
@@ -114,7 +114,7 @@ fn derives_every_value_with_its_interval_and_its_mark() {
         assert_near(it.quantity.value / unit, value, 5e-7, &name);
         let mut bounds = it.quantity.interval;
         (bounds.low, bounds.high) = (bounds.low / unit, bounds.high / unit);
-        let bounds = bounds.outward(place);
+        let bounds = bounds.outward(exponent);
         assert_near(bounds.low, low, 1e-9, &name);
         assert_near(bounds.high, high, 1e-9, &name);
         let mark = it.quantity.hedge.map_or("≈ ", |hedge| match hedge {

@@ -78,7 +78,7 @@ fn records(text: &str) -> Vec<Vec<String>> {
 
 /// Whether a number of a report is a value with no other digits than those it is shown with.
 fn is_value(number: f64, it: &Statement<'_>) -> bool {
-    let step = 10_f64.powi(it.quantity.place);
+    let step = 10_f64.powi(it.quantity.exponent);
     let slack = if it.is_derived() { step / 2.0 } else { 0.0 };
     (number - it.quantity.value).abs() <= slack * 1.000_001
 }

@@ -114,11 +114,11 @@ fn mismatch(
     if possible.interval.meets(change.quantity().interval) {
         return None;
     }
-    let place = change.percent.place() - 1;
-    let Interval { low, high } = possible.interval.outward(place);
+    let exponent = change.percent.exponent() - 1;
+    let Interval { low, high } = possible.interval.outward(exponent);
     let end = |value: f64| {
         if value.is_finite() {
-            digits(value, place)
+            digits(value, exponent)
         } else {
             "∞".to_owned()
         }
@@ -132,5 +132,5 @@ fn mismatch(
 }
 
 fn shown(change: &PrintedChange) -> String {
-    digits(change.percent.value(), change.percent.place())
+    digits(change.percent.value(), change.percent.exponent())
 }

@@ -60,8 +60,8 @@ fn time(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
 
 fn number(review: &mut Review<'_>, fact: &Fact<'_>, value: &Value, at: &str) {
     let literal = &value.value;
-    let (number, place) = (literal.value(), literal.place());
-    let shown = digits(number, place);
+    let (number, exponent) = (literal.value(), literal.exponent());
+    let shown = digits(number, exponent);
     let is_count = fact.is_style(UnitStyle::Count);
     let finding = |code| Finding::new(code, at.to_owned()).plain(&shown);
     let mut findings = Vec::new();
@@ -72,7 +72,7 @@ fn number(review: &mut Review<'_>, fact: &Fact<'_>, value: &Value, at: &str) {
         findings.push(finding(Code::NotACount));
     }
     // A round hundred may be hedged; `118,746` was counted to the last one, and nothing is below none.
-    let is_exact = place == 0 && number >= 100.0 && number % 10.0 != 0.0
+    let is_exact = exponent == 0 && number >= 100.0 && number % 10.0 != 0.0
         || number == 0.0 && value.hedge.is_some_and(Hedge::is_ceiling);
     if let Some(hedge) = value.hedge.filter(|_| is_count && is_exact) {
         findings.push(finding(Code::HedgedCount).plain(hedge.name()));
@@ -141,7 +141,7 @@ fn computed_shares(review: &mut Review<'_>, fact: &Fact<'_>, at: &str) {
         };
         review.report(
             Finding::new(Code::ShareRange, format!("{at}/{key}"))
-                .plain(digits(quantity.value, quantity.place))
+                .plain(digits(quantity.value, quantity.exponent))
                 .plain(&fact.figure.id),
         );
     }

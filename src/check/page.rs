@@ -226,7 +226,7 @@ fn whole(review: &mut Review<'_>, site: &PanelSite<'_>, parts: &[&Fact<'_>]) {
             (false, false, None) => (Code::MixShort, sum.high),
             _ => continue,
         };
-        let finest = shares.iter().map(|share| share.place).min().unwrap_or(0);
+        let finest = shares.iter().map(|share| share.exponent).min().unwrap_or(0);
         let finding = Finding::new(code, site.pointer.clone()).plain(time);
         review.report(finding.plain(digits(bound, finest - 1)));
     }

@@ -7,7 +7,7 @@ use crate::derive::{Fact, Ledger};
 use crate::locale::finding::{Code, Severity};
 
 /// How many known words are compared with unknown ones, at most, to find what was meant: a file
-/// with thousands of unknown ids has another problem than a slip of the pen.
+/// with thousands of unknown ids has another problem than a typing error.
 const COMPARISONS: usize = 100_000;
 
 /// A review under way.
@@ -18,7 +18,7 @@ pub(super) struct Review<'d> {
     pub(super) texts: &'d [TextSite<'d>],
     /// What was found.
     pub(super) findings: Vec<Finding>,
-    /// The least grave findings that are asked for.
+    /// The least serious findings that are asked for.
     least: Severity,
     /// How many words may still be compared.
     comparisons: usize,
@@ -48,7 +48,7 @@ impl<'d> Review<'d> {
         self.ledger.fact(id).filter(|fact| fact.has_inputs())
     }
 
-    /// Whether findings as grave as this are asked for.
+    /// Whether findings as serious as this are asked for.
     pub(super) fn wants(&self, severity: Severity) -> bool {
         severity <= self.least
     }

@@ -59,14 +59,16 @@ fn scale(symbol: &str) -> Option<String> {
         amount.truncate(amount.find(per).unwrap_or(amount.len()));
     }
     let amount = amount.split('/').next()?;
-    let amount = amount.trim_matches(|it: char| it.is_whitespace() || "()[].,".contains(it));
-    let unit = amount.trim_start_matches(|it: char| it.is_ascii_digit() || ",. ".contains(it));
+    let amount =
+        amount.trim_matches(|symbol: char| symbol.is_whitespace() || "()[].,".contains(symbol));
+    let unit =
+        amount.trim_start_matches(|symbol: char| symbol.is_ascii_digit() || ",. ".contains(symbol));
     let number = amount.strip_suffix(unit)?.trim_end();
     if let Some(word) = magnitude(unit) {
         return Some(format!("{number} {word}").trim_start().to_owned());
     }
     let zeros = number.strip_prefix('1')?.replace(',', "");
-    let is_power = !zeros.is_empty() && zeros.bytes().all(|it| it == b'0');
+    let is_power = !zeros.is_empty() && zeros.bytes().all(|digit| digit == b'0');
     (is_power && !unit.starts_with('-')).then(|| number.to_owned())
 }
 
@@ -80,8 +82,10 @@ fn magnitude(unit: &str) -> Option<&'static str> {
 }
 
 fn begins(unit: &str, word: &str) -> bool {
-    let is_it = |start: &str| start.eq_ignore_ascii_case(word);
-    let next = unit.get(word.len()..).and_then(|it| it.chars().next());
+    let is_same = |start: &str| start.eq_ignore_ascii_case(word);
+    let next = unit
+        .get(word.len()..)
+        .and_then(|after| after.chars().next());
     let is_word = match (word, next) {
         // A metre, unless before money.
         ("m", next) => next.is_some_and(is_currency),
@@ -90,7 +94,7 @@ fn begins(unit: &str, word: &str) -> bool {
         (_, Some(next)) if !word.is_ascii() => next != 'ธ',
         (_, Some(next)) => !next.is_alphanumeric(),
     };
-    unit.get(..word.len()).is_some_and(is_it) && is_word
+    unit.get(..word.len()).is_some_and(is_same) && is_word
 }
 
 fn ends(unit: &str, word: &str) -> bool {
@@ -101,10 +105,10 @@ fn ends(unit: &str, word: &str) -> bool {
     else {
         return false;
     };
-    let is_after = |it: fn(char) -> bool| before.trim_end().ends_with(it);
+    let is_after = |kind: fn(char) -> bool| before.trim_end().ends_with(kind);
     let is_word = !before.is_empty() && !before.ends_with(char::is_alphanumeric);
     // `US$ m` and `RMB m` are millions, `sq m` is an area.
-    let is_money = is_after(is_currency) || is_after(|it| it.is_ascii_uppercase());
+    let is_money = is_after(is_currency) || is_after(|symbol| symbol.is_ascii_uppercase());
     end.eq_ignore_ascii_case(word) && is_word && (word != "m" || is_money)
 }
 

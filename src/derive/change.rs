@@ -28,7 +28,7 @@ pub struct Change<'d> {
 }
 
 impl<'d> Change<'d> {
-    /// The form in which the change is best said in one number.
+    /// The form that says the change best in one number.
     pub fn headline(&self) -> Option<(Measure, &Statement<'d>)> {
         let percent = self.percent.as_ref().map(|form| (Measure::Percent, form));
         percent.or_else(|| self.movement())
@@ -149,8 +149,8 @@ pub(super) fn others<'d>(
     others
 }
 
-/// The change between two values; `None` when it could not be said which way it went, or when the
-/// two do not compare.
+/// The change between two values; `None` when its direction is not known, or when the two do not
+/// compare.
 fn between<'d>(
     figure: &'d Figure,
     unit: &Unit,

@@ -22,12 +22,18 @@ impl<'d> Index<'d> {
             figures,
             ..
         } = dataset;
-        let positions = figures.iter().enumerate();
+        let periods = report.periods.iter();
+        let periods = periods.map(|period| (period.id.as_str(), period));
+        let documents = report.documents.iter();
+        let documents = documents.map(|document| (document.id.as_str(), document));
+        let units = units.iter().map(|unit| (unit.id.as_str(), unit));
+        let figures = figures.iter().enumerate();
+        let figures = figures.map(|(position, figure)| (figure.id.as_str(), position));
         Self {
-            periods: by_id(report.periods.iter().map(|it| (it.id.as_str(), it))),
-            documents: by_id(report.documents.iter().map(|it| (it.id.as_str(), it))),
-            units: by_id(units.iter().map(|it| (it.id.as_str(), it))),
-            figures: by_id(positions.map(|(position, it)| (it.id.as_str(), position))),
+            periods: by_id(periods),
+            documents: by_id(documents),
+            units: by_id(units),
+            figures: by_id(figures),
         }
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn add<'d>(
             by_period.entry(period.id.as_str()).or_insert(position);
         }
     }
-    let is_own = |it: &Reading<'_>| !it.value.is_derived() || figure.derived.is_some();
+    let is_own = |reading: &Reading<'_>| !reading.value.is_derived() || figure.derived.is_some();
     for step in steps_back(figure, index) {
         let Some(later) = by_period.get(step.to.id.as_str()).map(|at| &readings[*at]) else {
             continue;

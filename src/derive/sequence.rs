@@ -19,7 +19,7 @@ pub(super) struct Sequence {
 #[derive(Clone, Copy)]
 enum State {
     New,
-    /// Its inputs are being searched; its place on the way from the first figure to the current one.
+    /// Its inputs are being searched; its position on the way from the first figure to the current one.
     Open(usize),
     Done,
 }
@@ -42,7 +42,7 @@ impl Sequence {
 
     fn search(&mut self, first: usize, states: &mut [State], inputs: impl Fn(usize) -> Vec<usize>) {
         // The figures on the way, each with the inputs that are still to be searched, and the
-        // places on the way of those that are in a circle already.
+        // positions on the way of those that are in a circle already.
         let mut way: Vec<(usize, Vec<usize>)> = Vec::new();
         let mut circular: Vec<usize> = Vec::new();
         let mut next = Some(first);
@@ -55,7 +55,7 @@ impl Sequence {
                         inputs.reverse();
                         way.push((position, inputs));
                     }
-                    State::Open(start) if circular.last().is_none_or(|it| *it < start) => {
+                    State::Open(start) if circular.last().is_none_or(|last| *last < start) => {
                         let circle = way[start..].iter().map(|(position, _)| *position);
                         self.circles.push(circle.collect());
                         circular.extend(start..way.len());
@@ -71,7 +71,7 @@ impl Sequence {
                 states[*position] = State::Done;
                 self.positions.push(*position);
                 way.pop();
-                circular.pop_if(|place| *place == way.len());
+                circular.pop_if(|position| *position == way.len());
             }
         }
     }

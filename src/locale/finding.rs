@@ -7,7 +7,7 @@ use strum::IntoStaticStr;
 
 use super::Lang;
 
-/// How grave a finding is.
+/// How serious a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Severity {
@@ -153,7 +153,7 @@ codes! {
         th: Phrase::new("id ซ้ำ", "{0} \"{1}\" ถูกนิยามสองครั้ง จึงไม่รู้ว่าการอ้างถึงหมายถึงอันใด")
             .fix("เปลี่ยน id ของอันหนึ่ง หรือลบออก"),
     }
-    /// A figure in a unit that is not defined: its number would stand without one.
+    /// A figure in a unit that is not defined: its number would have none.
     Error UnknownUnit {
         en: Phrase::new("unknown unit", "the unit \"{0}\" is not defined")
             .fix("define it in \"units\""),

@@ -37,7 +37,8 @@ impl Magnitude {
     fn of_quantity(quantity: &Quantity) -> Self {
         let fits = |magnitude: &Self| {
             let power = magnitude.power();
-            quantity.value.abs() >= 10_f64.powi(power) && quantity.place >= power - Self::DECIMALS
+            quantity.value.abs() >= 10_f64.powi(power)
+                && quantity.exponent >= power - Self::DECIMALS
         };
         Self::ALL.into_iter().find(fits).unwrap_or(Self::One)
     }
@@ -52,7 +53,7 @@ impl Magnitude {
         let largest = latest().map(|it| Self::of_quantity(&it).power()).max();
         let fits = |magnitude: &Self| {
             let finest = magnitude.power() - Self::DECIMALS;
-            Some(magnitude.power()) <= largest && latest().all(|it| it.place >= finest)
+            Some(magnitude.power()) <= largest && latest().all(|it| it.exponent >= finest)
         };
         Self::ALL.into_iter().find(fits).unwrap_or(Self::One)
     }
@@ -86,11 +87,11 @@ impl Magnitude {
         }
     }
 
-    /// A value in this magnitude, its last digit at the power of ten `place`.
-    pub fn number(self, value: f64, place: i32) -> String {
+    /// A value in this magnitude, its last digit at the power of ten `exponent`.
+    pub fn number(self, value: f64, exponent: i32) -> String {
         // Rounded before it is divided: halves are no halves of a power of ten any more.
-        let value = rounded(value, place) / 10_f64.powi(self.power());
-        digits(value, place - self.power())
+        let value = rounded(value, exponent) / 10_f64.powi(self.power());
+        digits(value, exponent - self.power())
     }
 
     /// The unit behind such a number: `million t CO₂e`.

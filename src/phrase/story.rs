@@ -481,7 +481,7 @@ pub fn table(ledger: &Ledger<'_>, lang: Lang, facts: &[&Fact<'_>]) -> Vec<TableR
             .map(|(index, reading)| {
                 let quantity = reading.value.quantity;
                 let magnitude = Magnitude::of(fact).beside(&quantity);
-                let number = magnitude.number(quantity.value, quantity.place);
+                let number = magnitude.number(quantity.value, quantity.exponent);
                 let unit = match fact.unit.style {
                     UnitStyle::Share => "%".to_owned(),
                     _ => magnitude.unit(lang, fact.unit),

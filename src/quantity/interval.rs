@@ -64,19 +64,19 @@ impl Interval {
         reaches(self.low, other.high) && reaches(other.low, self.high)
     }
 
-    /// The bounds rounded away from each other to the power of ten `place`.
+    /// The bounds rounded away from each other to the power of ten `exponent`.
     #[must_use]
-    pub fn outward(self, place: i32) -> Self {
+    pub fn outward(self, exponent: i32) -> Self {
         // A bound that is a whole number of steps but for the error of an `f64` stays where it is.
         let step = |value: f64, round: fn(f64) -> f64| {
-            let steps = value * 10_f64.powi(-place);
+            let steps = value * 10_f64.powi(-exponent);
             let near = steps.round();
             let steps = if (steps - near).abs() < 1e-12 * near.abs().max(1.0) {
                 near
             } else {
                 round(steps)
             };
-            scaled(steps, place)
+            scaled(steps, exponent)
         };
         Self {
             low: step(self.low, f64::floor),

@@ -9,11 +9,11 @@ use std::fmt;
 pub struct Literal {
     text: String,
     value: f64,
-    place: i32,
+    exponent: i32,
 }
 
 impl Literal {
-    /// Reads a JSON number; `None` when `text` is no finite JSON number of at most 15 digits,
+    /// Reads a JSON number; `None` when `text` is not a finite JSON number of at most 15 digits,
     /// the most that an `f64` keeps.
     pub fn parse(text: &str) -> Option<Self> {
         let value: f64 = text.parse().ok()?;
@@ -25,12 +25,12 @@ impl Literal {
             .split_once('.')
             .map_or(0, |(_, fraction)| fraction.len());
         let digits = mantissa.bytes().filter(u8::is_ascii_digit).count();
-        let place = exponent.checked_sub(i32::try_from(decimals).ok()?)?;
-        let plausible = value.is_finite() && digits <= 15 && (-15..=15).contains(&place);
+        let exponent = exponent.checked_sub(i32::try_from(decimals).ok()?)?;
+        let plausible = value.is_finite() && digits <= 15 && (-15..=15).contains(&exponent);
         plausible.then(|| Self {
             text: text.to_owned(),
             value,
-            place,
+            exponent,
         })
     }
 
@@ -40,8 +40,8 @@ impl Literal {
     }
 
     /// The power of ten of the last printed digit: 3 for `4.681e6`, -1 for `8.7`.
-    pub const fn place(&self) -> i32 {
-        self.place
+    pub const fn exponent(&self) -> i32 {
+        self.exponent
     }
 }
 

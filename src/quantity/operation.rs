@@ -1,6 +1,7 @@
 //! The operations that derive one number from others, with the bounds and hedge of the result.
 
-use super::{Domain, Hedge, Interval, Quantity, allowed_place, magnitude};
+use super::precision::{last_digit, magnitude};
+use super::{Domain, Hedge, Interval, Quantity};
 
 /// How a number is derived from others. Changes, `p`, count in percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,13 @@ pub struct Corner {
     pub value: f64,
     /// Whether the result may lie beyond: a hedge left the bound of a term open, or it is infinite.
     pub is_open: bool,
+}
+
+/// A bound of an interval.
+#[derive(Clone, Copy)]
+enum End {
+    Low,
+    High,
 }
 
 impl Operation {
@@ -72,34 +80,34 @@ impl Operation {
             (false, true) => Some(Hedge::MoreThan),
             (false, false) => None,
         };
-        let (value, place) = match hedge {
+        let (value, exponent) = match hedge {
             Some(hedge) => {
-                let place = magnitude(interval.end(hedge)) - 2;
-                (interval.outward(place).end(hedge), place)
+                let exponent = magnitude(interval.end(hedge)) - 2;
+                (interval.outward(exponent).end(hedge), exponent)
             }
-            None => (value, self.place(value, interval, terms, domain)),
+            None => (value, self.exponent(value, interval, terms, domain)),
         };
-        let place = if domain == Domain::Count {
-            place.max(0)
+        let exponent = if domain == Domain::Count {
+            exponent.max(0)
         } else {
-            place
+            exponent
         };
         value.is_finite().then_some(Quantity {
             value,
-            place,
+            exponent,
             interval,
             hedge,
         })
     }
 
     /// The power of ten of the last digit that a value without a hedge may show.
-    fn place(self, value: f64, interval: Interval, terms: &[Quantity], domain: Domain) -> i32 {
-        let finest = terms.iter().map(|term| term.place).min().unwrap_or(0);
+    fn exponent(self, value: f64, interval: Interval, terms: &[Quantity], domain: Domain) -> i32 {
+        let finest = terms.iter().map(|term| term.exponent).min().unwrap_or(0);
         let is_exact = interval.width() <= 2.0 * f64::EPSILON * value.abs();
         match self {
             Self::Difference | Self::Prior | Self::StatedChange if is_exact => finest,
             Self::Difference | Self::Prior | Self::StatedChange => {
-                allowed_place(value, interval, i32::MIN, domain)
+                last_digit(value, interval, i32::MIN, domain)
             }
             // The further digits of a quotient are arithmetic rather than knowledge.
             Self::Ratio | Self::OnePlus | Self::Percentage | Self::PercentChange => {
@@ -107,7 +115,7 @@ impl Operation {
                 if is_exact {
                     three
                 } else {
-                    allowed_place(value, interval, three, domain)
+                    last_digit(value, interval, three, domain)
                 }
             }
         }
@@ -119,49 +127,63 @@ impl Operation {
     /// Where infinities leave no number, such as infinity less infinity, another corner counts.
     pub fn corners(self, terms: &[Quantity]) -> Option<[Corner; 2]> {
         let intervals = self.domain(terms)?;
-        let corner = |is_high: &dyn Fn(usize) -> bool| {
-            let bounds = intervals.iter().enumerate();
-            let values: Vec<f64> = bounds
-                .map(|(term, it)| if is_high(term) { it.high } else { it.low })
-                .collect();
-            let mut hedges = terms.iter().map(|term| term.hedge).enumerate();
-            let value = self.evaluate(&values);
-            let is_beyond = hedges.any(|(term, hedge)| {
-                // A hedge that leaves one point, such as less than no people, leaves nothing open.
-                let is_point = intervals[term].low >= intervals[term].high;
-                hedge.filter(|_| !is_point).is_some_and(|it| {
-                    if is_high(term) {
-                        it.is_floor()
-                    } else {
-                        it.is_ceiling()
-                    }
-                })
-            });
-            Corner {
-                terms: values,
-                value,
-                is_open: is_beyond || value.is_infinite(),
-            }
-        };
-        let corners: Vec<Corner> = if self == Self::Difference {
+        let corner = |ends: &dyn Fn(usize) -> End| self.corner(terms, &intervals, ends);
+        let mut corners = if self == Self::Difference {
             // Least where the first is least and all others greatest, and the reverse.
-            vec![corner(&|term| term > 0), corner(&|term| term == 0)]
+            vec![
+                corner(&|term| if term == 0 { End::Low } else { End::High }),
+                corner(&|term| if term == 0 { End::High } else { End::Low }),
+            ]
         } else {
-            let sides = 0..1_u32 << terms.len();
-            sides
-                .map(|sides| corner(&|term| sides >> term & 1 == 1))
-                .collect()
+            let all = 0..1_u32 << terms.len();
+            let ends = |highs: u32| {
+                move |term| match highs >> term & 1 {
+                    0 => End::Low,
+                    _ => End::High,
+                }
+            };
+            all.map(|highs| corner(&ends(highs))).collect()
         };
-        let known = corners.into_iter().filter(|corner| !corner.value.is_nan());
-        let known: Vec<Corner> = known.collect();
+        corners.retain(|corner| !corner.value.is_nan());
         // Of equal corners one that is closed says more.
-        let closed_first =
+        let is_less =
             |a: &&Corner, b: &&Corner| a.value.total_cmp(&b.value).then(a.is_open.cmp(&b.is_open));
-        let closed_last =
+        let is_more =
             |a: &&Corner, b: &&Corner| a.value.total_cmp(&b.value).then(b.is_open.cmp(&a.is_open));
-        let least = known.iter().min_by(closed_first)?.clone();
-        let greatest = known.iter().max_by(closed_last)?.clone();
+        let least = corners.iter().min_by(is_less)?.clone();
+        let greatest = corners.iter().max_by(is_more)?.clone();
         Some([least, greatest])
+    }
+
+    /// The result at one bound of each term.
+    fn corner(
+        self,
+        terms: &[Quantity],
+        intervals: &[Interval],
+        end: impl Fn(usize) -> End,
+    ) -> Corner {
+        let bounds = intervals.iter().enumerate();
+        let bounds: Vec<f64> = bounds
+            .map(|(term, interval)| match end(term) {
+                End::Low => interval.low,
+                End::High => interval.high,
+            })
+            .collect();
+        let value = self.evaluate(&bounds);
+        let mut ends = terms.iter().zip(intervals).enumerate();
+        let is_beyond = ends.any(|(term, (quantity, interval))| {
+            // A hedge that leaves one point, such as less than no people, leaves nothing open.
+            let hedge = quantity.hedge.filter(|_| interval.low < interval.high);
+            hedge.is_some_and(|hedge| match end(term) {
+                End::Low => hedge.is_ceiling(),
+                End::High => hedge.is_floor(),
+            })
+        });
+        Corner {
+            terms: bounds,
+            value,
+            is_open: is_beyond || value.is_infinite(),
+        }
     }
 
     /// The bounds of the terms, if the operation has a meaning everywhere between them.
@@ -201,7 +223,7 @@ impl Operation {
             (Self::StatedChange, [a, p]) => format!("{a} × {} ÷ ({})", apart(p), one_plus(p)),
             (Self::OnePlus, [p]) => one_plus(p),
             (Self::Difference, [a, others @ ..]) => {
-                let others = others.iter().map(|it| format!(" − {}", apart(it)));
+                let others = others.iter().map(|other| format!(" − {}", apart(other)));
                 format!("{a}{}", others.collect::<String>())
             }
             (Self::Ratio, [a, b]) => format!("{a} ÷ {}", apart(b)),
@@ -240,7 +262,7 @@ mod tests {
             Some(_) => "< ",
             None => "",
         };
-        format!("{sign}{}", digits(it.value, it.place))
+        format!("{sign}{}", digits(it.value, it.exponent))
     }
 
     #[test]
@@ -288,9 +310,9 @@ mod tests {
         let share = |a, b| Operation::Percentage.apply(&[a, b], Domain::Share);
         let text = |it: Option<Quantity>| {
             let it = it.expect("a number");
-            let (Interval { low, high }, place) = it.shown_bounds();
-            let bounds = [low, high].map(|end| digits(end, place));
-            (digits(it.value, it.place), bounds.join(" to "), it.hedge)
+            let (Interval { low, high }, exponent) = it.shown_bounds();
+            let bounds = [low, high].map(|end| digits(end, exponent));
+            (digits(it.value, it.exponent), bounds.join(" to "), it.hedge)
         };
         let recycled = share(number("24", None), number("25", None));
         assert_eq!(
@@ -306,13 +328,13 @@ mod tests {
         let people = [count("3", None), number("40", None)];
         let prior = Operation::Prior.apply(&people, Domain::Count);
         assert_eq!(
-            prior.map(|it| digits(it.value, it.place)),
+            prior.map(|it| digits(it.value, it.exponent)),
             Some("2".to_owned())
         );
     }
 
     #[test]
-    fn shows_few_digits_beside_a_bound_at_nought() {
+    fn shows_few_digits_if_one_bound_is_zero() {
         let literal = Literal::parse("0").expect("the test writes a number");
         let nothing = Quantity::printed(&literal, None, Domain::Amount);
         let little = [nothing, number("0.58115", None)];
@@ -320,11 +342,11 @@ mod tests {
     }
 
     #[test]
-    fn calls_noise_nought() {
+    fn shows_noise_as_zero() {
         let change = |a, b| [number(a, None), number(b, None)];
         let still = Operation::PercentChange.apply(&change("1.0e9", "999.6e6"), Domain::Any);
         let still = still.expect("a number");
-        assert_eq!(digits(still.value, still.place), "0");
+        assert_eq!(digits(still.value, still.exponent), "0");
         let little = shown(Operation::Difference, &change("0", "0.308"));
         assert_eq!(little, "−0.3");
     }
@@ -339,8 +361,8 @@ mod tests {
     fn bounds_what_it_shows() {
         let bounds = |operation: Operation, terms: &[Quantity]| {
             let it = operation.apply(terms, Domain::Any).expect("a number");
-            let (Interval { low, high }, place) = it.shown_bounds();
-            (digits(low, place), digits(high, place))
+            let (Interval { low, high }, exponent) = it.shown_bounds();
+            (digits(low, exponent), digits(high, exponent))
         };
         let text = |low: &str, high: &str| (low.to_owned(), high.to_owned());
         let prior = [number("4.681e6", None), number("-12.9", None)];
