@@ -7,6 +7,8 @@
 //! [`Code`]: crate::locale::finding::Code
 
 mod argument;
+#[cfg(test)]
+mod case;
 mod change;
 mod direction;
 mod figure;

@@ -134,3 +134,59 @@ fn mismatch(
 fn shown(change: &PrintedChange) -> String {
     digits(change.percent.value(), change.percent.exponent())
 }
+
+#[cfg(test)]
+pub(super) mod cases {
+    use crate::check::case::{Case, Pass, case, edited};
+    use crate::locale::finding::Code;
+
+    pub(in crate::check) const CASES: &[Case] = &[
+        case(Code::ImpossibleChange, "128.9", "-128.9", "-128.9"),
+        case(Code::ImpossibleChange, "2.25e6", "-2.25e6", "128.9"),
+        case(
+            Code::BackwardChange,
+            "\"from\": \"FY1\", \"to\": \"FY2\", \"percent\": 128.9",
+            "\"from\": \"FY2\", \"to\": \"FY1\", \"percent\": 128.9",
+            "128.9",
+        ),
+        case(
+            Code::LooseChange,
+            "{ \"period\": \"FY2\", \"value\": 2.25e6 }",
+            "{ \"period\": \"FY1\", \"value\": 2.25e6 }",
+            "128.9",
+        ),
+        case(
+            Code::ChangeMismatch,
+            "\"percent\": -10.0",
+            "\"percent\": -11.0",
+            "-11.0",
+        ),
+        case(
+            Code::MisleadingPercent,
+            "{ \"period\": \"FY2\", \"value\": 53.9 } ],",
+            "{ \"period\": \"FY2\", \"value\": 53.9 } ],\n\"changes\": [ { \"from\": \"FY1\", \"to\": \"FY2\", \"percent\": 149.5 } ],",
+            "149.5",
+        ),
+        // On a card and in no sentence, for neither bars nor words fit values below zero.
+        edited(
+            Code::MisleadingPercent,
+            &[
+                ("5.00e6", "-5.00e6"),
+                ("4.50e6", "-4.50e6"),
+                (
+                    "\"columns\": { \"figure\": \"own\", \"scale\": \"mass\" }",
+                    "\"cards\": { \"figures\": [\"own\"] }",
+                ),
+                ("fell {own.change} to", "is"),
+                ("ลดลง {own.change} เหลือ", "คือ"),
+            ],
+            "-10.0",
+        ),
+    ];
+
+    pub(in crate::check) const PASSES: &[Pass] = &[
+        // The two values give a fall of 10.00%, give or take 0.19 for their rounding.
+        ("\"percent\": -10.0", "\"percent\": -10.2"),
+        ("\"percent\": -10.0", "\"percent\": -10"),
+    ];
+}

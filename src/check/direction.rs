@@ -80,3 +80,36 @@ fn last_word(text: &str, word: &str) -> Option<usize> {
         !word.is_ascii() || !(is_letter(before) || is_letter(after))
     })
 }
+
+#[cfg(test)]
+pub(super) mod cases {
+    use crate::check::case::{Case, Pass, case};
+    use crate::locale::finding::Code;
+
+    pub(in crate::check) const CASES: &[Case] = &[
+        case(
+            Code::WrongDirection,
+            "Own emissions fell",
+            "Own emissions rose",
+            "rose",
+        ),
+        case(
+            Code::WrongDirection,
+            "\"ลดลง {own.change}",
+            "\"เพิ่มขึ้น {own.change}",
+            "เพิ่มขึ้น",
+        ),
+    ];
+
+    pub(in crate::check) const PASSES: &[Pass] = &[
+        // The word of another clause or of another figure.
+        (
+            "\"en\": \"Own emissions fell",
+            "\"en\": \"Growth was weak; own emissions fell",
+        ),
+        (
+            "\"en\": \"Own emissions fell",
+            "\"en\": \"The rise of others; own emissions changed",
+        ),
+    ];
+}

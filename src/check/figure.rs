@@ -197,3 +197,119 @@ fn account(review: &mut Review<'_>, fact: &Fact<'_>, at: &str) {
         review.report(Finding::new(Code::NoAccount, at.to_owned()).plain(&figure.id));
     }
 }
+
+#[cfg(test)]
+pub(super) mod cases {
+    use crate::check::case::{Case, Pass, case};
+    use crate::locale::finding::Code;
+
+    pub(in crate::check) const CASES: &[Case] = &[
+        case(
+            Code::UnknownSection,
+            "\"section\": 1, \"item\": 2",
+            "\"section\": 2, \"item\": 2",
+            "\"section\": 2",
+        ),
+        case(
+            Code::UnknownSection,
+            "\"section\": 1, \"item\": 2",
+            "\"section\": 1, \"item\": 0",
+            "\"item\": 0",
+        ),
+        case(
+            Code::NoValue,
+            "\"values\": [ { \"period\": \"FY2\", \"value\": 2.25e6 } ],",
+            "",
+            "\"others\", \"unit\"",
+        ),
+        case(
+            Code::PrintedAndDerived,
+            "\"derived\": { \"above\"",
+            "\"values\": [ { \"period\": \"FY2\", \"value\": 0.2 } ], \"derived\": { \"above\"",
+            "\"overhead\", \"unit\"",
+        ),
+        case(
+            Code::ValueTime,
+            "\"period\": \"FY2\", \"value\": 118746",
+            "\"period\": \"FY2\", \"as-of\": \"2023-03\", \"value\": 118746",
+            "118746",
+        ),
+        case(
+            Code::ValueTime,
+            "{ \"period\": \"FY1\", \"value\": 5.00e6 },",
+            "{ \"value\": 5.00e6 },",
+            "5.00e6",
+        ),
+        case(
+            Code::RepeatedValue,
+            "{ \"period\": \"FY2\", \"value\": 4.50e6 }",
+            "{ \"period\": \"FY2\", \"value\": 4.50e6 },\n{ \"period\": \"FY2\", \"value\": 4.51e6 }",
+            "4.51e6",
+        ),
+        case(
+            Code::RepeatedValue,
+            "\"percent\": 128.9 }",
+            "\"percent\": 128.9 },\n{ \"from\": \"FY1\", \"to\": \"FY2\", \"percent\": 129 }",
+            "\"percent\": 129 ",
+        ),
+        case(Code::ShareRange, "46.1", "146.1", "146.1"),
+        case(
+            Code::NoSource,
+            ",\n      \"source\": { \"document\": \"book\", \"section\": 1, \"item\": 4 }",
+            "",
+            "\"staff\", \"unit\"",
+        ),
+        case(
+            Code::NoBoundary,
+            "\"name\": { \"en\": \"Staff\", \"th\": \"พนักงาน\" }, \"boundary\": { \"en\": \"All\", \"th\": \"ทั้งหมด\" },",
+            "\"name\": { \"en\": \"Staff\", \"th\": \"พนักงาน\" },",
+            "\"staff\", \"unit\"",
+        ),
+        case(
+            Code::NoAccount,
+            "\"unit\": \"gas\", \"account\": \"avoided\"",
+            "\"unit\": \"gas\"",
+            "\"others\", \"unit\"",
+        ),
+        case(
+            Code::OddDirection,
+            "\"better\": \"lower\"",
+            "\"better\": \"higher\"",
+            "\"own\", \"unit\"",
+        ),
+        case(
+            Code::HedgedCount,
+            "118746",
+            "118746, \"hedge\": \"more-than\"",
+            "118746",
+        ),
+        case(
+            Code::HedgedCount,
+            "320e3, \"hedge\": \"more-than\"",
+            "0, \"hedge\": \"less-than\"",
+            "less-than",
+        ),
+        case(Code::NotACount, "118746", "118.5", "118.5"),
+        case(
+            Code::NotACount,
+            "320e3, \"hedge\": \"more-than\"",
+            "0.5",
+            "\"as-of\"",
+        ),
+        case(Code::FalsePrecision, "2.25e6", "2250000", "2250000"),
+        case(Code::FalsePrecision, "320e3", "320000", "320000"),
+        case(
+            Code::FalsePrecision,
+            "118746",
+            "400, \"hedge\": \"about\"",
+            "400, ",
+        ),
+    ];
+
+    pub(in crate::check) const PASSES: &[Pass] = &[
+        // A round count may be hedged, and may be exact.
+        ("118746", "118740, \"hedge\": \"more-than\""),
+        ("118746", "1000"),
+        ("2.25e6", "2250000.5"),
+    ];
+}

@@ -119,3 +119,68 @@ fn circles(review: &mut Review<'_>) {
         review.report(finding.plain(ids.join(" → ")));
     }
 }
+
+#[cfg(test)]
+pub(super) mod cases {
+    use crate::check::case::{Case, case};
+    use crate::locale::finding::Code;
+
+    pub(in crate::check) const CASES: &[Case] = &[
+        case(
+            Code::DerivedCycle,
+            "[\"own\", \"staff\"]",
+            "[\"own\", \"per-head\"]",
+            "\"ratio\"",
+        ),
+        case(
+            Code::NoCommonTime,
+            "[\"own\", \"staff\"]",
+            "[\"own\", \"guests\"]",
+            "\"ratio\"",
+        ),
+        case(
+            Code::NoCommonTime,
+            "\"ratio\": [\"own\", \"staff\"]",
+            "\"per-day\": \"guests\"",
+            "\"per-day\"",
+        ),
+        case(Code::DivisionByZero, "118746", "0", "\"ratio\""),
+        case(
+            Code::OpenResult,
+            "\"ratio\": [\"own\", \"staff\"]",
+            "\"ratio\": [\"guests\", \"guests\"]",
+            "\"ratio\"",
+        ),
+        case(
+            Code::MixedUnits,
+            "\"ratio\": [\"own\", \"staff\"]",
+            "\"ratio\": [\"own\", \"clean\"]",
+            "\"ratio\"",
+        ),
+        case(
+            Code::MixedUnits,
+            "\"ratio\": [",
+            "\"difference\": [",
+            "\"difference\"",
+        ),
+        case(
+            Code::MixedUnits,
+            "\"ratio\": [\"own\", \"staff\"]",
+            "\"difference\": [\"staff\", \"staff\"]",
+            "\"difference\"",
+        ),
+        case(
+            Code::MixedAccounts,
+            "\"ratio\": [\"own\", \"staff\"]",
+            "\"ratio\": [\"others\", \"own\"]",
+            "\"ratio\"",
+        ),
+        case(
+            Code::RatioUnit,
+            "\"per-head\", \"unit\": \"each\"",
+            "\"per-head\", \"unit\": \"people\"",
+            "\"ratio\"",
+        )
+        .with(&[Code::UnusedDefinition]),
+    ];
+}

@@ -66,3 +66,36 @@ fn translations(review: &mut Review<'_>, site: &TextSite<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+pub(super) mod cases {
+    use crate::check::case::{Case, case};
+    use crate::locale::finding::Code;
+
+    pub(in crate::check) const CASES: &[Case] = &[
+        case(
+            Code::EmptyText,
+            "{ \"en\": \"First\", \"th\": \"แรก\" }",
+            "{}",
+            "\"title\": {}",
+        ),
+        case(
+            Code::MissingLanguage,
+            "\"en\": \"All\", \"th\": \"ทั้งหมด\" },\n      \"derived\": { \"above\"",
+            "\"en\": \"All of it\", \"th\": \" \" },\n      \"derived\": { \"above\"",
+            "All of it",
+        ),
+        case(
+            Code::MissingLanguage,
+            "\"symbol\": { \"en\": \"people\", \"th\": \"คน\" }",
+            "\"symbol\": { \"en\": \"people\" }",
+            "\"style\": \"count\"",
+        ),
+        case(
+            Code::UnequalTranslations,
+            "เหลือ {own} ใน",
+            "เหลือ {own@FY1} ใน",
+            "{own@FY1} ใน",
+        ),
+    ];
+}

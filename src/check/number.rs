@@ -216,6 +216,35 @@ fn nearest_to(printed: &[Printed], size: f64) -> Option<Printed> {
 }
 
 #[cfg(test)]
+pub(super) mod cases {
+    use crate::check::case::{Case, Pass, case};
+    use crate::locale::finding::Code;
+
+    pub(in crate::check) const CASES: &[Case] = &[
+        case(
+            Code::TypedNumber,
+            "fell {own.change}",
+            "fell {own.change} or 10.5% ",
+            "10.5%",
+        ),
+        case(Code::TypedNumber, "left\"", "left of 118,746\"", "118,746"),
+        case(
+            Code::TypedNumber,
+            "\"สะอาด เหลือ",
+            "\"สะอาด ๑๑๘,๗๔๖ เหลือ",
+            "๑๑๘",
+        ),
+    ];
+
+    pub(in crate::check) const PASSES: &[Pass] = &[
+        // Scopes, years and words with digits are not typed numbers, and a note may count.
+        ("in 2023\"", "in 2023, Scopes 1 and 2 (CO2)\""),
+        ("ใน 2566", "ใน ๒๕๖๖ ขอบเขตที่ 1 และ 2"),
+        ("left\"", "left in 12 places, since 23 July 2024\""),
+    ];
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -279,3 +279,161 @@ fn scales(review: &mut Review<'_>, sites: &[PanelSite<'_>]) {
         }
     }
 }
+
+#[cfg(test)]
+pub(super) mod cases {
+    use crate::check::case::{Case, Pass, between, case, edited, made};
+    use crate::locale::finding::Code;
+
+    pub(in crate::check) const CASES: &[Case] = &[
+        case(
+            Code::NoCommonTime,
+            "{ \"period\": \"FY1\", \"value\": 78.4 }, { \"period\": \"FY2\", \"value\": 46.1 }",
+            "{ \"as-of\": \"2023-03\", \"value\": 46.1 }",
+            "\"mix\"",
+        ),
+        made(
+            Code::NoTabs,
+            |base| between(base, "\"tabs\": [", "  ]\n}\n", "\"tabs\": []\n}\n"),
+            "\"tabs\": []",
+        )
+        .with(&[Code::UnusedFigure]),
+        made(
+            Code::EmptyTab,
+            |base| {
+                between(
+                    base,
+                    "\"rows\": [",
+                    "      ]\n    }\n",
+                    "\"rows\": []\n    }\n",
+                )
+            },
+            "\"rows\": []",
+        )
+        .with(&[Code::UnusedFigure]),
+        case(
+            Code::EmptyRow,
+            "\"rows\": [\n",
+            "\"rows\": [\n{ \"panels\": [] },\n",
+            "\"panels\": []",
+        ),
+        case(
+            Code::EmptyPanel,
+            "{ \"columns\": { \"figure\": \"overhead\" } }",
+            "{ \"columns\": { \"figure\": \"overhead\" } }, { \"cards\": { \"figures\": [] } }",
+            "\"figures\": []",
+        ),
+        case(
+            Code::NotAShare,
+            "\"gauge\": { \"figure\": \"clean\"",
+            "\"gauge\": { \"figure\": \"staff\"",
+            "\"gauge\"",
+        ),
+        case(
+            Code::MixedUnits,
+            "[\"staff\", \"guests\"]",
+            "[\"staff\", \"guests\", \"per-head\"]",
+            "\"bars\"",
+        ),
+        case(
+            Code::NegativeBar,
+            "\"floor\": 1 ",
+            "\"floor\": 1.22 ",
+            "\"columns\": { \"figure\": \"overhead\"",
+        ),
+        case(Code::MixOver, "46.1", "46.3", "\"mix\""),
+        case(Code::MixShort, "46.1", "45.9", "\"mix\""),
+        case(
+            Code::MixedAccounts,
+            "[\"others\"]",
+            "[\"others\", \"own\"]",
+            "\"others\", \"own\"",
+        ),
+        case(
+            Code::MixedTimes,
+            ", \"note\": { \"en\": \"At two times\", \"th\": \"คนละเวลา\" }",
+            "",
+            "\"bars\"",
+        ),
+        edited(
+            Code::HiddenGap,
+            &[
+                (
+                    "\"periods\": [",
+                    "\"periods\": [{ \"id\": \"FY0\", \"start\": \"2018-04-01\", \"end\": \"2019-03-31\" },",
+                ),
+                (
+                    "\"values\": [",
+                    "\"values\": [{ \"period\": \"FY0\", \"value\": 5.50e6 },",
+                ),
+            ],
+            "\"figure\": \"own\"",
+        ),
+        case(
+            Code::UnmatchedPart,
+            "{ \"period\": \"FY1\", \"value\": 78.4 }, ",
+            "",
+            "\"mix\"",
+        ),
+        case(
+            Code::SplitScale,
+            "\"figure\": \"overhead\"",
+            "\"figure\": \"overhead\", \"scale\": \"mass\"",
+            "\"overhead\", \"scale\"",
+        ),
+        case(
+            Code::IndexBars,
+            "{ \"columns\": { \"figure\": \"overhead\" } },",
+            "{ \"columns\": { \"figure\": \"overhead\" } }, { \"columns\": { \"figure\": \"pue\" } },",
+            "\"figure\": \"pue\" }",
+        ),
+        case(
+            Code::RepeatedFigure,
+            "[\"per-head\", \"pue\"]",
+            "[\"per-head\", \"pue\", \"pue\"]",
+            "\"pue\", \"pue\"",
+        ),
+        case(
+            Code::ZeroWeight,
+            "\"figure\": \"clean\"",
+            "\"figure\": \"clean\", \"weight\": 0",
+            "\"weight\": 0",
+        ),
+        made(Code::ManyTabs, many_tabs, "\"tab9\""),
+    ];
+
+    pub(in crate::check) const PASSES: &[Pass] = &[
+        // 53.9 and 46.2, give or take 0.05 each, may be the whole.
+        ("46.1", "46.2"),
+        (
+            "[\"clean\", \"dirty\"] } }",
+            "[\"clean\"], \"rest\": { \"en\": \"Rest\", \"th\": \"อื่น\" } } }, { \"gauge\": { \"figure\": \"dirty\" } }",
+        ),
+        // Own emissions and own reductions may be side by side where there is no axis.
+        ("\"account\": \"avoided\"", "\"account\": \"reduction\""),
+        (
+            "\"figure\": \"overhead\"",
+            "\"figure\": \"overhead\", \"scale\": \"other\"",
+        ),
+        // A gap between two columns hides nothing.
+        (
+            "\"start\": \"2021-04-01\", \"end\": \"2022-03-31\"",
+            "\"start\": \"2019-04-01\", \"end\": \"2020-03-31\"",
+        ),
+    ];
+
+    fn many_tabs(base: &str) -> String {
+        let tab = |number: u32| {
+            let text = format!("{{ \"en\": \"T{number}\", \"th\": \"T{number}\" }}");
+            format!(
+                "{{ \"id\": \"tab{number}\", \"title\": {text}, \"message\": {text}, \
+                 \"rows\": [ {{ \"panels\": [ {{ \"cards\": {{ \"figures\": [\"own\"] }} }} ] }} ] }}"
+            )
+        };
+        let tabs: Vec<String> = (1..=9).map(tab).collect();
+        base.replace(
+            "    }\n  ]\n}\n",
+            &format!("    }},\n{}\n  ]\n}}\n", tabs.join(",\n")),
+        )
+    }
+}

@@ -88,3 +88,50 @@ fn has(fact: &Fact<'_>, asked: Asked<'_>) -> bool {
         Asked::Unknown(_) => false,
     }
 }
+
+#[cfg(test)]
+pub(super) mod cases {
+    use crate::check::case::{Case, case};
+    use crate::locale::finding::Code;
+
+    pub(in crate::check) const CASES: &[Case] = &[
+        case(Code::BrokenPlaceholder, "left\"", "left {\"", "left {"),
+        case(Code::BrokenPlaceholder, "left\"", "left }\"", "left }"),
+        case(
+            Code::BrokenPlaceholder,
+            "{clean.rest} left\", \"th\": \"สะอาด เหลือ {clean.rest}",
+            "{clean.} left\", \"th\": \"สะอาด เหลือ {clean.}",
+            "{clean.}",
+        ),
+        case(
+            Code::BrokenPlaceholder,
+            "{own@FY1}\", \"th\": \"Scope 1 ถึง 3 จาก {own@FY1}",
+            "{@FY1}\", \"th\": \"Scope 1 ถึง 3 จาก {@FY1}",
+            "{@FY1}",
+        ),
+        case(
+            Code::UnknownPart,
+            "{clean.rest} left\", \"th\": \"สะอาด เหลือ {clean.rest}",
+            "{clean.reset} left\", \"th\": \"สะอาด เหลือ {clean.reset}",
+            "{clean.reset}",
+        ),
+        case(
+            Code::UnfilledPlaceholder,
+            "{clean.rest} left\", \"th\": \"สะอาด เหลือ {clean.rest}",
+            "{staff.change} left\", \"th\": \"สะอาด เหลือ {staff.change}",
+            "{staff.change}",
+        ),
+        case(
+            Code::UnfilledPlaceholder,
+            "{clean.rest} left\", \"th\": \"สะอาด เหลือ {clean.rest}",
+            "{staff@FY1} left\", \"th\": \"สะอาด เหลือ {staff@FY1}",
+            "{staff@FY1}",
+        ),
+        case(
+            Code::IdlePlaceholder,
+            "\"en\": \"Guests\"",
+            "\"en\": \"Guests {guests}\"",
+            "{guests}",
+        ),
+    ];
+}

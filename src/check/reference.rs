@@ -139,3 +139,42 @@ fn unused_figures(review: &mut Review<'_>) {
         }
     }
 }
+
+#[cfg(test)]
+pub(super) mod cases {
+    use crate::check::case::{Case, case};
+    use crate::locale::finding::Code;
+
+    pub(in crate::check) const CASES: &[Case] = &[
+        case(
+            Code::BadId,
+            "\"id\": \"first\"",
+            "\"id\": \"the first\"",
+            "the first",
+        ),
+        case(
+            Code::DuplicateId,
+            "{ \"id\": \"plain\"",
+            "{ \"id\": \"gas\", \"style\": \"count\", \"symbol\": { \"en\": \"x\", \"th\": \"x\" } },\n{ \"id\": \"plain\"",
+            "\"gas\", \"style\": \"count\"",
+        ),
+        case(
+            Code::UnusedFigure,
+            "{ \"cards\": { \"figures\": [\"per-head\", \"pue\"] } }",
+            "{ \"cards\": { \"figures\": [\"per-head\"] } }",
+            "\"pue\", \"unit\"",
+        ),
+        case(
+            Code::UnusedDefinition,
+            "\"units\": [\n",
+            "\"units\": [\n{ \"id\": \"old\", \"style\": \"count\", \"symbol\": { \"en\": \"x\", \"th\": \"x\" } },\n",
+            "\"old\"",
+        ),
+        case(
+            Code::UnusedDefinition,
+            "\"periods\": [\n",
+            "\"periods\": [\n{ \"id\": \"FY0\", \"start\": \"2020-04-01\", \"end\": \"2021-03-31\" },\n",
+            "\"FY0\"",
+        ),
+    ];
+}

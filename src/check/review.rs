@@ -113,3 +113,54 @@ impl<'d> Review<'d> {
         self.report(Finding::new(code, pointer).plain(id).nearest(nearest));
     }
 }
+
+#[cfg(test)]
+pub(super) mod cases {
+    use crate::check::case::{Case, case};
+    use crate::locale::finding::Code;
+
+    pub(in crate::check) const CASES: &[Case] = &[
+        case(
+            Code::UnknownUnit,
+            "\"unit\": \"gas\", \"account\": \"inv",
+            "\"unit\": \"gaz\", \"account\": \"inv",
+            "\"gaz\"",
+        ),
+        case(
+            Code::UnknownPeriod,
+            "\"FY2\", \"value\": 118746",
+            "\"FY3\", \"value\": 118746",
+            "FY3",
+        ),
+        case(
+            Code::UnknownPeriod,
+            "from {own@FY1}\", \"th\": \"Scope 1 ถึง 3 จาก {own@FY1}",
+            "from {own@FY0}\", \"th\": \"Scope 1 ถึง 3 จาก {own@FY0}",
+            "FY0",
+        ),
+        case(
+            Code::UnknownDocument,
+            "\"book\", \"section\": 1, \"item\": 1",
+            "\"boök\", \"section\": 1, \"item\": 1",
+            "boök",
+        ),
+        case(
+            Code::UnknownFigure,
+            "[\"own\", \"staff\"]",
+            "[\"own\", \"stuff\"]",
+            "stuff",
+        ),
+        case(
+            Code::UnknownFigure,
+            "[\"staff\", \"guests\"]",
+            "[\"staff\", \"guests\", \"ghosts\"]",
+            "ghosts",
+        ),
+        case(
+            Code::UnknownFigure,
+            "fell {own.change} to {own} in 2023\", \"th\": \"ลดลง {own.change} เหลือ {own}",
+            "fell {own.change} to {won} in 2023\", \"th\": \"ลดลง {own.change} เหลือ {won}",
+            "{won}",
+        ),
+    ];
+}

@@ -70,3 +70,62 @@ pub(super) fn control_characters(source: &str) -> Vec<Finding> {
     });
     findings
 }
+
+#[cfg(test)]
+pub(super) mod cases {
+    use crate::check::case::{Case, case};
+    use crate::locale::finding::Code;
+
+    pub(in crate::check) const CASES: &[Case] = &[
+        case(Code::NotJson, "\"tabs\": [", "\"tabs\": ]", "\"tabs\""),
+        case(Code::WrongShape, "4.50e6", "\"4.50e6\"", "\"4.50e6\""),
+        case(Code::WrongShape, "2022-03-31", "2022-02-30", "2022-02-30"),
+        case(Code::WrongShape, "\"format\": 1,", "", "{"),
+        case(
+            Code::WrongShape,
+            "\"format\": 1,",
+            "\"format\": 1, \"format\":\n1,",
+            "\"format\": 1,",
+        ),
+        case(
+            Code::WrongShape,
+            "\"ratio\": [",
+            "\"ratio\": [\"own\", ",
+            "\"ratio\"",
+        ),
+        case(
+            Code::WrongShape,
+            "{ \"gauge\":",
+            "{ \"cards\": { \"figures\": [] }, \"gauge\":",
+            "\"gauge\"",
+        ),
+        case(Code::UnknownKey, "\"hedge\"", "\"hegde\"", "hegde"),
+        case(
+            Code::UnknownKey,
+            "\"th\": \"พนักงาน\"",
+            "\"de\": \"Belegschaft\"",
+            "Belegschaft",
+        ),
+        case(
+            Code::UnknownKey,
+            "\"mass\", \"symbol\"",
+            "\"masse\", \"symbol\"",
+            "masse",
+        ),
+        case(
+            Code::UnsupportedFormat,
+            "\"format\": 1",
+            "\"format\": 2, \"new\": 0",
+            "\"new\"",
+        ),
+        case(Code::ControlCharacter, "Acme", r"Ac\u001b[31mme", "u001b"),
+        case(
+            Code::ControlCharacter,
+            "\"en\": \"Guests\"",
+            r#""en": "Gu\u202eests""#,
+            "u202e",
+        ),
+        case(Code::ControlCharacter, "Acme", r"Ac\u2060me", "u2060"),
+        case(Code::ControlCharacter, "Acme", r"Ac\udb40\udc41me", "udb40"),
+    ];
+}

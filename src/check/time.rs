@@ -158,3 +158,62 @@ fn lengths(review: &mut Review<'_>, fact: &Fact<'_>, at: &str) {
         );
     }
 }
+
+#[cfg(test)]
+pub(super) mod cases {
+    use crate::check::case::{Case, Pass, between, case, made};
+    use crate::locale::finding::Code;
+
+    pub(in crate::check) const CASES: &[Case] = &[
+        made(
+            Code::NoPeriod,
+            |base| between(base, "\"periods\": [", "    ],", "\"periods\": [],"),
+            "\"periods\": []",
+        ),
+        case(
+            Code::ReversedPeriod,
+            "\"start\": \"2022-04-01\"",
+            "\"start\": \"2024-04-01\"",
+            "2024-04-01",
+        ),
+        case(Code::PeriodOrder, "2022-04-01", "2022-03-30", "2022-03-30"),
+        case(
+            Code::StrayTime,
+            "\"as-of\": \"2023-03\"",
+            "\"as-of\": \"2023-04\"",
+            "2023-04",
+        ),
+        case(
+            Code::BuddhistYear,
+            "\"as-of\": \"2023-03\"",
+            "\"as-of\": \"2566-03\"",
+            "2566-03",
+        ),
+        // In no era a year of a report.
+        case(
+            Code::StrayTime,
+            "\"as-of\": \"2023-03\"",
+            "\"as-of\": \"9023-03\"",
+            "9023-03",
+        ),
+        case(
+            Code::StateAndFlow,
+            "{ \"period\": \"FY1\", \"value\": 1.247 }",
+            "{ \"as-of\": \"2022-03\", \"value\": 1.247 }",
+            "1.247",
+        ),
+        case(
+            Code::UnequalPeriods,
+            "2021-04-01",
+            "2021-10-01",
+            "\"own\", \"unit\"",
+        ),
+    ];
+
+    pub(in crate::check) const PASSES: &[Pass] = &[
+        // A month of any period.
+        ("\"as-of\": \"2023-03\"", "\"as-of\": \"2021-04\""),
+        // A year of 53 weeks is as long as one of 52.
+        ("\"start\": \"2021-04-01\"", "\"start\": \"2021-03-25\""),
+    ];
+}

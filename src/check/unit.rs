@@ -117,6 +117,43 @@ fn is_currency(symbol: char) -> bool {
 }
 
 #[cfg(test)]
+pub(super) mod cases {
+    use crate::check::case::{Case, Pass, case};
+    use crate::locale::finding::Code;
+
+    pub(in crate::check) const CASES: &[Case] = &[
+        case(Code::AmbiguousUnit, "\"ตัน CO₂e\"", "\"MtCO₂e\"", "MtCO₂e"),
+        case(
+            Code::ScaledUnit,
+            "\"en\": \"t CO₂e\"",
+            "\"en\": \"million t CO₂e\"",
+            "million t",
+        ),
+        case(
+            Code::ScaledUnit,
+            "\"th\": \"คน\"",
+            "\"th\": \"แสนคน\"",
+            "แสนคน",
+        ),
+        case(
+            Code::PercentSign,
+            "\"rate\", \"symbol\": { \"en\": \"t/person\"",
+            "\"rate\", \"symbol\": { \"en\": \"%\"",
+            "\"each\", \"style\"",
+        ),
+    ];
+
+    pub(in crate::check) const PASSES: &[Pass] = &[
+        // A note may explain the ambiguous unit; other words may contain its letters.
+        ("left\"", "left; “Mt” means a metric ton\""),
+        (
+            "\"en\": \"Guests\"",
+            "\"en\": \"Guests of Mt. Fuji and AMtech\"",
+        ),
+    ];
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
