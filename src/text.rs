@@ -163,6 +163,16 @@ pub fn ascii(symbol: char) -> Option<&'static str> {
         const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
         return Some(DIGITS[symbol as usize - '₀' as usize]);
     }
+    if let '\u{2801}'..='\u{28ff}' = symbol {
+        // Dots 1, 2, 4 and 5 of a braille pattern are its upper half.
+        const UPPER: u32 = 0b0001_1011;
+        let dots = symbol as u32 - 0x2800;
+        return Some(match (dots & UPPER > 0, dots & !UPPER > 0) {
+            (true, false) => "'",
+            (false, _) => ".",
+            (true, true) => ":",
+        });
+    }
     let signs = SIGNS.iter().find(|(symbols, _)| symbols.contains(symbol));
     signs.map(|(_, sign)| *sign)
 }
@@ -279,6 +289,7 @@ mod tests {
             to_ascii("≈ 4.681 million t CO₂e – “net”"),
             "~ 4.681 million t CO2e - \"net\""
         );
+        assert_eq!(to_ascii("⠉⠒⠤⣀⡇"), "''..:");
         assert_eq!(to_ascii("ตัน"), "ตัน");
     }
 

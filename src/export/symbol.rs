@@ -141,7 +141,8 @@ fn diagonal(shape: Outline, [from_x, from_y]: Point, [to_x, to_y]: Point) -> Out
     ])
 }
 
-/// Spreads the eight dots of a braille pattern evenly, also across neighbouring cells.
+/// Makes the eight dots of a braille pattern squares that fill their cell: dots are what lines in a
+/// terminal are made of, and a line has no holes.
 fn dots(pattern: u32) -> Outline {
     const PLACES: [(f32, f32); 8] = [
         (0.0, 0.0),
@@ -158,7 +159,7 @@ fn dots(pattern: u32) -> Outline {
         .enumerate()
         .filter(|(bit, _)| pattern >> bit & 1 == 1)
         .fold(Outline::default(), |shape, (_, (column, row))| {
-            shape.disc([3.75 + 7.5 * column, 3.75 + 7.5 * row], 2.3)
+            square(shape, 7.5 * column, 7.5 * row, 7.5)
         })
 }
 
