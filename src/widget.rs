@@ -3,12 +3,14 @@
 mod bars;
 mod bridge;
 mod columns;
+mod division;
 mod dumbbell;
 mod eighths;
 mod gauge;
 mod mix;
 mod numeral;
 mod place;
+mod stack;
 mod units;
 mod upright;
 
@@ -20,6 +22,7 @@ pub use eighths::eighths;
 pub use gauge::ShareGauge;
 pub use mix::{Mix, Part};
 pub use numeral::Numeral;
+pub use stack::{Layer, Pile, Stack, Standing};
 pub use units::Units;
 
 use ratatui::buffer::{Buffer, Cell};
@@ -104,6 +107,68 @@ impl Fill {
             if cell.symbol() == "█" {
                 cell.set_symbol(symbol).set_style(style);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::text::Line;
+    use ratatui::widgets::Widget;
+
+    use super::*;
+    use crate::text;
+
+    #[test]
+    fn has_an_ascii_sign_for_everything_it_draws() {
+        let area = Rect::new(0, 0, 60, 12);
+        let column = |value, tip| Column {
+            value,
+            tip: Some(tip),
+            ..Column::default()
+        };
+        let pile = |value, standing| Pile {
+            layers: vec![Layer {
+                value,
+                fill: Fill::default(),
+            }],
+            standing,
+            ..Pile::default()
+        };
+        let end = |value, tip| End {
+            value,
+            tip,
+            ..End::default()
+        };
+        let dumbbell =
+            |one, other, tip| Dumbbell::new(end(one, tip), end(other, tip), 1.0, Line::default());
+        let draw: [&dyn Fn(&mut Buffer); 7] = [
+            &|buf| {
+                let (before, after) = (column(9.0, Tip::Higher), column(-3.3, Tip::Lower));
+                Bridge::new(before, Change::default(), after).render(area, buf);
+            },
+            &|buf| {
+                let standings = [Standing::Actual, Standing::Gap, Standing::Target];
+                let piles = standings.map(|standing| [pile(5.3, standing), pile(-2.1, standing)]);
+                Stack::new(piles.concat()).render(area, buf);
+            },
+            &|buf| dumbbell(1.2, 1.9, None).render(area, buf),
+            &|buf| dumbbell(1.9, 1.2, Some(Tip::Lower)).render(area, buf),
+            &|buf| dumbbell(1.2, 1.9, Some(Tip::Higher)).render(area, buf),
+            &|buf| dumbbell(1.9, 1.9, None).render(area, buf),
+            &|buf| {
+                let units = Units::new(70.3, 1.0, Fill::default());
+                units.tip(Some(Tip::Higher)).render(area, buf);
+            },
+        ];
+        for draw in draw {
+            let mut buf = Buffer::empty(area);
+            draw(&mut buf);
+            for cell in buf.content.iter().filter(|cell| !cell.symbol().is_ascii()) {
+                let sign = cell.symbol().chars().next().and_then(text::ascii);
+                assert!(sign.is_some(), "{}", cell.symbol());
+            }
+            assert_ne!(buf, Buffer::empty(area));
         }
     }
 }

@@ -147,6 +147,51 @@ impl Axis {
         }
     }
 
+    /// Marks a column without a value in the row at zero, and returns its cells.
+    pub(super) fn gap(&self, column: Rect, style: Style, buf: &mut Buffer) -> Rect {
+        let (row, _) = self.line(0, column);
+        for position in row.intersection(*buf.area()).positions() {
+            buf[position].set_symbol("╌").set_style(style);
+        }
+        row
+    }
+
+    /// Draws a stretch as an open column, to the nearest row.
+    pub(super) fn outline(&self, stretch: &Stretch, column: Rect, buf: &mut Buffer) {
+        let body = self.body(stretch, column);
+        let end = if stretch.from < 0 {
+            body.bottom().saturating_sub(1)
+        } else {
+            body.y
+        };
+        let [left, right] = [body.x, body.right().saturating_sub(1)];
+        for position in body.intersection(*buf.area()).positions() {
+            let symbol = match (position.y == end, position.x) {
+                (true, x) if left == right && x == left => "─",
+                (true, x) if x == left => {
+                    if stretch.from < 0 {
+                        "└"
+                    } else {
+                        "┌"
+                    }
+                }
+                (true, x) if x == right => {
+                    if stretch.from < 0 {
+                        "┘"
+                    } else {
+                        "┐"
+                    }
+                }
+                (true, _) => "─",
+                (false, x) if x == left || x == right => "│",
+                _ => continue,
+            };
+            buf[position]
+                .set_symbol(symbol)
+                .set_style(stretch.fill.solid);
+        }
+    }
+
     /// Draws the open end of a stretch, if it has one, in the row behind the end that is not at zero, and
     /// returns the cells of both.
     pub(super) fn open(
