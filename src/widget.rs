@@ -7,6 +7,7 @@ mod division;
 mod dumbbell;
 mod eighths;
 mod gauge;
+mod lines;
 mod mix;
 mod numeral;
 mod place;
@@ -20,6 +21,7 @@ pub use columns::{Column, Columns};
 pub use dumbbell::{Dumbbell, End};
 pub use eighths::eighths;
 pub use gauge::ShareGauge;
+pub use lines::{Dash, Lines, Series};
 pub use mix::{Mix, Part};
 pub use numeral::Numeral;
 pub use stack::{Layer, Pile, Stack, Standing};
@@ -142,7 +144,12 @@ mod tests {
         };
         let dumbbell =
             |one, other, tip| Dumbbell::new(end(one, tip), end(other, tip), 1.0, Line::default());
-        let draw: [&dyn Fn(&mut Buffer); 7] = [
+        let series = |dash| Series {
+            values: [2.0, 9.0, 1.0, 0.0, -4.0].map(Some).to_vec(),
+            dash,
+            ..Series::default()
+        };
+        let draw: [&dyn Fn(&mut Buffer); 8] = [
             &|buf| {
                 let (before, after) = (column(9.0, Tip::Higher), column(-3.3, Tip::Lower));
                 Bridge::new(before, Change::default(), after).render(area, buf);
@@ -159,6 +166,11 @@ mod tests {
             &|buf| {
                 let units = Units::new(70.3, 1.0, Fill::default());
                 units.tip(Some(Tip::Higher)).render(area, buf);
+            },
+            &|buf| {
+                let names = vec![Line::from("1"); 5];
+                let dashes = [Dash::Solid, Dash::Dashed, Dash::Dotted];
+                Lines::new(dashes.map(series).to_vec(), names).render(area, buf);
             },
         ];
         for draw in draw {

@@ -78,6 +78,11 @@ impl Axis {
         if side == 0 { level } else { -level }
     }
 
+    /// The rows above zero.
+    pub(super) const fn above(&self) -> u16 {
+        self.sides[0]
+    }
+
     /// The row, counted from the top, whose lower edge is zero; -1 where nothing is above zero.
     const fn zero(&self) -> i32 {
         self.sides[0] as i32 - 1
