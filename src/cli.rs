@@ -216,7 +216,8 @@ pub struct Export {
     #[arg(long, value_name = "LAYER", ignore_case = true, value_parser = layer())]
     pub layer: Option<LayerKind>,
 
-    /// The format, more than once for several [default: that of --output, else png]
+    /// The format, more than once for several; pdf and pptx hold all pages in one file
+    /// [default: that of --output, else png]
     #[arg(short, long, value_name = "FORMAT", ignore_case = true)]
     pub format: Vec<Format>,
 

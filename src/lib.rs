@@ -7,7 +7,7 @@
 //! ```text
 //! assets/*.json ──serde──► dataset ──► derive ──► phrase ──► panel ──► screen, overlay ──► Buffer
 //!                                         │           │                                     │
-//!                                       check       report                 terminal, svg, png, txt, ansi
+//!                                       check       report                 terminal, svg, png, pdf, pptx, txt, ansi
 //!
 //! key, mouse ──keymap──► Message ──app::update──► View ──► drawn again, or an Effect for the loop
 //! ```

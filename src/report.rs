@@ -109,6 +109,31 @@ pub fn tab_words(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usiz
     lines.join("\n")
 }
 
+/// A tab or one panel of it for a speaker: each figure with its trail, then the documents, a paragraph
+/// each.
+///
+/// Empty when there is no such tab.
+pub fn tab_notes(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usize>) -> Vec<String> {
+    let source = Source { ledger, lang };
+    let Some(tab) = ledger.dataset.tabs.get(tab) else {
+        return Vec::new();
+    };
+    let mut lines = vec![source.message(tab, panel)];
+    for fact in source.figures(tab, panel) {
+        lines.push(String::new());
+        lines.push(story::heading(ledger, lang, fact));
+        for entry in entries(source, tab, fact) {
+            lines.push(format!("{}: {}", entry.label, entry.lines.join("; ")));
+        }
+    }
+    for document in story::documents(ledger, lang) {
+        lines.push(String::new());
+        lines.push(document.label);
+        lines.extend(document.lines);
+    }
+    lines
+}
+
 /// What every format is written from.
 #[derive(Clone, Copy)]
 struct Source<'a> {

@@ -406,14 +406,18 @@ fn several_pages_and_formats_go_into_a_folder() {
     let folder = folder();
     fs::create_dir(folder.path().join("pictures")).expect("the folder takes another");
     let page = ["social", "emissions", "-o", "pictures/new"];
-    let formats = ["-f", "svg", "-f", "png", "-f", "txt", "-f", "ansi"];
+    let formats = Format::ALL.map(|format| ["-f", format.name()]).concat();
     let output = exported(&folder, &[&page[..], &formats, &SMALL].concat());
     let mut written: Vec<String> = Vec::new();
     for tab in ["social", "emissions"] {
-        for format in Format::ALL {
+        for format in Format::ALL
+            .into_iter()
+            .filter(|format| !format.is_document())
+        {
             written.push(format!("{tab}.{}", format.name()));
         }
     }
+    written.extend(["report.pdf", "report.pptx"].map(str::to_owned));
     let lines = written
         .iter()
         .map(|name| format!("esg-tui: wrote pictures/new/{name}\n"));
@@ -422,6 +426,34 @@ fn several_pages_and_formats_go_into_a_folder() {
     written.sort();
     assert_eq!(files(folder.path().join("pictures/new")), written);
     assert_eq!(files(&folder), ["pictures"]);
+}
+
+#[test]
+fn a_document_holds_all_pages_and_goes_by_their_tab() {
+    let folder = folder();
+    for (options, wrote) in [
+        (&["-f", "pdf"][..], "report.pdf"),
+        (&["social", "-f", "pdf"], "social.pdf"),
+        (&["social", "--present", "-f", "pptx"], "social.pptx"),
+        (&["-o", "all.pdf"], "all.pdf"),
+        (&["--present", "-o", "talk.pptx"], "talk.pptx"),
+    ] {
+        let output = exported(&folder, &[options, &SMALL].concat());
+        assert_eq!(said(&output), format!("esg-tui: wrote {wrote}\n"));
+    }
+    let names = [
+        "all.pdf",
+        "report.pdf",
+        "social.pdf",
+        "social.pptx",
+        "talk.pptx",
+    ];
+    assert_eq!(files(&folder), names);
+    let output = export(&folder, &["-f", "pdf", "-f", "pptx", "-o", "all"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let output = export(&folder, &["-f", "pdf", "-f", "png", "-o", "new.pdf"]);
+    let message = "esg-tui: cannot write 5 pictures to new.pdf; ";
+    assert!(said(&output).starts_with(message), "{}", said(&output));
 }
 
 #[test]
@@ -443,6 +475,8 @@ fn the_name_of_the_output_decides_the_format() {
             Format::Png => b"\x89PNG",
             Format::Txt => b"\n",
             Format::Ansi => b"\x1b[",
+            Format::Pdf => b"%PDF-1.7\n",
+            Format::Pptx => b"PK\x03\x04",
         };
         assert!(bytes.starts_with(start), "{name}");
     }

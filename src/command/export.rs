@@ -17,7 +17,7 @@ use super::{Failure, ability, environment, print, say, wrote};
 use crate::cli::{Export, Options};
 use crate::derive::Ledger;
 use crate::locale::{Lang, fill};
-use crate::pictures::{self, Format, Picture};
+use crate::pictures::{self, Format, Picture, Sheet};
 use crate::view::{Mode, View};
 
 /// Writes pages as pictures, and says on standard error what was written.
@@ -37,6 +37,9 @@ pub(super) fn run(
 struct Plan<'a> {
     target: Target<'a>,
     pages: Vec<Page>,
+    /// The name of the files that hold all pages, and their formats.
+    document: String,
+    documents: Vec<Format>,
     force: bool,
     lang: Lang,
 }
@@ -60,34 +63,23 @@ impl<'a> Plan<'a> {
         let target = Target::of(options);
         let formats = formats(options, &target, lang)?;
         let views = views(options, ledger, view, tabs)?;
-        refuse_overflow(options, &target, views.len() * formats.len(), lang)?;
+        let is_document = |format: &Format| format.is_document();
+        let documents: Vec<Format> = formats.iter().copied().filter(is_document).collect();
+        let count = views.len() * (formats.len() - documents.len()) + documents.len();
+        refuse_overflow(options, &target, count, lang)?;
         refuse_terminal(&target, &formats, lang)?;
-        let has_ascii_only = ability::is_ascii(environment);
-        let is_ascii = |format: Format| view.is_ascii || has_ascii_only && format.is_text();
-        let (width, height) = options.size;
-        let page = |view: View| {
-            let picture = Picture {
-                view,
-                width,
-                height,
-                scale: options.scale,
-                is_transparent: options.transparent,
-                data: common.data.clone(),
-            };
-            let drawing = |formats: &[Format]| {
-                let mut picture = picture.clone();
-                picture.view.is_ascii = formats.iter().copied().any(is_ascii);
-                (picture, formats.to_vec())
-            };
-            let alike = formats.chunk_by(|a, b| is_ascii(*a) == is_ascii(*b));
-            Page {
-                name: picture.name(ledger),
-                drawings: alike.map(drawing).collect(),
-            }
-        };
+        let pictures: Vec<Picture> = views
+            .into_iter()
+            .map(|view| picture(options, common, view))
+            .collect();
         let plan = Self {
             target,
-            pages: views.into_iter().map(page).collect(),
+            document: document(&pictures, ledger),
+            pages: pictures
+                .iter()
+                .map(|picture| Page::new(picture, &formats, ledger))
+                .collect(),
+            documents,
             force: options.force,
             lang,
         };
@@ -99,14 +91,19 @@ impl<'a> Plan<'a> {
 
     /// The files in the order in which they are written.
     fn paths(&self) -> impl Iterator<Item = PathBuf> {
-        self.pages.iter().flat_map(|page| {
+        let pages = self.pages.iter().flat_map(|page| {
             let formats = page.drawings.iter().flat_map(|(_, formats)| formats);
-            formats.filter_map(|format| self.target.path(&page.name, *format))
-        })
+            let formats = formats.filter(|format| !format.is_document());
+            formats.map(|format| (&page.name, *format))
+        });
+        let documents = self.documents.iter();
+        pages
+            .chain(documents.map(|format| (&self.document, *format)))
+            .filter_map(|(name, format)| self.target.path(name, format))
     }
 
     fn write(&self, ledger: &Ledger<'_>) -> Result<()> {
-        let Self { lang, force, .. } = *self;
+        let lang = self.lang;
         if let Target::Folder(folder) = &self.target {
             pictures::make_folder(folder)?;
         }
@@ -119,27 +116,28 @@ impl<'a> Plan<'a> {
         }
         let mut missing = BTreeSet::new();
         let mut progress = Progress::of(self.paths().count(), lang);
+        let mut sheets = Vec::new();
         for page in &self.pages {
             let mut leaves_out = false;
             for (picture, formats) in &page.drawings {
                 progress.show();
-                let printed = picture.print(ledger, formats);
+                let sheet = [picture.draw(ledger)];
+                missing.extend(sheet[0].missing());
+                leaves_out |= sheet[0].leaves_out();
+                for format in formats.iter().filter(|format| !format.is_document()) {
+                    self.put(&page.name, *format, &sheet, &mut progress)?;
+                }
                 progress.clear();
-                missing.extend(printed.missing);
-                leaves_out |= printed.leaves_out;
-                for (format, bytes) in formats.iter().zip(printed.files) {
-                    let Some(path) = self.target.path(&page.name, *format) else {
-                        print(&bytes, lang)?;
-                        continue;
-                    };
-                    let target = pictures::write(&path, &bytes, force, lang)?;
-                    say(&wrote(&path, &target, lang));
-                    progress.done += 1;
+                if formats.iter().any(|format| format.is_document()) {
+                    sheets.extend(sheet);
                 }
             }
             if leaves_out {
                 page.say_left_out(lang);
             }
+        }
+        for format in &self.documents {
+            self.put(&self.document, *format, &sheets, &mut progress)?;
         }
         if !missing.is_empty() {
             let missing = String::from_iter(missing);
@@ -147,9 +145,75 @@ impl<'a> Plan<'a> {
         }
         Ok(())
     }
+
+    /// Writes a file with a page, or with all.
+    fn put(
+        &self,
+        name: &str,
+        format: Format,
+        sheets: &[Sheet<'_>],
+        progress: &mut Progress,
+    ) -> Result<()> {
+        progress.show();
+        let files = format.print(sheets);
+        progress.clear();
+        for bytes in files {
+            let Some(path) = self.target.path(name, format) else {
+                print(&bytes, self.lang)?;
+                continue;
+            };
+            let target = pictures::write(&path, &bytes, self.force, self.lang)?;
+            say(&wrote(&path, &target, self.lang));
+            progress.done += 1;
+        }
+        Ok(())
+    }
+}
+
+/// The page of a view as it is asked for.
+fn picture(options: &Export, common: &Options, view: View) -> Picture {
+    let (width, height) = options.size;
+    Picture {
+        view,
+        width,
+        height,
+        scale: options.scale,
+        is_transparent: options.transparent,
+        data: common.data.clone(),
+    }
+}
+
+/// Names a document after the tab of its pages, or `report` where there are several.
+fn document(pictures: &[Picture], ledger: &Ledger<'_>) -> String {
+    match pictures {
+        [first, others @ ..] if others.iter().all(|page| page.view.tab == first.view.tab) => {
+            first.tab_name(ledger)
+        }
+        _ => "report".to_owned(),
+    }
 }
 
 impl Page {
+    fn new(picture: &Picture, formats: &[Format], ledger: &Ledger<'_>) -> Self {
+        let is_text_ascii = picture.view.is_ascii || ability::is_ascii(environment);
+        let name = picture.name(ledger);
+        let is_ascii = |format: &Format| picture.view.is_ascii || is_text_ascii && format.is_text();
+        let drawing = |ascii: bool| {
+            let formats = formats.iter().copied();
+            let formats = formats.filter(|format| is_ascii(format) == ascii);
+            let mut picture = picture.clone();
+            picture.view.is_ascii = ascii;
+            (picture, formats.collect::<Vec<_>>())
+        };
+        let drawings = [false, true].map(drawing).into_iter();
+        Self {
+            name,
+            drawings: drawings
+                .filter(|(_, formats)| !formats.is_empty())
+                .collect(),
+        }
+    }
+
     /// Says that there was no room for everything, and what would help.
     fn say_left_out(&self, lang: Lang) {
         let talk = &lang.words().talk;

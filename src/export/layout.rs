@@ -18,6 +18,7 @@ use super::rgb::Rgb;
 use super::scene::{Corner, Fill, Key, Mark, Scene};
 use super::solid::{HATCHED, Solid, solid};
 use super::symbol::{corner, symbol, unknown};
+use super::words::Words;
 
 impl Scene {
     /// Lays out `buf` on `canvas`.
@@ -38,6 +39,7 @@ impl Scene {
             marks,
             strokes: merged(layout.strokes),
             outlines: layout.outlines,
+            words: layout.words,
         }
     }
 }
@@ -77,6 +79,7 @@ struct Layout<'a> {
     marks: Vec<Mark>,
     outlines: Vec<(Key, Outline)>,
     known: HashMap<Key, usize>,
+    words: Words,
 }
 
 impl<'a> Layout<'a> {
@@ -94,6 +97,7 @@ impl<'a> Layout<'a> {
             marks: vec![],
             outlines: vec![],
             known: HashMap::new(),
+            words: Words::default(),
         }
     }
 
@@ -150,6 +154,7 @@ impl<'a> Layout<'a> {
             return None;
         }
         let at = [left, top].map(|units| units as f32);
+        self.read(piece, at);
         if self.sign(first, at, look) {
             return None;
         }
@@ -158,6 +163,16 @@ impl<'a> Layout<'a> {
             self.letters(piece, at, look);
         }
         face
+    }
+
+    /// Adds a cluster to the text of the page, unless it is part of a frame.
+    fn read(&mut self, piece: &Piece<'_>, [x, y]: [f32; 2]) {
+        let is_frame = |ch| ('\u{2500}'..='\u{257f}').contains(&ch);
+        if !piece.symbol.starts_with(is_frame) {
+            let width = f32::from(piece.width) * WIDTH as f32;
+            let at = [x, y + BASELINE];
+            self.words.push(&piece.symbol, at, width, HEIGHT as f32);
+        }
     }
 
     /// Fills the cells of a cluster that does not fill them itself.

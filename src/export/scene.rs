@@ -5,6 +5,7 @@ use super::font::Face;
 use super::ink::Ink;
 use super::outline::Outline;
 use super::rgb::Rgb;
+use super::words::Words;
 
 /// A page as shapes.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +26,8 @@ pub struct Scene {
     pub(super) strokes: Vec<Fill>,
     /// What marks refer to.
     pub(super) outlines: Vec<(Key, Outline)>,
+    /// What the letters and signs say.
+    pub(super) words: Words,
 }
 
 /// A rectangle: left, top, right and bottom in units.

@@ -9,6 +9,7 @@ use super::meta::Meta;
 use super::outline::Step;
 use super::rgb::Rgb;
 use super::scene::{Fill, Key, Mark, Scene};
+use super::xml::is_allowed;
 
 /// Prints `scene` as an SVG document; the same scene gives the same bytes.
 pub fn svg(scene: &Scene, meta: &Meta) -> String {
@@ -221,10 +222,8 @@ fn escaped(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '\n' | '\t' => out.push(ch),
-            '\u{fffe}' | '\u{ffff}' => {}
-            _ if ch.is_control() => {}
-            _ => out.push(ch),
+            _ if is_allowed(ch) => out.push(ch),
+            _ => {}
         }
     }
     out

@@ -101,7 +101,7 @@ pub(super) const WORDS: Words = Words {
         exists: "{0} already exists; use --force to replace it",
         is_folder: "{0} is a folder",
         too_many: "cannot write {0} pictures to {1}; choose one tab and one format, or a folder",
-        no_png: "refusing to write a PNG to a terminal; name a file with --output",
+        no_binary: "refusing to write a {0} to a terminal; name a file with --output",
         boxes: "warning: the fonts do not have these characters, so they are drawn as boxes: {0}",
         standard_input: "standard input",
         standard_output: "standard output",

@@ -200,8 +200,8 @@ words! {
         pub is_folder: &'static str,
         /// More pictures than the output can hold.
         pub too_many: &'static str,
-        /// A PNG was to be written to a terminal.
-        pub no_png: &'static str,
+        /// Bytes of the format `{0}` were to be written to a terminal.
+        pub no_binary: &'static str,
         /// Characters that no embedded font has.
         pub boxes: &'static str,
         /// What standard input is called in messages.

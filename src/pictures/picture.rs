@@ -25,14 +25,19 @@ pub struct Picture {
 impl Picture {
     /// Names its files, without an extension: after the tab and, in presenter mode, its panel.
     pub fn name(&self, ledger: &Ledger<'_>) -> String {
-        let tab = ledger.dataset.tabs.get(self.view.tab);
-        let tab = tab.map_or("page", |tab| &tab.id);
-        // A dataset names files, and no folders.
-        let tab = tab.replace('/', "-");
+        let tab = self.tab_name(ledger);
         match self.panel() {
             Some(panel) => format!("{tab}-slide{}", panel + 1),
             None => tab,
         }
+    }
+
+    /// Names files after the tab, without an extension.
+    pub fn tab_name(&self, ledger: &Ledger<'_>) -> String {
+        let tab = ledger.dataset.tabs.get(self.view.tab);
+        let tab = tab.map_or("page", |tab| &tab.id);
+        // A dataset names files, and no folders.
+        tab.replace('/', "-")
     }
 
     /// Returns the panel that stands alone, in presenter mode.

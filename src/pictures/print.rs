@@ -1,9 +1,10 @@
 //! A page printed in several formats at once.
 
+use std::slice;
+
 use super::format::Format;
 use super::picture::Picture;
 use crate::derive::Ledger;
-use crate::export;
 
 /// A page as it was printed.
 #[derive(Clone, Debug)]
@@ -20,10 +21,12 @@ impl Picture {
     /// Draws the page once and prints it in each format.
     pub fn print(&self, ledger: &Ledger<'_>, formats: &[Format]) -> Printed {
         let sheet = self.draw(ledger);
+        let sheets = slice::from_ref(&sheet);
+        let files = formats.iter().flat_map(|format| format.print(sheets));
         Printed {
-            files: formats.iter().map(|format| format.print(&sheet)).collect(),
-            missing: export::missing(&sheet.page),
-            leaves_out: sheet.leaves_out,
+            files: files.collect(),
+            missing: sheet.missing(),
+            leaves_out: sheet.leaves_out(),
         }
     }
 }

@@ -8,7 +8,8 @@ use super::picture::Picture;
 use crate::app::Page;
 use crate::dataset::Panel;
 use crate::derive::Ledger;
-use crate::export::{Canvas, Meta, Rgb, Scene};
+use crate::export::{self, About, Canvas, Link, Meta, Rgb, Scene};
+use crate::locale::Lang;
 use crate::phrase;
 use crate::report;
 use crate::theme::{Level, Theme};
@@ -25,13 +26,61 @@ pub struct Sheet<'a> {
     pub(super) meta: Meta,
     /// Pixels of a PNG per unit of the scene.
     pub(super) scale: f32,
-    /// Whether something had no room.
-    pub(super) leaves_out: bool,
+    leaves_out: bool,
     ledger: &'a Ledger<'a>,
     view: View,
+    panel: Option<usize>,
+}
+
+/// What a document says around a page.
+pub(super) struct Context {
+    /// Names the page: its tab, and the panel that stands alone.
+    pub(super) headings: Vec<String>,
+    /// The sources and the trail of each figure.
+    pub(super) notes: Vec<String>,
+    /// Where the sources are on the web.
+    pub(super) links: Vec<Link>,
 }
 
 impl Sheet<'_> {
+    /// Lists the characters that no embedded font can show.
+    pub fn missing(&self) -> Vec<char> {
+        export::missing(&self.page)
+    }
+
+    /// Tells whether something had no room.
+    pub const fn leaves_out(&self) -> bool {
+        self.leaves_out
+    }
+
+    /// Says what a document says around the page.
+    pub(super) fn context(&self) -> Context {
+        let Self { ledger, view, .. } = self;
+        let lang = view.lang;
+        let documents = &ledger.dataset.report.documents;
+        let links = documents.iter().flat_map(|document| {
+            let url = document.url.as_deref().unwrap_or_default();
+            [document.title.get(lang), url].map(|text| Link::new(text, url))
+        });
+        Context {
+            headings: headings(ledger, view, self.panel),
+            notes: report::tab_notes(ledger, lang, view.tab, self.panel),
+            links: links.flatten().collect(),
+        }
+    }
+
+    /// Says what a document of such pages says about itself as a whole.
+    pub(super) fn about(&self) -> About {
+        let lang = self.view.lang;
+        let report = &self.ledger.dataset.report;
+        let author = report.organisation.get(lang).to_owned();
+        About {
+            title: format!("{author} · {}", report.title.get(lang)),
+            author,
+            lang: lang.code().to_owned(),
+        }
+    }
+
     /// Draws the page without colours: where a colour would tell a derived bar from a reported one,
     /// text has only its blocks.
     pub(super) fn uncoloured(&self) -> Buffer {
@@ -72,6 +121,7 @@ impl Picture {
             leaves_out,
             ledger,
             view,
+            panel: self.panel(),
         }
     }
 
@@ -101,15 +151,12 @@ impl Picture {
     fn meta(&self, ledger: &Ledger<'_>) -> Meta {
         let lang = self.view.lang;
         let report = &ledger.dataset.report;
-        let tab = ledger.dataset.tabs.get(self.view.tab);
         let panel = self.panel();
-        let shown = tab.and_then(|tab| tab.panels().nth(panel?));
         let mut titles = vec![
             report.organisation.get(lang).to_owned(),
             report.title.get(lang).to_owned(),
         ];
-        titles.extend(tab.map(|tab| tab.title.get(lang).to_owned()));
-        titles.extend(shown.map(|panel| self.panel_title(ledger, panel)));
+        titles.extend(headings(ledger, &self.view, panel));
         let documents: Vec<&str> = report
             .documents
             .iter()
@@ -123,17 +170,28 @@ impl Picture {
             data: report::tab_json(ledger, lang, self.view.tab, panel).to_string(),
         }
     }
+}
 
-    /// Names a panel: its title, or else the names of its figures.
-    fn panel_title(&self, ledger: &Ledger<'_>, panel: &Panel) -> String {
-        let lang = self.view.lang;
-        if let Some(title) = &panel.title {
-            return phrase::fill(lang, ledger, title.get(lang));
-        }
-        let facts = ledger.of_panel(panel).into_iter();
-        let names: Vec<&str> = facts.map(|fact| fact.figure.name.get(lang)).collect();
-        names.join(", ")
+/// Names a page: its tab, and the panel that stands alone.
+fn headings(ledger: &Ledger<'_>, view: &View, panel: Option<usize>) -> Vec<String> {
+    let lang = view.lang;
+    let Some(tab) = ledger.dataset.tabs.get(view.tab) else {
+        return vec![];
+    };
+    let mut headings = vec![tab.title.get(lang).to_owned()];
+    let panel = panel.and_then(|panel| tab.panels().nth(panel));
+    headings.extend(panel.map(|panel| panel_title(ledger, lang, panel)));
+    headings
+}
+
+/// Names a panel: its title, or else the names of its figures.
+fn panel_title(ledger: &Ledger<'_>, lang: Lang, panel: &Panel) -> String {
+    if let Some(title) = &panel.title {
+        return phrase::fill(lang, ledger, title.get(lang));
     }
+    let facts = ledger.of_panel(panel).into_iter();
+    let names: Vec<&str> = facts.map(|fact| fact.figure.name.get(lang)).collect();
+    names.join(", ")
 }
 
 const fn rgb(color: Option<Color>) -> Option<Rgb> {

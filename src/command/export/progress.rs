@@ -8,6 +8,8 @@ use crate::locale::{Lang, fill};
 pub(super) struct Progress {
     pub(super) done: usize,
     count: usize,
+    /// Whether there is a line to show, on a terminal.
+    has_line: bool,
     is_shown: bool,
     writing: &'static str,
 }
@@ -19,14 +21,16 @@ impl Progress {
         Self {
             done: 0,
             count,
-            is_shown: count > 1 && io::stderr().is_terminal(),
+            has_line: count > 1 && io::stderr().is_terminal(),
+            is_shown: false,
             writing: lang.words().talk.writing,
         }
     }
 
-    /// Shows the line.
-    pub(super) fn show(&self) {
-        if self.is_shown {
+    /// Shows the line, unless it is there.
+    pub(super) fn show(&mut self) {
+        if self.has_line && !self.is_shown {
+            self.is_shown = true;
             let place = [self.done + 1, self.count].map(|number| number.to_string());
             let line = format!("\resg-tui: {}", fill(self.writing, &place));
             let _ = io::stderr().write_all(line.as_bytes());
@@ -34,8 +38,9 @@ impl Progress {
     }
 
     /// Takes the line away.
-    pub(super) fn clear(&self) {
+    pub(super) fn clear(&mut self) {
         if self.is_shown {
+            self.is_shown = false;
             let _ = io::stderr().write_all(b"\r\x1b[K");
         }
     }

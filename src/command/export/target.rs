@@ -106,17 +106,20 @@ pub(super) fn refuse_overflow(
     }
 }
 
-/// Fails if pixels would go to a terminal.
+/// Fails if bytes that are no text would go to a terminal.
 pub(super) fn refuse_terminal(
     target: &Target<'_>,
     formats: &[Format],
     lang: Lang,
 ) -> Result<(), Failure> {
     let is_terminal = matches!(target, Target::Stdout) && io::stdout().is_terminal();
-    if is_terminal && formats == [Format::Png] {
-        return Err(Failure::Usage(lang.words().talk.no_png.to_owned()));
+    match formats.iter().find(|format| format.is_binary()) {
+        Some(format) if is_terminal => {
+            let name = format.name().to_uppercase();
+            Err(Failure::Usage(fill(lang.words().talk.no_binary, &[name])))
+        }
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Fails on the first file that is already there.
