@@ -1,6 +1,6 @@
 //! The picture of every page is as it was, and its vectors show what its pixels show.
 //!
-//! `UPDATE_GOLDEN=1 cargo test` draws the golden pictures anew where they differ. After a failure,
+//! `UPDATE_GOLDEN=1 cargo test` draws the golden pictures again where they differ. After a failure,
 //! the new picture and one with the differing pixels in red are where the message says.
 
 #[path = "support/bitmap.rs"]
