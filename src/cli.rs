@@ -12,6 +12,7 @@ use clap::{
 };
 use clap_complete::Shell;
 
+use crate::draft::{Mark, YearEnd};
 use crate::locale::Lang;
 use crate::pictures::Format;
 use crate::report;
@@ -23,7 +24,12 @@ use crate::view::LayerKind;
 /// Without a command: the dashboard, or the report as text when standard output is no terminal.
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = exit_codes(), max_term_width = 100)]
+#[command(subcommand_precedence_over_arg = true)]
 pub struct Cli {
+    /// What is opened: a dataset or a table by its file, a tab by its id or number, or both
+    #[arg(value_name = "FILE|TAB", num_args = 0..=2)]
+    pub what: Vec<String>,
+
     /// What is done instead of opening the dashboard.
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -95,13 +101,14 @@ fn of_variable(mut error: clap::Error) -> clap::Error {
 }
 
 /// The options for all commands that a command has a use for; its help lists no others.
-const USED: [(&str, &[&str]); 7] = [
+const USED: [(&str, &[&str]); 8] = [
     ("print", &["data", "tab", "lang", "ascii"]),
     (
         "export",
         &["data", "tab", "lang", "theme", "color", "ascii", "present"],
     ),
     ("check", &["data", "lang"]),
+    ("import", &["lang"]),
     ("init", &["lang"]),
     ("schema", &[]),
     ("completions", &[]),
@@ -117,7 +124,9 @@ pub enum Command {
     Export(Export),
     /// Review a dataset the way a careful analyst would
     Check(Check),
-    /// Write the built-in dataset to a file, to start from
+    /// Make a dataset of a table: CSV, TSV or a workbook such as XLSX
+    Import(Import),
+    /// Write a small dataset to start from, or one of those in the program
     Init(Init),
     /// Write the JSON Schema of a dataset
     Schema,
@@ -161,12 +170,83 @@ pub enum CheckFormat {
     Json,
 }
 
-/// Where the built-in dataset is written.
+/// Which table is read, and how.
+#[derive(Args, Clone, Debug)]
+pub struct Import {
+    /// The table, with a row for each value or a column for each year; - reads standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// The file [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// The organisation that reports [default: the name of the table's file]
+    #[arg(long, value_name = "NAME")]
+    pub organisation: Option<String>,
+
+    /// What the figures cover where the table does not say it, such as "Operational control"
+    #[arg(long, value_name = "TEXT")]
+    pub boundary: Option<String>,
+
+    /// The mark before decimals [default: the one that the numbers show]
+    #[arg(long, value_name = "MARK", ignore_case = true)]
+    pub decimal: Option<Mark>,
+
+    /// The last day of a fiscal year, such as 03-31
+    #[arg(long, value_name = "MM-DD", value_parser = year_end)]
+    pub year_end: Option<YearEnd>,
+
+    /// The sheet of a workbook [default: the first that is not empty]
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+
+    /// Replace a file that exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+impl ValueEnum for Mark {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}
+
+/// Reads the last day of a fiscal year.
+fn year_end(text: &str) -> Result<YearEnd, String> {
+    YearEnd::read(text).ok_or_else(|| "expected a month and a day such as 03-31".to_owned())
+}
+
+/// Which dataset to start from is written, and where.
 #[derive(Args, Clone, Debug)]
 pub struct Init {
     /// The file; - writes to standard output
     #[arg(value_name = "FILE", default_value = "report.json")]
     pub file: PathBuf,
+
+    /// Write the small dataset, which is what is written without --from
+    #[arg(long)]
+    pub minimal: bool,
+
+    /// The organisation that reports
+    #[arg(long, value_name = "NAME")]
+    pub organisation: Option<String>,
+
+    /// The periods, such as 2021-2023 or FY2022,FY2023
+    #[arg(long, value_name = "PERIODS")]
+    pub periods: Option<String>,
+
+    /// The last day of a fiscal year, such as 03-31
+    #[arg(long, value_name = "MM-DD", value_parser = year_end)]
+    pub year_end: Option<YearEnd>,
+
+    /// A dataset in the program, by its name or the beginning of it
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["minimal", "organisation", "periods", "year_end"])]
+    pub from: Option<String>,
 
     /// Replace a file that exists; a symbolic link stays, and the file it leads to is replaced
     #[arg(long)]

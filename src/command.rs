@@ -2,8 +2,11 @@
 
 mod ability;
 mod export;
+mod import;
+mod init;
 mod input;
 mod manual;
+mod open;
 
 use std::env;
 use std::io;
@@ -16,7 +19,7 @@ use color_eyre::Result;
 use color_eyre::eyre::WrapErr;
 
 use crate::check;
-use crate::cli::{Check, CheckFormat, Choice, Cli, ColorChoice, Command, Init, Options};
+use crate::cli::{Check, CheckFormat, Choice, Cli, ColorChoice, Command, Options};
 use crate::dashboard::Dashboard;
 use crate::dataset::{self, Dataset};
 use crate::derive::Ledger;
@@ -65,11 +68,12 @@ pub fn run(cli: &Cli) -> ExitCode {
 }
 
 fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, Failure> {
-    let options = &cli.options;
+    let options = &open::options(cli, lang)?;
     // These need no dataset, or look at one that may be wrong.
     match &cli.command {
         Some(Command::Check(check)) => return review(check, options, lang),
-        Some(Command::Init(init)) => return write_file(init, dataset::BUILT_IN, lang),
+        Some(Command::Import(import)) => return import::run(import, options, lang),
+        Some(Command::Init(init)) => return init::run(init, options, lang),
         Some(Command::Schema) => return written(dataset::SCHEMA, lang),
         Some(Command::Completions { shell }) => return written(&completions(*shell), lang),
         Some(Command::Man) => return written(&manual::page(), lang),
@@ -119,13 +123,13 @@ fn review(check: &Check, options: &Options, lang: Lang) -> Result<ExitCode, Fail
 }
 
 /// Writes a text to the file asked for, or to standard output.
-fn write_file(init: &Init, text: &str, lang: Lang) -> Result<ExitCode, Failure> {
-    if init.file.as_os_str() == "-" {
+fn write_file(path: &Path, text: &str, force: bool, lang: Lang) -> Result<ExitCode, Failure> {
+    if path.as_os_str() == "-" {
         return written(text, lang);
     }
-    pictures::sweep(pictures::folder(&init.file));
-    let target = pictures::write(&init.file, text.as_bytes(), init.force, lang)?;
-    say(&wrote(&init.file, &target, lang));
+    pictures::sweep(pictures::folder(path));
+    let target = pictures::write(path, text.as_bytes(), force, lang)?;
+    say(&wrote(path, &target, lang));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -172,7 +176,7 @@ fn chosen(
     }
     let mut tabs = Vec::new();
     for name in names {
-        let tab = tab(name, ledger.dataset, view.lang)?;
+        let tab = open::tab(name, ledger.dataset, view.lang)?;
         if !tabs.contains(&tab) {
             tabs.push(tab);
         }
@@ -229,21 +233,6 @@ fn say(text: &str) {
     let _ = writeln!(io::stderr(), "esg-tui: {text}");
 }
 
-/// The index of the tab with this id, in capitals or not, or with this number from 1.
-fn tab(id: &str, dataset: &Dataset, lang: Lang) -> Result<usize, Failure> {
-    let tabs = &dataset.tabs;
-    let is_named = |name: &String| name == id;
-    let is_alike = |name: &String| name.to_lowercase() == id.to_lowercase();
-    let by_name = tabs.iter().position(|tab| is_named(&tab.id));
-    let by_name = by_name.or_else(|| tabs.iter().position(|tab| is_alike(&tab.id)));
-    let by_number = || (1..=tabs.len()).position(|number| number.to_string() == id);
-    by_name.or_else(by_number).ok_or_else(|| {
-        let ids: Vec<&str> = tabs.iter().map(|tab| tab.id.as_str()).collect();
-        let ids = ids.join(", ");
-        Failure::Usage(fill(lang.words().talk.no_tab, &[id.to_owned(), ids]))
-    })
-}
-
 /// A variable of the environment that is set and not empty.
 fn environment(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
@@ -253,7 +242,7 @@ fn environment(name: &str) -> Option<String> {
 fn view(options: &Options, lang: Lang, dataset: &Dataset) -> Result<View, Failure> {
     let tab = match &options.tab {
         None => 0,
-        Some(id) => tab(id, dataset, lang)?,
+        Some(id) => open::tab(id, dataset, lang)?,
     };
     let theme = match options.theme {
         Choice::Auto => Kind::default(),

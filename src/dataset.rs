@@ -14,7 +14,7 @@ mod time;
 mod when;
 
 use serde::Deserialize;
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::locale::Lang;
 use crate::quantity;
@@ -31,6 +31,15 @@ pub use when::{TimeKind, When};
 
 /// The built-in dataset, as a file.
 pub const BUILT_IN: &str = include_str!("../assets/alibaba-fy2023.json");
+
+/// The datasets in the program that a report can start from, by name.
+pub const EXAMPLES: [(&str, &str); 1] = [(stem("../assets/alibaba-fy2023.json"), BUILT_IN)];
+
+/// The name of a file without its folder and the extension `.json`.
+const fn stem(path: &str) -> &str {
+    let (_, name) = path.split_at("../assets/".len());
+    name.split_at(name.len() - ".json".len()).0
+}
 
 /// The JSON Schema of a dataset file.
 pub const SCHEMA: &str = include_str!("../assets/dataset.schema.json");
@@ -175,6 +184,28 @@ pub enum UnitStyle {
 }
 
 impl UnitStyle {
+    /// Every style.
+    pub const ALL: [Self; 6] = [
+        Self::Mass,
+        Self::Amount,
+        Self::Count,
+        Self::Share,
+        Self::Rate,
+        Self::Index,
+    ];
+
+    /// The word of the file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mass => "mass",
+            Self::Amount => "amount",
+            Self::Count => "count",
+            Self::Share => "share",
+            Self::Rate => "rate",
+            Self::Index => "index",
+        }
+    }
+
     /// Whether a period's number grows with its length, so that only equally long ones compare.
     pub const fn is_flow(self) -> bool {
         matches!(self, Self::Mass | Self::Amount | Self::Count)
@@ -246,8 +277,8 @@ impl Figure {
 }
 
 /// Which direction is an improvement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr)]
-#[cfg_attr(test, derive(schemars::JsonSchema, strum::VariantArray))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr, VariantArray)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Better {
@@ -265,8 +296,8 @@ impl Better {
 }
 
 /// Whose greenhouse-gas account a figure belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr)]
-#[cfg_attr(test, derive(schemars::JsonSchema, strum::VariantArray))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr, VariantArray)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Account {
@@ -472,6 +503,9 @@ mod tests {
         }
         for &account in Account::VARIANTS {
             assert_eq!(read(account.name()), Some(account));
+        }
+        for style in UnitStyle::ALL {
+            assert_eq!(read(style.name()), Some(style));
         }
     }
 

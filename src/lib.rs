@@ -9,6 +9,8 @@
 //!                                         │           │                                     │
 //!                                       check       report                 terminal, svg, png, pdf, pptx, txt, ansi
 //!
+//! csv, tsv, xlsx ──draft──► a dataset file
+//!
 //! key, mouse ──keymap──► Message ──app::update──► View ──► drawn again, or an Effect for the loop
 //! ```
 //!
@@ -25,7 +27,8 @@
 //! screen     overlay                        the page; the layers over it
 //! panel                                     where figures meet words and styles
 //! phrase     check                          figures in words; the review of a ledger
-//! derive     view      widget               arithmetic; what is on screen; pictures of numbers
+//! derive     view      widget    draft      arithmetic; what is on screen; pictures of numbers; tables
+//!                                           into dataset files
 //! dataset    text      space                the shapes of the file; measuring, wrapping and cutting text;
 //!                                           sharing cells
 //! quantity   locale    theme                a number with its interval and hedge; words; styles
@@ -34,7 +37,7 @@
 //!
 //! # Invariants
 //!
-//! - `quantity`, `locale`, `dataset` and `derive` do not know ratatui or crossterm.
+//! - `quantity`, `locale`, `dataset`, `derive` and `draft` do not know ratatui or crossterm.
 //! - Drawing cannot fail, does no I/O and does not panic at any size.
 //! - There is no tick: an idle dashboard makes no system call.
 //! - No colour stands outside `theme`, no word for a reader outside `locale`, the assets and clap's
@@ -62,6 +65,7 @@ pub mod command;
 pub mod dashboard;
 pub mod dataset;
 pub mod derive;
+pub mod draft;
 pub mod export;
 pub mod keymap;
 pub mod locale;

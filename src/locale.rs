@@ -4,10 +4,12 @@
 
 pub mod check;
 mod declare;
+pub mod draft;
 mod en;
 pub mod finding;
 #[cfg(test)]
 mod pseudo;
+pub mod table;
 mod th;
 mod words;
 

@@ -8,15 +8,15 @@ mod precision;
 use std::cmp::Ordering;
 
 use serde::Deserialize;
-use strum::IntoStaticStr;
+use strum::{IntoStaticStr, VariantArray};
 
 pub use interval::Interval;
 pub use literal::Literal;
 pub use operation::{Corner, Operation};
 
 /// The words that stood before a printed number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr)]
-#[cfg_attr(test, derive(schemars::JsonSchema, strum::VariantArray))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr, VariantArray)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Hedge {

@@ -4,6 +4,7 @@
 //! same way in every run; `PROPTEST_CASES=5000 cargo test --test any_report` throws more of them.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::env;
 use std::fmt::Write as _;
 
@@ -15,6 +16,7 @@ use esg_tui::app::Page;
 use esg_tui::check;
 use esg_tui::dataset::{Dataset, Kind};
 use esg_tui::derive::{Change, Fact, Ledger, Statement};
+use esg_tui::draft::{self, Request};
 use esg_tui::export;
 use esg_tui::locale::Lang;
 use esg_tui::phrase::{self, Magnitude};
@@ -383,6 +385,59 @@ fn within(json: &Value) -> Result<(), String> {
     } else {
         Err(format!("outside its bounds: {json}"))
     }
+}
+
+/// The columns of a row that say what was printed.
+const PRINTED: [&str; 11] = [
+    "tab", "id", "period", "as_of", "value", "decimals", "printed", "low", "high", "hedge", "unit",
+];
+
+/// What a report in CSV says of printed values, a row each, in no order.
+fn printed_rows(csv: &str) -> BTreeSet<Vec<String>> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let headings = reader.headers().expect("it has headings").clone();
+    let place = |name| headings.iter().position(|it| it == name).expect("a column");
+    let status = place("status");
+    let places = PRINTED.map(place);
+    let rows = reader.records().map(|row| row.expect("it is CSV"));
+    rows.filter(|row| &row[status] == "reported")
+        .map(|row| places.map(|place| row[place].to_owned()).to_vec())
+        .collect()
+}
+
+#[test]
+fn comes_back_from_csv_with_every_printed_value() {
+    let mut count = Cell::new(0);
+    every_report(|file, dataset| {
+        let ledger = Ledger::new(dataset);
+        let tabs: Vec<usize> = (0..dataset.tabs.len()).collect();
+        let csv = report(&ledger, Lang::En, &tabs, Format::Csv, 100);
+        let expected = printed_rows(&csv);
+        let sheet = draft::read(csv.as_bytes(), None).expect("it is UTF-8");
+        let draft = match draft::import(&sheet, &Request::default()) {
+            Ok(draft) => draft,
+            Err(_) if expected.is_empty() => return Ok(()),
+            Err(notes) => return Err(fail(&format!("{notes:?}\n{csv}"), file)),
+        };
+        let (again, findings) = check::check(&draft.text);
+        let Some(again) = again.filter(|_| check::is_valid(&findings, false)) else {
+            return Err(fail(&format!("{findings:?}\n{}", draft.text), file));
+        };
+        let tabs: Vec<usize> = (0..again.tabs.len()).collect();
+        let found = report(&Ledger::new(&again), Lang::En, &tabs, Format::Csv, 100);
+        let found = printed_rows(&found);
+        count.set(count.get() + expected.len());
+        if found != expected {
+            let lost: Vec<_> = expected.symmetric_difference(&found).collect();
+            return Err(fail(&format!("{lost:#?}\n{csv}"), file));
+        }
+        Ok(())
+    });
+    assert!(
+        *count.get_mut() > 50,
+        "only {} values came back",
+        count.get()
+    );
 }
 
 fn draw(ledger: &Ledger<'_>, view: &View, width: u16, height: u16) {

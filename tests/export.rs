@@ -347,7 +347,11 @@ fn what_a_killed_export_left_is_swept_by_the_next() {
 #[test]
 fn a_file_beyond_the_limit_of_the_process_is_an_error_and_leaves_nothing() {
     let folder = folder();
-    for command in ["export social -f png", "export social -f txt", "init"] {
+    for command in [
+        "export social -f png",
+        "export social -f txt",
+        "init --from alibaba",
+    ] {
         let mut shell = Command::new("/bin/sh");
         let line = format!(
             "ulimit -f 4; exec {} {command}",

@@ -23,7 +23,7 @@ const FLOORS: &[&[&str]] = &[
     &["printable"],
     &["quantity", "locale", "theme"],
     &["dataset", "text", "space"],
-    &["derive", "view", "widget"],
+    &["derive", "view", "widget", "draft"],
     &["phrase", "check"],
     &["panel"],
     &["screen", "overlay"],
@@ -33,7 +33,14 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// What knows neither terminal nor drawing.
-const PURE: &[&str] = &["printable", "quantity", "locale", "dataset", "derive"];
+const PURE: &[&str] = &[
+    "printable",
+    "quantity",
+    "locale",
+    "dataset",
+    "derive",
+    "draft",
+];
 
 /// What names the terminal library.
 const TERMINAL: &[&str] = &["run", "keymap", "dashboard"];

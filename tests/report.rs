@@ -462,9 +462,9 @@ fn prints_the_tabs_that_are_asked_for() {
         report(&[3])
     );
     assert_eq!(text_of(printed(&["--tab", "social"])), report(&[3]));
-    let wrong = printed(&["print", "socia"]);
+    let wrong = printed(&["print", "socal"]);
     assert_eq!(wrong.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&wrong.stderr).contains("there is no tab `socia`"));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("there is no tab `socal`"));
     assert!(wrong.stdout.is_empty());
 }
 

@@ -47,14 +47,17 @@ const PRINTED: [&str; 23] = [
 ];
 
 /// Words of other writing that a text of the interface may hold in Thai, too.
-const ALLOWED: [&str; 24] = [
+const ALLOWED: [&str; 27] = [
     // Formats of files, and the command of the shell that brings a program back.
     "SVG",
     "PNG",
     "JSON",
+    "CSV",
     "Schema",
     "fg",
     // Options of the command line, and a character set.
+    "data",
+    "tab",
     "force",
     "format",
     "output",

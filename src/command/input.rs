@@ -5,10 +5,11 @@ use std::io;
 use std::io::Read;
 use std::path::Path;
 
-use super::Failure;
+use super::{Failure, import};
 use crate::check::{self, Finding};
 use crate::dataset::{self, Dataset, Position};
 use crate::derive::Ledger;
+use crate::draft;
 use crate::locale::finding::Severity;
 use crate::locale::{Lang, fill};
 use crate::pictures;
@@ -41,6 +42,11 @@ impl Input {
         };
         let bytes = bytes
             .map_err(|error| Failure::Dataset(format!("{name}: {}", pictures::reason(&error))))?;
+        if import::is_named_as_table(path) || draft::is_workbook(&bytes) {
+            let text = import::opened(path, &name, &bytes, lang)?;
+            let name = fill(talk.dataset_of, &[name]);
+            return Ok(Self { name, text });
+        }
         let text = String::from_utf8(bytes).map_err(|error| {
             let valid = error.utf8_error().valid_up_to();
             let before = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default());

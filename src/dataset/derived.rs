@@ -36,6 +36,16 @@ pub struct Above {
 }
 
 impl Derived {
+    /// The key of the file.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Ratio(_) => "ratio",
+            Self::Difference(_) => "difference",
+            Self::PerDay(_) => "per-day",
+            Self::Above(_) => "above",
+        }
+    }
+
     /// The ids of the figures it is computed from, in the order in which the formula takes them.
     pub const fn inputs(&self) -> &[String] {
         match self {

@@ -212,6 +212,24 @@ words! {
         pub built_in: &'static str,
         /// A dataset that is not UTF-8, with its name and place.
         pub not_utf8: &'static str,
+        /// A dataset in the program that is not there, and those that are.
+        pub no_example: &'static str,
+        /// A tab that is not there, those that are, and the one that may have been meant.
+        pub no_tab_but: &'static str,
+        /// The same with a command that may have been meant.
+        pub no_tab_but_command: &'static str,
+        /// Two files, or two tabs, to open.
+        pub two_of_a_kind: &'static str,
+        /// Something to open before a command.
+        pub before_command: &'static str,
+        /// The dataset that is made of a table.
+        pub dataset_of: &'static str,
+        /// A table that is not UTF-8, with its row.
+        pub table_not_utf8: &'static str,
+        /// A workbook that cannot be read.
+        pub no_workbook: &'static str,
+        /// A sheet that a workbook does not have.
+        pub no_sheet: &'static str,
         /// There is no terminal to read keys from.
         pub no_keyboard: &'static str,
         /// A file whose name says no format, with those that there are.

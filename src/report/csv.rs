@@ -4,6 +4,8 @@
 //! left of a share and the changes that lead to a value stand in columns of the value's row; they have
 //! their bounds and formulas in the JSON report.
 //!
+//! `decimals`, `unit_style` and `derivation` are there for `import`, which makes the same report of it.
+//!
 //! A value has one row however many changes lead to it, so that a sum or a pivot table counts it once:
 //! the change from the nearest time stands in the columns `change_…`, and each further one that was
 //! printed, such as one since a base year, in columns `change_2_…`, `change_3_…` at the end. A report
@@ -13,14 +15,14 @@ use std::cmp::Reverse;
 
 use super::{Months, Source, period_id, plain_bounds, plain_value, status, verdict};
 use crate::dataset;
-use crate::dataset::{Account, Better, Period, Tab, When};
+use crate::dataset::{Account, Better, Derived, Period, Tab, When};
 use crate::derive::{Change, Fact, Reading, Statement};
 use crate::phrase;
 use crate::quantity::Hedge;
 
 /// The columns up to the changes; values, bounds, rest and changes are numbers or empty, all others are
 /// text.
-const FIRST: [&str; 22] = [
+const FIRST: [&str; 25] = [
     "tab",
     "id",
     "name",
@@ -31,13 +33,16 @@ const FIRST: [&str; 22] = [
     "start",
     "end",
     "value",
+    "decimals",
     "printed",
     "low",
     "high",
     "hedge",
     "unit",
     "unit_symbol",
+    "unit_style",
     "status",
+    "derivation",
     "formula",
     "formula_numbers",
     "rest",
@@ -137,13 +142,16 @@ fn cells(
         day(|period| period.start),
         day(|period| period.end),
         number(Some(&reading.value)),
+        Cell::Number(decimals(&reading.value)),
         Cell::text(phrase::value(lang, fact, reading)),
         low,
         high,
         Cell::text(reading.value.quantity.hedge.map_or("", Hedge::name)),
         Cell::text(fact.unit.id.as_str()),
         Cell::text(fact.unit.symbol.get(lang)),
+        Cell::text(fact.unit.style.name()),
         Cell::text(status(&reading.value)),
+        Cell::text(figure.derived.as_ref().map_or_else(String::new, derivation)),
         Cell::text(formula.map_or_else(String::new, |it| phrase::formula_names(lang, it))),
         Cell::text(
             formula.map_or_else(String::new, |it| phrase::formula_numbers(ledger, lang, it)),
@@ -185,6 +193,27 @@ fn change_cells(change: Option<&Change<'_>>) -> [Cell; CHANGE.len()] {
                 .unwrap_or_default(),
         ),
     ]
+}
+
+/// How many decimals a printed value is exact to, below zero for one that is rounded to thousands.
+fn decimals(value: &Statement<'_>) -> Option<String> {
+    let is_printed = !value.is_derived();
+    is_printed.then(|| (-value.quantity.exponent).to_string())
+}
+
+/// What a figure is computed from, by ids, such as `ratio a b`.
+fn derivation(derived: &Derived) -> String {
+    let floor = match derived {
+        Derived::Above(above) => Some(above.floor.to_string()),
+        Derived::Ratio(_) | Derived::Difference(_) | Derived::PerDay(_) => None,
+    };
+    let inputs = derived.inputs().iter().map(String::as_str);
+    let words: Vec<&str> = [derived.name()]
+        .into_iter()
+        .chain(inputs)
+        .chain(floor.as_deref())
+        .collect();
+    words.join(" ")
 }
 
 fn number(form: Option<&Statement<'_>>) -> Cell {

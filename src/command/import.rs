@@ -1,0 +1,113 @@
+//! Makes a dataset of a table, and tells what was assumed and what has no place in it.
+
+use std::fs;
+use std::io;
+use std::io::Read;
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::{Failure, say, write_file};
+use crate::check;
+use crate::cli::{Choice, Import, Options};
+use crate::draft::{self, Draft, Request, Unreadable};
+use crate::locale::finding::Severity;
+use crate::locale::{Lang, fill};
+use crate::pictures;
+
+/// Reads a table, tells what is to tell, and writes the dataset.
+pub(super) fn run(import: &Import, options: &Options, lang: Lang) -> Result<ExitCode, Failure> {
+    let request = Request {
+        lang: match options.lang {
+            Choice::Auto => None,
+            Choice::Of(lang) => Some(lang),
+        },
+        organisation: import.organisation.clone(),
+        file: file_name(&import.file),
+        boundary: import.boundary.clone(),
+        decimal: import.decimal,
+        year_end: import.year_end,
+    };
+    let (name, bytes) = bytes(&import.file, lang)?;
+    let draft = draft(&name, &bytes, import.sheet.as_deref(), &request, lang)?;
+    let (_, mut findings) = check::check(&draft.text);
+    findings.retain(|finding| finding.severity() == Severity::Error);
+    if !findings.is_empty() {
+        let findings = check::text(&name, &findings, lang);
+        return Err(Failure::Dataset(findings.trim_end().to_owned()));
+    }
+    let output = import.output.as_deref().unwrap_or_else(|| Path::new("-"));
+    write_file(output, &draft.text, import.force, lang)
+}
+
+/// The extensions of tables.
+const EXTENSIONS: [&str; 7] = ["csv", "tsv", "xlsx", "xlsm", "xlsb", "xls", "ods"];
+
+/// Whether a file is a table by its name.
+pub(super) fn is_named_as_table(path: &Path) -> bool {
+    let extension = path.extension().and_then(|it| it.to_str());
+    extension.is_some_and(|it| {
+        EXTENSIONS
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(it))
+    })
+}
+
+/// The dataset of a table that is opened as it is, whose notes are told on standard error.
+pub(super) fn opened(path: &Path, name: &str, bytes: &[u8], lang: Lang) -> Result<String, Failure> {
+    let request = Request {
+        file: file_name(path),
+        ..Request::default()
+    };
+    Ok(draft(name, bytes, None, &request, lang)?.text)
+}
+
+/// The name of a file without its folder.
+fn file_name(path: &Path) -> Option<String> {
+    let name = path.file_name().filter(|_| path.as_os_str() != "-")?;
+    Some(name.to_string_lossy().into_owned())
+}
+
+/// The name of a table in messages, and its bytes.
+fn bytes(path: &Path, lang: Lang) -> Result<(String, Vec<u8>), Failure> {
+    let mut bytes = Vec::new();
+    let (name, read) = if path.as_os_str() == "-" {
+        let name = lang.words().talk.standard_input.to_owned();
+        (name, io::stdin().read_to_end(&mut bytes).map(|_| bytes))
+    } else {
+        (path.display().to_string(), fs::read(path))
+    };
+    let failed = |error| Failure::Dataset(format!("{name}: {}", pictures::reason(&error)));
+    let bytes = read.map_err(failed)?;
+    Ok((name, bytes))
+}
+
+/// The dataset of a table, whose notes are told on standard error.
+fn draft(
+    name: &str,
+    bytes: &[u8],
+    sheet: Option<&str>,
+    request: &Request,
+    lang: Lang,
+) -> Result<Draft, Failure> {
+    let talk = &lang.words().talk;
+    let sheet = draft::read(bytes, sheet).map_err(|unreadable| {
+        let said = match unreadable {
+            Unreadable::NotUtf8(row) => fill(talk.table_not_utf8, &[row.to_string()]),
+            Unreadable::NotAWorkbook => talk.no_workbook.to_owned(),
+            Unreadable::NoSheet => fill(talk.no_sheet, &[sheet.unwrap_or_default().to_owned()]),
+        };
+        Failure::Dataset(format!("{name}: {said}"))
+    })?;
+    match draft::import(&sheet, request) {
+        Ok(draft) => {
+            for note in &draft.notes {
+                say(&format!("{name}: {}", note.said(lang)));
+            }
+            Ok(draft)
+        }
+        Err(notes) => {
+            let said: Vec<String> = notes.iter().map(|note| note.said(lang)).collect();
+            Err(Failure::Dataset(format!("{name}: {}", said.join("\n"))))
+        }
+    }
+}

@@ -1,0 +1,349 @@
+//! Datasets that the program writes itself: from a table of a spreadsheet, or to start from.
+//!
+//! ```text
+//! csv, tsv, xlsx ──sheet──► cells ──heading──► columns ──collect──► figures ──page──► tabs ──json──► text
+//!                                                 number, time, unit read what stands in the cells
+//! ```
+//!
+//! Nothing is assumed and nothing left out in silence: each is a [`Note`], with its row and column.
+
+mod collect;
+mod detail;
+mod figure;
+mod heading;
+mod json;
+mod number;
+mod page;
+mod settle;
+mod sheet;
+mod template;
+mod time;
+mod unit;
+
+use std::fmt::Display;
+
+use strum::VariantArray;
+
+use crate::dataset::UnitStyle;
+use crate::locale::draft::{Kind, Remark};
+use crate::locale::{Lang, fill};
+
+use figure::{Collected, Document};
+use json::Json;
+use settle::{Defaults, settle};
+
+pub use number::Mark;
+pub use sheet::{Cell, Row, Sheet, Unreadable, is_workbook, read};
+pub use template::template;
+pub use time::YearEnd;
+
+/// What is said about a table, beyond what stands in it.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// The language of its texts; recognised by their letters where it is not said.
+    pub lang: Option<Lang>,
+    /// The organisation that reports.
+    pub organisation: Option<String>,
+    /// The name of the table's file.
+    pub file: Option<String>,
+    /// What the figures cover, where the table does not say it.
+    pub boundary: Option<String>,
+    /// The mark before decimals; recognised by the numbers where it is not said.
+    pub decimal: Option<Mark>,
+    /// The last day of a fiscal year.
+    pub year_end: Option<YearEnd>,
+}
+
+/// A dataset made from a table.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The file.
+    pub text: String,
+    /// What was assumed, and what has no place in the file.
+    pub notes: Vec<Note>,
+}
+
+/// Something that is told about a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    remark: Remark,
+    arguments: Vec<Argument>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Argument {
+    Text(String),
+    Place(Place),
+}
+
+/// A cell, or what is left of a row, by numbers from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Place {
+    row: usize,
+    column: usize,
+    heading: String,
+}
+
+/// How much of a cell is quoted.
+const QUOTED: usize = 60;
+
+impl Note {
+    const fn new(remark: Remark) -> Self {
+        Self {
+            remark,
+            arguments: Vec::new(),
+        }
+    }
+
+    fn text(mut self, text: impl Display) -> Self {
+        let text = text.to_string();
+        let more = if text.chars().nth(QUOTED).is_some() {
+            "…"
+        } else {
+            ""
+        };
+        let text: String = text.chars().take(QUOTED).collect();
+        self.arguments.push(Argument::Text(text + more));
+        self
+    }
+
+    fn place(mut self, place: Place) -> Self {
+        self.arguments.push(Argument::Place(place));
+        self
+    }
+
+    /// Whether something was assumed, not placed, or keeps the table from being read.
+    pub const fn kind(&self) -> Kind {
+        self.remark.kind()
+    }
+
+    /// The note in words.
+    pub fn said(&self, lang: Lang) -> String {
+        let words = lang.draft();
+        let said = |argument: &Argument| match argument {
+            Argument::Text(text) => text.clone(),
+            Argument::Place(Place {
+                row,
+                column,
+                heading,
+            }) => {
+                let template = if heading.is_empty() {
+                    words.bare_place
+                } else {
+                    words.place
+                };
+                fill(
+                    template,
+                    &[row.to_string(), column.to_string(), heading.clone()],
+                )
+            }
+        };
+        let arguments: Vec<String> = self.arguments.iter().map(said).collect();
+        let said = fill(self.remark.words(lang), &arguments);
+        match self.kind() {
+            Kind::Assumed => fill(words.assumed, &[said]),
+            Kind::NotPlaced => fill(words.not_placed, &[said]),
+            Kind::Refused => said,
+        }
+    }
+}
+
+/// Makes a dataset of a table; the notes say why when there is none in it.
+pub fn import(sheet: &Sheet, request: &Request) -> Result<Draft, Vec<Note>> {
+    let table = heading::find(sheet, request.year_end);
+    let table = table.ok_or_else(|| vec![Note::new(Remark::NoTable)])?;
+    let mut notes = sheet_notes(sheet, &table);
+    let mark = match collect::mark(&table, request.decimal) {
+        Ok((mark, note)) => {
+            notes.extend(note);
+            mark
+        }
+        Err(note) => return Err(vec![note]),
+    };
+    let mut collected = collect::collect(&table, mark, request.year_end, &mut notes);
+    let lang = request.lang.unwrap_or_else(|| {
+        let lang = language(&collected);
+        notes.push(Note::new(Remark::Language).text(lang.code()));
+        lang
+    });
+    let words = lang.draft();
+    let file = request.file.as_deref().map(|file| Cell::text(file).text);
+    let defaults = Defaults {
+        boundary: request.boundary.clone(),
+        document: Document {
+            id: "table".to_owned(),
+            title: file.clone().unwrap_or_else(|| words.table.to_owned()),
+            sections: sheet.name.iter().cloned().collect(),
+        },
+    };
+    settle(&mut collected, defaults, &mut notes);
+    if collected.figures.is_empty() {
+        notes.retain(|note| note.kind() == Kind::NotPlaced);
+        notes.push(Note::new(Remark::Empty));
+        return Err(notes);
+    }
+    let organisation = request.organisation.clone().unwrap_or_else(|| {
+        let stem = file
+            .as_ref()
+            .map(|file| file.rsplit_once('.').map_or(&**file, |(stem, _)| stem));
+        let name = stem.unwrap_or(words.organisation).to_owned();
+        notes.push(Note::new(Remark::Organisation).text(&name));
+        name
+    });
+    let text = dataset(&collected, &organisation, lang).file();
+    notes.sort_by_key(|note| note.kind() == Kind::NotPlaced);
+    Ok(Draft { text, notes })
+}
+
+/// What is told about where the table stands.
+fn sheet_notes(sheet: &Sheet, table: &heading::Table<'_>) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if let Some(name) = &sheet.name {
+        if !sheet.others.is_empty() {
+            let others = sheet.others.join(", ");
+            notes.push(Note::new(Remark::Sheet).text(name).text(others));
+        }
+        notes.push(Note::new(Remark::Stored));
+    }
+    let is_first = sheet.rows.first().map(|row| row.number) == Some(table.headings.number);
+    if !is_first {
+        notes.push(Note::new(Remark::Headings).text(table.headings.number));
+    }
+    if let Some(names) = table.assumed_names {
+        notes.push(Note::new(Remark::Names).text(names + 1));
+    }
+    notes
+}
+
+/// The language whose letters the names of the figures have; English where none tells.
+fn language(collected: &Collected) -> Lang {
+    let is_thai = |symbol: char| ('\u{e00}'..='\u{e7f}').contains(&symbol);
+    let names = || collected.figures.iter().map(|figure| &figure.name);
+    let thai = names().filter(|name| name.contains(is_thai)).count();
+    if thai * 2 > names().count() {
+        Lang::Th
+    } else {
+        Lang::En
+    }
+}
+
+/// The dataset as a file has it.
+fn dataset(collected: &Collected, organisation: &str, lang: Lang) -> Json {
+    let words = lang.draft();
+    let text = |text: &str| Json::Object(vec![(lang.code(), Json::text(braceless(text)))]);
+    let periods = collected.periods.iter().map(|span| {
+        Json::Object(vec![
+            ("id", Json::text(&span.id)),
+            ("start", Json::text(span.start.to_string())),
+            ("end", Json::text(span.end.to_string())),
+        ])
+    });
+    let documents = collected.documents.iter().map(|document| {
+        let mut entries = vec![
+            ("id", Json::text(&document.id)),
+            ("title", text(&document.title)),
+        ];
+        if !document.sections.is_empty() {
+            let sections = document.sections.iter().map(|section| text(section));
+            entries.push(("sections", Json::List(sections.collect())));
+        }
+        Json::Object(entries)
+    });
+    let units = collected.units.iter().map(|unit| {
+        Json::Object(vec![
+            ("id", Json::text(&unit.id)),
+            (
+                "style",
+                Json::text(unit.style.unwrap_or(UnitStyle::Amount).name()),
+            ),
+            ("symbol", text(&unit.symbol)),
+        ])
+    });
+    let figures = collected.figures.iter().map(|figure| {
+        let unit = collected.units.get(figure.unit);
+        figure.json(unit.map_or("", |unit| &unit.id), &text)
+    });
+    let tabs = page::tabs(collected, lang).into_iter();
+    let report = Json::Object(vec![
+        ("organisation", text(organisation)),
+        ("title", text(words.report)),
+        ("periods", Json::List(periods.collect())),
+        ("documents", Json::List(documents.collect())),
+    ]);
+    Json::Object(vec![
+        ("format", Json::Number(crate::dataset::FORMAT as usize)),
+        ("report", report),
+        ("units", Json::List(units.collect())),
+        ("figures", Json::List(figures.collect())),
+        (
+            "tabs",
+            Json::List(tabs.map(|tab| tab.json(&text)).collect()),
+        ),
+    ])
+}
+
+/// A text of a table without braces, which would be placeholders.
+fn braceless(text: &str) -> String {
+    text.replace('{', "(").replace('}', ")")
+}
+
+/// What can be named after a text: its letters and digits, joined by hyphens, in small letters.
+fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for symbol in text.to_lowercase().chars() {
+        let symbol = match symbol {
+            '₂' | '²' => '2',
+            '₃' | '³' => '3',
+            _ => symbol,
+        };
+        let is_mark = ('\u{e31}'..='\u{e4e}').contains(&symbol);
+        if symbol.is_alphanumeric() || is_mark {
+            slug.push(symbol);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// The id that a cell gives, without what no id may hold.
+fn id(text: &str) -> String {
+    let id: Vec<&str> = text
+        .split(|symbol: char| symbol.is_whitespace() || "{}@.".contains(symbol))
+        .filter(|part| !part.is_empty())
+        .collect();
+    id.join("-")
+}
+
+/// What a word of a dataset file stands for.
+fn word_of<T: VariantArray + Copy + Into<&'static str>>(word: &str) -> Option<T> {
+    let mut variants = T::VARIANTS.iter().copied();
+    variants.find(|variant| (*variant).into() == word)
+}
+
+/// The first of `id`, `id-2`, `id-3`, … that is not taken.
+fn free(id: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut free = id.to_owned();
+    let mut number = 1_u32;
+    while is_taken(&free) {
+        number += 1;
+        free = format!("{id}-{number}");
+    }
+    free
+}
+
+/// Whether a text has a number other than that of a scope of the GHG Protocol.
+fn has_number(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut before = String::new();
+    lower.chars().any(|symbol| {
+        let is_digit = symbol.is_numeric() && !matches!(symbol, '₀'..='₉' | '²' | '³');
+        let mut scopes = Lang::ALL
+            .into_iter()
+            .flat_map(|lang| lang.words().check.scopes);
+        let is_scope = scopes.any(|scope| before.trim_end().ends_with(scope));
+        before.push(symbol);
+        is_digit && !is_scope
+    })
+}

@@ -1,0 +1,183 @@
+//! Takes what a row of a table says about its figure beyond its values.
+
+use strum::VariantArray;
+
+use crate::dataset::{Account, Better};
+use crate::locale::Lang;
+use crate::locale::draft::Remark;
+
+use super::collect::Collector;
+use super::figure::{Document, Figure, Formula, Source};
+use super::heading::Here;
+use super::{Note, free, id, slug, word_of};
+
+/// What the words of a row stand for.
+struct Details {
+    better: Option<Better>,
+    account: Option<Account>,
+    source: Option<Source>,
+    formula: Option<Formula>,
+    /// The title of its tab, empty where there is none.
+    tab: String,
+}
+
+impl<'t> Collector<'t, '_> {
+    /// Takes what a row says about its figure; tells where it contradicts an earlier one.
+    pub(super) fn details(&mut self, here: Here<'t>, index: usize, name: &str, unit: usize) {
+        let details = self.read(here);
+        let units = &self.collected.units;
+        let Some(figure) = self.collected.figures.get_mut(index) else {
+            return;
+        };
+        let symbol = |unit: usize| units.get(unit).map_or("", |unit| unit.symbol.as_str());
+        let pairs = [
+            ("name", figure.name.as_str(), name),
+            ("unit", symbol(figure.unit), symbol(unit)),
+            (
+                "boundary",
+                figure.boundary.as_deref().unwrap_or_default(),
+                here.text("boundary"),
+            ),
+            (
+                "short",
+                figure.short.as_deref().unwrap_or_default(),
+                here.text("short"),
+            ),
+            (
+                "better",
+                figure.better.map_or("", Better::name),
+                details.better.map_or("", Better::name),
+            ),
+            (
+                "account",
+                figure.account.map_or("", Account::name),
+                details.account.map_or("", Account::name),
+            ),
+        ];
+        for (column, known, found) in pairs {
+            let differs = !known.is_empty() && !found.is_empty() && known != found;
+            if let (true, Some((_, place))) = (differs, here.cell(column)) {
+                let note = Note::new(Remark::Differs).place(place).text(found);
+                self.notes.push(note.text(known));
+            }
+        }
+        fill(figure, here, details);
+    }
+
+    /// Reads the words of a row; tells of those that stand for nothing.
+    fn read(&mut self, here: Here<'t>) -> Details {
+        let better = self.word(here, "better", better_named);
+        let account = self.word(here, "account", word_of::<Account>);
+        let source = self.source(here);
+        let cell = here.cell("derivation");
+        let formula = cell.and_then(|(cell, place)| {
+            let formula = Formula::read(&cell.text, place.clone());
+            if formula.is_none() {
+                self.tell(Note::new(Remark::Formula).place(place).text(&cell.text));
+            }
+            formula
+        });
+        let own = here.text("tab").to_owned();
+        let tab = if own.is_empty() {
+            self.group_title()
+        } else {
+            own
+        };
+        Details {
+            better,
+            account,
+            source,
+            formula,
+            tab,
+        }
+    }
+
+    /// Reads a word of a few; tells when it is none of them.
+    pub(super) fn word<T: VariantArray + Copy + Into<&'static str>>(
+        &mut self,
+        here: Here<'t>,
+        column: &str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let (cell, place) = here.cell(column)?;
+        let word = read(&cell.text.to_lowercase());
+        if word.is_none() {
+            let note = Note::new(Remark::Word).place(place).text(&cell.text);
+            let known: Vec<&'static str> =
+                T::VARIANTS.iter().map(|known| (*known).into()).collect();
+            self.tell(note.text(known.join(", ")));
+        }
+        word
+    }
+
+    /// The place in a document that a row names; tells when a part of it is missing.
+    fn source(&mut self, here: Here<'t>) -> Option<Source> {
+        let columns = ["document", "section", "item"];
+        let named = columns.map(|column| here.cell(column));
+        let (cell, place) = named.iter().flatten().next()?;
+        // A derived value has the sources of what it is computed from.
+        if here.text("status") == "derived" {
+            return None;
+        }
+        let number = |column| here.text(column).parse().ok().filter(|it: &u32| *it > 0);
+        let document = here.text("document");
+        let (Some(section), Some(item), false) =
+            (number("section"), number("item"), document.is_empty())
+        else {
+            self.once(
+                Note::new(Remark::Source)
+                    .place(place.clone())
+                    .text(&cell.text),
+            );
+            return None;
+        };
+        let documents = &mut self.collected.documents;
+        let known = documents.iter().position(|it| it.title == document);
+        let known = known.unwrap_or_else(|| {
+            let id = id(document);
+            let id = if id == document { id } else { slug(document) };
+            let id = free(&id, |id| documents.iter().any(|it| it.id == id));
+            documents.push(Document {
+                id,
+                title: document.to_owned(),
+                sections: Vec::new(),
+            });
+            documents.len() - 1
+        });
+        Some(Source {
+            document: documents.get(known)?.id.clone(),
+            section: section as usize,
+            item: item as usize,
+        })
+    }
+}
+
+/// The direction that a word names in any language.
+fn better_named(text: &str) -> Option<Better> {
+    word_of(text).or_else(|| {
+        let mut langs = Lang::ALL.into_iter().map(Lang::table);
+        langs.find_map(|words| match text {
+            _ if words.lower.contains(&text) => Some(Better::Lower),
+            _ if words.higher.contains(&text) => Some(Better::Higher),
+            _ => None,
+        })
+    })
+}
+
+/// Gives a figure what a row says about it and no earlier one did.
+fn fill(figure: &mut Figure, here: Here<'_>, details: Details) {
+    let said = |column| Some(here.text(column).to_owned()).filter(|text| !text.is_empty());
+    figure.boundary = figure.boundary.take().or_else(|| said("boundary"));
+    figure.short = figure.short.take().or_else(|| said("short"));
+    figure.better = figure.better.or(details.better);
+    figure.account = figure.account.or(details.account);
+    figure.source = figure.source.take().or(details.source);
+    figure.derived = figure.derived.take().or(details.formula);
+    figure
+        .notes
+        .extend(said("note").filter(|note| !figure.notes.contains(note)));
+    let is_new = !figure.tabs.iter().any(|(known, _)| *known == details.tab);
+    if !details.tab.is_empty() && is_new {
+        figure.tabs.push((details.tab, here.row.number));
+    }
+}

@@ -1,0 +1,219 @@
+//! The shapes of what a table holds, and how a dataset writes them.
+
+use crate::dataset::{Account, Better, Month, NoTime, UnitStyle};
+use crate::quantity::{Hedge, Literal};
+
+use super::json::Json;
+use super::number::Digits;
+use super::time::Span;
+use super::{Place, id};
+
+/// What a table holds, for a dataset.
+#[derive(Debug, Default)]
+pub(super) struct Collected {
+    /// The periods, oldest first.
+    pub(super) periods: Vec<Span>,
+    pub(super) documents: Vec<Document>,
+    pub(super) units: Vec<Unit>,
+    pub(super) figures: Vec<Figure>,
+}
+
+/// A document by its title.
+#[derive(Debug)]
+pub(super) struct Document {
+    pub(super) id: String,
+    pub(super) title: String,
+    /// The titles of its sections, where they are known.
+    pub(super) sections: Vec<String>,
+}
+
+/// A unit of the figures.
+#[derive(Debug)]
+pub(super) struct Unit {
+    pub(super) id: String,
+    pub(super) symbol: String,
+    pub(super) style: Option<UnitStyle>,
+}
+
+/// A figure of the table.
+#[derive(Debug, Default)]
+pub(super) struct Figure {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) short: Option<String>,
+    /// The place of its unit.
+    pub(super) unit: usize,
+    /// The first row that is about it.
+    pub(super) row: usize,
+    pub(super) boundary: Option<String>,
+    pub(super) better: Option<Better>,
+    pub(super) account: Option<Account>,
+    /// The values, oldest first.
+    pub(super) values: Vec<Value>,
+    pub(super) changes: Vec<Change>,
+    pub(super) derived: Option<Formula>,
+    pub(super) source: Option<Source>,
+    pub(super) notes: Vec<String>,
+    /// The titles of the tabs that it is on, where the table says so, each with the first row that does.
+    pub(super) tabs: Vec<(String, usize)>,
+}
+
+/// A value of a figure.
+#[derive(Debug)]
+pub(super) struct Value {
+    pub(super) time: Time,
+    pub(super) digits: Digits,
+    pub(super) hedge: Option<Hedge>,
+    /// Whether the table says how exact it is.
+    pub(super) is_exact: bool,
+    /// Whether a workbook stores it as a number.
+    pub(super) is_stored: bool,
+    pub(super) text: String,
+    pub(super) place: Place,
+}
+
+/// The time of a value: a period by its id, a month, or none that the document states.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Time {
+    Period(String),
+    AsOf(Month),
+    UpTo(Month),
+    NotStated,
+}
+
+#[derive(Debug)]
+pub(super) struct Change {
+    pub(super) from: String,
+    pub(super) to: String,
+    pub(super) percent: Literal,
+    pub(super) text: String,
+    pub(super) place: Place,
+}
+
+#[derive(Debug)]
+pub(super) struct Formula {
+    kind: &'static str,
+    pub(super) inputs: Vec<String>,
+    floor: Option<Literal>,
+    pub(super) text: String,
+    pub(super) place: Place,
+}
+
+#[derive(Debug)]
+pub(super) struct Source {
+    pub(super) document: String,
+    pub(super) section: usize,
+    pub(super) item: usize,
+}
+
+impl Value {
+    /// The number as a dataset writes it.
+    pub(super) fn literal(&self) -> Option<Literal> {
+        self.digits.literal()
+    }
+
+    /// The number.
+    pub(super) fn number(&self) -> f64 {
+        self.literal().map_or(0.0, |it| it.value())
+    }
+}
+
+impl Figure {
+    /// The figure as a dataset has it.
+    pub(super) fn json(&self, unit: &str, text: &impl Fn(&str) -> Json) -> Json {
+        let mut entries = vec![("id", Json::text(&self.id)), ("name", text(&self.name))];
+        entries.extend(self.short.as_ref().map(|it| ("short", text(it))));
+        entries.push(("unit", Json::text(unit)));
+        entries.extend(self.boundary.as_ref().map(|it| ("boundary", text(it))));
+        entries.extend(self.better.map(|it| ("better", Json::text(it.name()))));
+        entries.extend(self.account.map(|it| ("account", Json::text(it.name()))));
+        let values: Vec<Json> = self.values.iter().map(Value::json).collect();
+        let changes: Vec<Json> = self.changes.iter().map(Change::json).collect();
+        for (key, list) in [("values", values), ("changes", changes)] {
+            if !list.is_empty() {
+                entries.push((key, Json::List(list)));
+            }
+        }
+        entries.extend(self.derived.as_ref().map(|it| ("derived", it.json())));
+        entries.extend(self.source.as_ref().map(|it| ("source", it.json())));
+        if !self.notes.is_empty() {
+            let notes = self.notes.iter().map(|note| text(note));
+            entries.push(("notes", Json::List(notes.collect())));
+        }
+        Json::Object(entries)
+    }
+
+    /// Whether a formula gives its values.
+    pub(super) const fn is_derived(&self) -> bool {
+        self.derived.is_some()
+    }
+}
+
+impl Value {
+    fn json(&self) -> Json {
+        let (key, time) = match &self.time {
+            Time::Period(id) => ("period", id.clone()),
+            Time::AsOf(month) => ("as-of", month.to_string()),
+            Time::UpTo(month) => ("up-to", month.to_string()),
+            Time::NotStated => ("time", NoTime::NotStated.name().to_owned()),
+        };
+        let mut entries = vec![(key, Json::text(time))];
+        entries.extend(self.literal().map(|it| ("value", Json::literal(&it))));
+        entries.extend(self.hedge.map(|it| ("hedge", Json::text(it.name()))));
+        Json::Object(entries)
+    }
+}
+
+impl Change {
+    fn json(&self) -> Json {
+        Json::Object(vec![
+            ("from", Json::text(&self.from)),
+            ("to", Json::text(&self.to)),
+            ("percent", Json::literal(&self.percent)),
+        ])
+    }
+}
+
+impl Formula {
+    /// Reads `ratio a b`, `difference a b`, `per-day a`, `above a 1.0`.
+    pub(super) fn read(text: &str, place: Place) -> Option<Self> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let (kind, inputs, floor) = match words[..] {
+            ["ratio", a, b] => ("ratio", vec![a, b], None),
+            ["difference", a, b] => ("difference", vec![a, b], None),
+            ["per-day", a] => ("per-day", vec![a], None),
+            ["above", a, floor] => ("above", vec![a], Some(Literal::parse(floor)?)),
+            _ => return None,
+        };
+        Some(Self {
+            kind,
+            inputs: inputs.into_iter().map(id).collect(),
+            floor,
+            text: text.to_owned(),
+            place,
+        })
+    }
+
+    fn json(&self) -> Json {
+        let mut inputs: Vec<Json> = self.inputs.iter().map(Json::text).collect();
+        let formula = match (&self.floor, inputs.len()) {
+            (Some(floor), _) => Json::Object(vec![
+                ("figure", inputs.swap_remove(0)),
+                ("floor", Json::literal(floor)),
+            ]),
+            (None, 1) => inputs.swap_remove(0),
+            (None, _) => Json::List(inputs),
+        };
+        Json::Object(vec![(self.kind, formula)])
+    }
+}
+
+impl Source {
+    fn json(&self) -> Json {
+        Json::Object(vec![
+            ("document", Json::text(&self.document)),
+            ("section", Json::Number(self.section)),
+            ("item", Json::Number(self.item)),
+        ])
+    }
+}

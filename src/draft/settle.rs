@@ -1,0 +1,369 @@
+//! Settles what only a whole table can tell: how numbers of a unit behave, which values are rounded,
+//! which figures can be shown, and which periods, units and documents they use.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use crate::dataset::{Account, Month, UnitStyle};
+use crate::locale::Lang;
+use crate::locale::draft::Remark;
+use crate::quantity::Hedge;
+
+use super::Note;
+use super::figure::{Collected, Document, Figure, Source, Time, Unit, Value};
+use super::time::{Span, period};
+
+/// What holds for the figures of which the table says nothing else.
+pub(super) struct Defaults {
+    /// What they cover.
+    pub(super) boundary: Option<String>,
+    /// The document that the table is.
+    pub(super) document: Document,
+}
+
+/// Settles what was collected; `notes` gets what was assumed and what was not placed.
+pub(super) fn settle(collected: &mut Collected, defaults: Defaults, notes: &mut Vec<Note>) {
+    shares(collected, notes);
+    styles(collected, notes);
+    rounding(collected, notes);
+    accounts(collected, notes);
+    complete(collected, notes);
+    self::defaults(collected, defaults, notes);
+    used(collected);
+    times(collected, notes);
+}
+
+/// Numbers in percent: those that a workbook may show otherwise, and those that are of no whole.
+fn shares(collected: &mut Collected, notes: &mut Vec<Note>) {
+    let percent = |unit: &Unit| unit.style == Some(UnitStyle::Share);
+    for figure in &mut collected.figures {
+        if !collected.units.get(figure.unit).is_some_and(percent) {
+            continue;
+        }
+        let is_fraction = |value: &Value| value.is_stored && value.number().abs() <= 1.0;
+        let has_part = figure
+            .values
+            .iter()
+            .any(|value| value.number().fract() != 0.0);
+        if has_part && figure.values.iter().all(is_fraction) {
+            for value in figure.values.drain(..) {
+                let note = Note::new(Remark::StoredShare).place(value.place);
+                notes.push(note.text(value.text));
+            }
+            continue;
+        }
+        let is_outside = |value: &&Value| !(0.0..=100.0).contains(&value.number());
+        if let Some(outside) = figure.values.iter().find(is_outside) {
+            let note = Note::new(Remark::NotAShare).text(&figure.name);
+            notes.push(note.text(&outside.text).place(outside.place.clone()));
+            let is_rate = |unit: &Unit| unit.symbol == "%" && unit.style == Some(UnitStyle::Rate);
+            let known = collected.units.iter().position(is_rate);
+            figure.unit = known.unwrap_or_else(|| {
+                let units = &mut collected.units;
+                units.push(Unit {
+                    id: super::free("percent-rate", |id| units.iter().any(|it| it.id == id)),
+                    symbol: "%".to_owned(),
+                    style: Some(UnitStyle::Rate),
+                });
+                units.len() - 1
+            });
+        }
+    }
+}
+
+/// How numbers behave in units whose words do not tell.
+fn styles(collected: &mut Collected, notes: &mut Vec<Note>) {
+    // An index can be told only by its name, so it is a unit of its own.
+    for figure in &mut collected.figures {
+        let Some(unit) = collected.units.get(figure.unit) else {
+            continue;
+        };
+        let name = figure.name.to_lowercase();
+        let words: Vec<&str> = name.split(|it: char| !it.is_alphanumeric()).collect();
+        let is_index = ["pue", "wue", "cue"]
+            .iter()
+            .any(|index| words.contains(index));
+        if unit.symbol.is_empty() && unit.style.is_none() {
+            if is_index {
+                let index = collected
+                    .units
+                    .iter()
+                    .position(|it| it.style == Some(UnitStyle::Index) && it.symbol.is_empty());
+                figure.unit = index.unwrap_or_else(|| {
+                    let units = &mut collected.units;
+                    units.push(Unit {
+                        id: super::free("index", |id| units.iter().any(|it| it.id == id)),
+                        symbol: String::new(),
+                        style: Some(UnitStyle::Index),
+                    });
+                    units.len() - 1
+                });
+            } else {
+                notes.push(Note::new(Remark::NoUnit).text(&figure.name));
+            }
+        }
+    }
+    for (index, unit) in collected.units.iter_mut().enumerate() {
+        if unit.style.is_some() {
+            continue;
+        }
+        if unit.symbol.is_empty() {
+            unit.style = Some(UnitStyle::Rate);
+            continue;
+        }
+        let figures = collected
+            .figures
+            .iter()
+            .filter(|figure| figure.unit == index);
+        let mut values = figures.flat_map(|figure| &figure.values);
+        let is_count = values.all(|value| {
+            value.number() >= 0.0 && value.number().fract() == 0.0 && value.digits.place() >= 0
+        });
+        let (style, remark) = if is_count {
+            (UnitStyle::Count, Remark::CountUnit)
+        } else {
+            (UnitStyle::Amount, Remark::AmountUnit)
+        };
+        unit.style = Some(style);
+        notes.push(Note::new(remark).text(&unit.symbol));
+    }
+}
+
+/// Values that end in so many zeros that the last of them hardly was counted or measured.
+fn rounding(collected: &mut Collected, notes: &mut Vec<Note>) {
+    let mut rounded = 0;
+    let mut first = None;
+    for figure in &mut collected.figures {
+        let style = collected.units.get(figure.unit).and_then(|unit| unit.style);
+        for value in &mut figure.values {
+            if value.is_exact || value.digits.place() != 0 {
+                continue;
+            }
+            let is_about = value.hedge == Some(Hedge::About);
+            let least = match (is_about, style) {
+                (true, _) => 1,
+                (false, Some(UnitStyle::Count)) => 4,
+                (false, _) => 3,
+            };
+            let zeros = value.digits.zeros();
+            let power = if is_about { zeros } else { zeros - zeros % 3 };
+            let place = i32::try_from(power).ok().filter(|_| zeros >= least);
+            let digits = place.and_then(|place| value.digits.clone().at(place));
+            if let Some(digits) = digits {
+                value.digits = digits;
+                rounded += 1;
+                first.get_or_insert_with(|| (value.text.clone(), value.place.clone()));
+            }
+        }
+    }
+    if let Some((text, place)) = first {
+        notes.push(
+            Note::new(Remark::Rounded)
+                .text(rounded)
+                .text(text)
+                .place(place),
+        );
+    }
+}
+
+/// Emissions that name one of the scopes of the GHG Protocol are the organisation's own.
+fn accounts(collected: &mut Collected, notes: &mut Vec<Note>) {
+    let mut named = 0;
+    let mut first = None;
+    for figure in &mut collected.figures {
+        let unit = collected.units.get(figure.unit);
+        let is_gas = unit
+            .is_some_and(|unit| unit.style == Some(UnitStyle::Mass) && unit.symbol.contains("CO₂"));
+        if is_gas && figure.account.is_none() && names_scope(&figure.name) {
+            figure.account = Some(Account::Inventory);
+            named += 1;
+            first.get_or_insert(figure.name.as_str());
+        }
+    }
+    if let Some(first) = first {
+        notes.push(Note::new(Remark::Inventory).text(named).text(first));
+    }
+}
+
+/// Whether a name has a scope from 1 to 3, which 3+ is not, and does not speak of what was avoided.
+fn names_scope(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let langs = Lang::ALL.into_iter();
+    let mut reductions = langs.clone().flat_map(|lang| lang.table().reductions);
+    let is_reduction = reductions.any(|word| name.contains(word));
+    let mut scopes = langs.flat_map(|lang| lang.words().check.scopes);
+    scopes.any(|scope| {
+        name.match_indices(scope).any(|(index, scope)| {
+            let after = name.get(index + scope.len()..).unwrap_or_default();
+            let number = after.trim_start();
+            let rest = number.strip_prefix(['1', '2', '3']);
+            rest.is_some_and(|rest| !rest.starts_with(|it: char| it == '+' || it.is_ascii_digit()))
+        })
+    }) && !is_reduction
+}
+
+/// Leaves out the changes and formulas that nothing can be computed from, and figures without a value.
+fn complete(collected: &mut Collected, notes: &mut Vec<Note>) {
+    let periods = &collected.periods;
+    for figure in &mut collected.figures {
+        let values = &figure.values;
+        let changes = std::mem::take(&mut figure.changes);
+        for change in changes {
+            let is_to = |value: &Value| {
+                value.time == Time::Period(change.to.clone()) && value.number() > 0.0
+            };
+            let has_from =
+                periods.iter().any(|span| span.id == change.from) && change.from != change.to;
+            if has_from && change.percent.value() > -100.0 && values.iter().any(is_to) {
+                figure.changes.push(change);
+            } else {
+                notes.push(
+                    Note::new(Remark::Change)
+                        .place(change.place)
+                        .text(change.text),
+                );
+            }
+        }
+        if !figure.values.is_empty()
+            && let Some(formula) = figure.derived.take()
+        {
+            notes.push(
+                Note::new(Remark::Formula)
+                    .place(formula.place)
+                    .text(formula.text),
+            );
+        }
+    }
+    loop {
+        let ids: BTreeSet<String> = collected.figures.iter().map(|it| it.id.clone()).collect();
+        let is_shown = |figure: &Figure| {
+            let inputs = |formula: &super::figure::Formula| {
+                formula
+                    .inputs
+                    .iter()
+                    .all(|id| ids.contains(id) && *id != figure.id)
+            };
+            !figure.values.is_empty() || figure.derived.as_ref().is_some_and(inputs)
+        };
+        let (shown, hidden): (Vec<Figure>, Vec<Figure>) = std::mem::take(&mut collected.figures)
+            .into_iter()
+            .partition(is_shown);
+        collected.figures = shown;
+        if hidden.is_empty() {
+            return;
+        }
+        for figure in hidden {
+            notes.push(match figure.derived {
+                Some(formula) => Note::new(Remark::Formula)
+                    .place(formula.place)
+                    .text(formula.text),
+                None => Note::new(Remark::NoValue).text(figure.name),
+            });
+        }
+    }
+}
+
+/// Gives figures the boundary that holds for all, and the table as their source.
+fn defaults(collected: &mut Collected, defaults: Defaults, notes: &mut Vec<Note>) {
+    let Defaults {
+        boundary,
+        mut document,
+    } = defaults;
+    let documents = &mut collected.documents;
+    document.id = super::free(&document.id, |id| documents.iter().any(|it| it.id == id));
+    let mut is_source = false;
+    for figure in &mut collected.figures {
+        if figure.boundary.is_none() {
+            figure.boundary.clone_from(&boundary);
+        }
+        if figure.source.is_none() && !figure.is_derived() {
+            is_source = true;
+            figure.source = Some(Source {
+                document: document.id.clone(),
+                section: 1,
+                item: figure.row,
+            });
+        }
+    }
+    if is_source {
+        notes.push(Note::new(Remark::TableSource).text(&document.title));
+        documents.push(document);
+    }
+}
+
+/// Leaves out the periods, units and documents that no figure uses.
+fn used(collected: &mut Collected) {
+    let figures = &collected.figures;
+    let mut periods = BTreeSet::new();
+    for figure in figures {
+        periods.extend(figure.values.iter().filter_map(|value| match &value.time {
+            Time::Period(id) => Some(id),
+            Time::AsOf(_) | Time::UpTo(_) | Time::NotStated => None,
+        }));
+        periods.extend(
+            figure
+                .changes
+                .iter()
+                .flat_map(|change| [&change.from, &change.to]),
+        );
+    }
+    let documents: BTreeSet<&String> = figures
+        .iter()
+        .filter_map(|figure| Some(&figure.source.as_ref()?.document))
+        .collect();
+    collected.periods.retain(|span| periods.contains(&span.id));
+    collected
+        .documents
+        .retain(|document| documents.contains(&document.id));
+    let mut places = Vec::new();
+    for (index, unit) in std::mem::take(&mut collected.units).into_iter().enumerate() {
+        if figures.iter().any(|figure| figure.unit == index) {
+            collected.units.push(unit);
+            places.push(index);
+        }
+    }
+    for figure in &mut collected.figures {
+        let place = places.iter().position(|place| *place == figure.unit);
+        figure.unit = place.unwrap_or(0);
+    }
+}
+
+/// Puts periods and values in the order of time, and gives a report of months alone its year.
+fn times(collected: &mut Collected, notes: &mut Vec<Note>) {
+    let months = collected.figures.iter().flat_map(|figure| &figure.values);
+    let months = months.filter_map(|value| match value.time {
+        Time::AsOf(month) | Time::UpTo(month) => Some(month),
+        Time::Period(_) | Time::NotStated => None,
+    });
+    if let (true, Some(latest)) = (collected.periods.is_empty(), months.max()) {
+        let year = period(&latest.year.to_string(), None);
+        collected.periods.extend(year);
+    }
+    collected
+        .periods
+        .sort_by_key(|span| (span.end, Reverse(span.start)));
+    let periods = &collected.periods;
+    let end = |time: &Time| -> Option<(Month, bool)> {
+        match time {
+            Time::Period(id) => {
+                let span = periods.iter().find(|span| span.id == *id)?;
+                Some((span.end.month(), false))
+            }
+            Time::AsOf(month) | Time::UpTo(month) => Some((*month, true)),
+            Time::NotStated => None,
+        }
+    };
+    for figure in &mut collected.figures {
+        figure.values.sort_by_key(|value| end(&value.time));
+    }
+    let read = periods.iter().filter(|span| !span.is_stated);
+    let (years, others): (Vec<&Span>, Vec<&Span>) = read.partition(|span| span.is_calendar_year());
+    let ids: Vec<&str> = years.iter().map(|span| span.id.as_str()).collect();
+    if !ids.is_empty() {
+        notes.push(Note::new(Remark::CalendarYears).text(ids.join(", ")));
+    }
+    for span in others {
+        let note = Note::new(Remark::FiscalYear).text(&span.id);
+        notes.push(note.text(span.start).text(span.end));
+    }
+}

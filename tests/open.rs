@@ -1,0 +1,237 @@
+//! What is opened and what a report starts from, by the program itself.
+
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use esg_tui::check::check;
+use esg_tui::dataset::BUILT_IN;
+
+/// What the program says on both outputs, and how it ends.
+struct Said {
+    code: Option<i32>,
+    output: String,
+    error: String,
+}
+
+fn run(arguments: &[&str]) -> Said {
+    fed(arguments, b"")
+}
+
+fn fed(arguments: &[&str], input: &[u8]) -> Said {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_esg-tui"))
+        .args(arguments)
+        .env_clear()
+        .env("LANG", "en_US.UTF-8")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("standard input is a pipe");
+    // A program that does not read may be gone already.
+    let _ = stdin.write_all(input);
+    drop(stdin);
+    let output = child.wait_with_output().expect("the program ends");
+    let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
+    Said {
+        code: output.status.code(),
+        output: text(output.stdout),
+        error: text(output.stderr),
+    }
+}
+
+/// A file with some text, in a folder that is gone when the test is.
+fn file(folder: &tempfile::TempDir, name: &str, text: &str) -> PathBuf {
+    let path = folder.path().join(name);
+    fs::write(&path, text).expect("the folder can be written to");
+    path
+}
+
+const TABLE: &str =
+    "Indicator,Unit,2022,2023\nScope 1 emissions,t CO2e,10.5,9.25\nEmployees,people,120,131\n";
+
+#[test]
+fn opens_a_tab_by_its_id_number_or_beginning() {
+    let expected = run(&["--tab", "social"]).output;
+    assert!(expected.contains("Social programmes"), "{expected}");
+    for name in ["social", "SOCIAL", "4", "so", "Social prog"] {
+        let said = run(&[name]);
+        assert_eq!(
+            (said.code, said.output.as_str()),
+            (Some(0), expected.as_str()),
+            "{name}"
+        );
+        assert_eq!(run(&["print", name]).output, expected, "{name}");
+    }
+}
+
+#[test]
+fn proposes_what_may_have_been_meant() {
+    let tabs = "available tabs: emissions, cloud-energy, logistics, social\n";
+    for (name, said) in [
+        (
+            "emisions",
+            "there is no tab `emisions`; did you mean `emissions`? ",
+        ),
+        (
+            "chek",
+            "there is no tab or file `chek`; did you mean the command `check`? ",
+        ),
+        ("nothing", "there is no tab `nothing`; "),
+    ] {
+        let found = run(&[name]);
+        assert_eq!(found.code, Some(2), "{name}");
+        assert_eq!(found.error, format!("esg-tui: {said}{tabs}"));
+    }
+    assert_eq!(run(&["print", "emisions"]).error, run(&["emisions"]).error);
+}
+
+#[test]
+fn opens_a_dataset_or_a_table_by_its_file() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let dataset = file(&folder, "report.json", BUILT_IN);
+    let dataset = dataset.to_str().expect("a plain path");
+    assert_eq!(run(&[dataset]).output, run(&[]).output);
+    assert_eq!(run(&[dataset, "social"]).output, run(&["social"]).output);
+    assert_eq!(run(&["social", dataset]).output, run(&["social"]).output);
+    assert_eq!(fed(&["-"], BUILT_IN.as_bytes()).output, run(&[]).output);
+    let table = file(&folder, "figures.csv", TABLE);
+    let table = table.to_str().expect("a plain path");
+    for arguments in [
+        &[table][..],
+        &["--data", table],
+        &["print", "--data", table],
+    ] {
+        let said = run(arguments);
+        assert_eq!(said.code, Some(0), "{}", said.error);
+        assert!(said.output.contains("9.25 t CO₂e"), "{}", said.output);
+        assert!(
+            said.error.contains("assumed: calendar years: 2022, 2023"),
+            "{}",
+            said.error
+        );
+    }
+    let checked = run(&["check", table]);
+    assert_eq!(checked.code, Some(0), "{}", checked.output);
+    let missing = run(&["no-such.csv"]);
+    assert_eq!(missing.code, Some(3));
+    assert!(
+        missing.error.starts_with("esg-tui: no-such.csv: "),
+        "{}",
+        missing.error
+    );
+}
+
+#[test]
+fn refuses_two_of_a_kind_and_what_stands_before_a_command() {
+    for (arguments, said) in [
+        (
+            &["social", "emissions"],
+            "cannot open both `social` and `emissions`",
+        ),
+        (
+            &["a.json", "b.json"],
+            "cannot open both `a.json` and `b.json`",
+        ),
+        (&["social", "print"], "`social` comes before the command"),
+    ] {
+        let found = run(arguments);
+        assert_eq!(found.code, Some(2), "{arguments:?}");
+        assert!(
+            found.error.starts_with(&format!("esg-tui: {said}")),
+            "{}",
+            found.error
+        );
+    }
+}
+
+#[test]
+fn starts_a_report_small_in_the_language_asked_for() {
+    for (arguments, organisation, periods) in [
+        (&["init", "-"][..], "Organisation", ["2022", "2023", "2024"]),
+        (
+            &[
+                "init",
+                "-",
+                "--organisation",
+                "City Council",
+                "--periods",
+                "2021-2023",
+            ],
+            "City Council",
+            ["2021", "2022", "2023"],
+        ),
+        (
+            &[
+                "init",
+                "-",
+                "--minimal",
+                "--lang",
+                "th",
+                "--periods",
+                "FY2021-FY2023",
+                "--year-end",
+                "09-30",
+            ],
+            "องค์กร",
+            ["FY2021", "FY2022", "FY2023"],
+        ),
+    ] {
+        let said = run(arguments);
+        assert_eq!(
+            (said.code, said.error.as_str()),
+            (Some(0), ""),
+            "{arguments:?}"
+        );
+        assert!(said.output.lines().count() < 60, "{}", said.output);
+        assert!(said.output.contains(organisation), "{}", said.output);
+        let (dataset, findings) = check(&said.output);
+        let codes: Vec<&str> = findings.iter().map(|finding| finding.code.name()).collect();
+        // One language of two.
+        assert_eq!(codes, ["missing-language"], "{}", said.output);
+        let dataset = dataset.expect("it is a dataset");
+        let ids: Vec<&str> = dataset
+            .report
+            .periods
+            .iter()
+            .map(|it| it.id.as_str())
+            .collect();
+        assert_eq!(ids, periods);
+    }
+}
+
+#[test]
+fn starts_a_report_from_the_one_in_the_program() {
+    for name in ["alibaba", "Alibaba-FY2023"] {
+        let said = run(&["init", "-", "--from", name]);
+        assert_eq!(said.output, BUILT_IN, "{}", said.error);
+    }
+    for (arguments, said) in [
+        (
+            &["init", "-", "--from", "nobody"][..],
+            "no built-in dataset begins with `nobody`",
+        ),
+        (
+            &["init", "-", "--periods", "soon"],
+            "expected periods such as 2021-2023",
+        ),
+        (
+            &["init", "-", "--periods", "FY2023"],
+            "expected the last day of a fiscal year",
+        ),
+    ] {
+        let found = run(arguments);
+        assert_eq!(found.code, Some(2), "{arguments:?}");
+        assert!(
+            found.error.starts_with(&format!("esg-tui: {said}")),
+            "{}",
+            found.error
+        );
+    }
+    assert_eq!(
+        run(&["init", "-", "--from", "alibaba", "--minimal"]).code,
+        Some(2)
+    );
+}
