@@ -93,9 +93,6 @@ pub enum Effect {
     Save,
 }
 
-/// A size at which no text of a page is cut.
-const AMPLE: (u16, u16) = (400, 120);
-
 /// A whole page with its layers, as a reader sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Page<'a> {
@@ -140,29 +137,10 @@ impl Page<'_> {
     pub fn leaves_out(&self, width: u16, height: u16) -> bool {
         let theme = self.theme();
         let area = Rect::new(0, 0, width, height);
-        let has_no_room = match self.view.top() {
-            Some(layer) => self.overlay(&theme).laid(layer.kind, area).last_scroll() > 0,
-            None => !self.screen(&theme).is_whole(area),
-        };
-        // Where there is room for everything, an ellipsis is one of the dataset's own.
-        let ellipses = |width, height| {
-            let view = View {
-                is_ascii: false,
-                ..self.view.clone()
-            };
-            let page = Page {
-                view: &view,
-                ..*self
-            };
-            let page = page.draw(width, height);
-            let cut = page.content.iter().filter(|cell| cell.symbol() == "…");
-            cut.count()
-        };
-        let is_cut = || match ellipses(width, height) {
-            0 => false,
-            count => count > ellipses(width.max(AMPLE.0), height.max(AMPLE.1)),
-        };
-        has_no_room || is_cut()
+        match self.view.top() {
+            Some(layer) => !self.overlay(&theme).layout(layer.kind, area).is_whole(),
+            None => !self.screen(&theme).plan(area).is_whole(),
+        }
     }
 
     /// Draws the page into a buffer of its own.

@@ -1,7 +1,7 @@
 //! The layers over the page: card, sources, table, find and help, in one frame that scrolls.
 
 mod find;
-mod laid;
+mod layout;
 mod table;
 
 use std::iter;
@@ -14,14 +14,14 @@ use ratatui::widgets::{Block, BorderType, Padding, Widget};
 use crate::derive::{Fact, Ledger};
 use crate::panel::Context;
 use crate::phrase::story::{self, Entry};
-use crate::text;
+use crate::text::{self, Fitter};
 use crate::theme::Theme;
 use crate::view::{Hint, LayerKind, View};
 
 pub use find::{Hit, hits};
-pub use laid::Laid;
+pub use layout::LayerLayout;
 
-use laid::Row;
+use layout::Row;
 
 /// The topmost layer of a page.
 #[derive(Clone, Copy, Debug)]
@@ -39,21 +39,26 @@ pub struct Overlay<'a> {
 /// The most cells a layer of running text is wide.
 const WIDEST: u16 = 96;
 
-/// The fewest cells in which what a key does stands beside the key rather than below it.
-const LEAST_HELP: usize = 12;
+/// The fewest cells in which what a key does is next to the key rather than below it.
+const MIN_HELP: usize = 12;
 
 impl<'a> Overlay<'a> {
     /// Lays a layer of `kind` out in a window of `area`.
-    pub fn laid(&self, kind: LayerKind, area: Rect) -> Laid {
+    pub fn layout(&self, kind: LayerKind, area: Rect) -> LayerLayout {
+        let mut fitter = Fitter::default();
         let width = inner(frame(kind, area, 0)).width;
-        let rows = self.rows(kind, usize::from(width));
+        let rows = self.rows(kind, usize::from(width), &mut fitter);
         let frame = frame(kind, area, rows.len());
-        Laid {
+        let room = usize::from(frame.width.saturating_sub(4));
+        let title = fitter.fit(&self.title(kind), room);
+        LayerLayout {
+            title,
             frame,
             inner: inner(frame),
             rows,
             scroll: self.view.top().map_or(0, |layer| layer.scroll),
             chosen: self.chosen(kind),
+            is_cut: fitter.is_cut(),
         }
     }
 
@@ -66,7 +71,7 @@ impl<'a> Overlay<'a> {
         }
     }
 
-    /// Where the terminal's cursor stands while the search is typed into.
+    /// Where the terminal's cursor is while the search is typed into.
     pub fn cursor(&self, area: Rect) -> Option<Position> {
         let layer = self
             .view
@@ -110,11 +115,11 @@ impl<'a> Overlay<'a> {
     }
 
     /// The text of a layer, no row wider than `width`.
-    fn rows(&self, kind: LayerKind, width: usize) -> Vec<Row> {
+    fn rows(&self, kind: LayerKind, width: usize, fitter: &mut Fitter) -> Vec<Row> {
         let lang = self.view.lang;
         let lines = match kind {
             LayerKind::Table => return table::rows(self, width),
-            LayerKind::Find => return find::rows(self, width),
+            LayerKind::Find => return find::rows(self, width, fitter),
             LayerKind::Card => {
                 let fact = self.facts().get(self.view.focus).copied();
                 let entries = fact.map(|fact| story::card(self.ledger, lang, fact));
@@ -185,7 +190,7 @@ impl<'a> Overlay<'a> {
 
     fn help(&self, width: usize) -> Vec<Line<'static>> {
         let words = self.view.lang.words();
-        let hints = self.hints.iter().filter(|it| it.is_for(self.view.mode));
+        let hints = self.hints.iter().filter(|hint| hint.is_for(self.view.mode));
         let hints: Vec<(&Hint, String)> = hints
             .map(|hint| (hint, hint.all(self.view.is_ascii)))
             .collect();
@@ -194,7 +199,7 @@ impl<'a> Overlay<'a> {
         let room = width.saturating_sub(widest + 2);
         let mut lines = Vec::new();
         for (hint, keys) in hints {
-            if room < LEAST_HELP {
+            if room < MIN_HELP {
                 lines.push(Line::styled(text::fit(&keys, width), self.theme.key));
                 let what = (hint.action)(&words.actions).long;
                 let indented = text::wrap(what, width.saturating_sub(2)).into_iter();
@@ -219,7 +224,7 @@ impl<'a> Overlay<'a> {
     }
 }
 
-/// The lines of an entry beside its label: as items of a list where one of several would not fit, for
+/// The lines of an entry next to its label: as items of a list where one of several would not fit, for
 /// in a script without full stops nothing else tells where a line that goes on ends.
 fn body(entry: &Entry, width: usize) -> Vec<String> {
     let goes_on = |line: &String| text::width(line) > width;
@@ -246,7 +251,7 @@ fn item(paragraph: &str, width: usize) -> Vec<String> {
         .collect()
 }
 
-/// Where a layer stands: centred, as high as its `rows` of text, never larger than the window.
+/// Where a layer is: centred, as high as its `rows` of text, never larger than the window.
 fn frame(kind: LayerKind, area: Rect, rows: usize) -> Rect {
     let margin = if area.width >= 60 { 2 } else { 0 };
     let widest = match kind {
@@ -286,27 +291,26 @@ impl Widget for &Overlay<'_> {
         let Some(layer) = self.view.top() else {
             return;
         };
-        let laid = self.laid(layer.kind, area);
-        let Laid { frame, inner, .. } = laid;
+        let layout = self.layout(layer.kind, area);
+        let LayerLayout { frame, inner, .. } = layout;
         for position in frame.positions() {
             buf[position].reset();
             buf[position].set_style(self.theme.layer);
         }
-        let total = laid.rows.len();
-        let first = usize::from(laid.first());
-        let room = usize::from(frame.width.saturating_sub(4));
+        let total = layout.rows.len();
+        let first = usize::from(layout.first());
         let mut block = block()
             .border_style(self.theme.layer_border)
             .title(Line::styled(
-                format!(" {} ", text::fit(&self.title(layer.kind), room)),
+                format!(" {} ", layout.title),
                 self.theme.layer_title,
             ));
         let mut left = usize::from(frame.width.saturating_sub(2));
-        if laid.last_scroll() > 0 {
+        if layout.last_scroll() > 0 {
             let shown = first + usize::from(inner.height);
-            let place = format!(" {}–{}/{total} ↑↓ ", first + 1, shown.min(total));
-            left = left.saturating_sub(text::width(&place));
-            block = block.title_bottom(Line::styled(place, self.theme.quiet).right_aligned());
+            let counter = format!(" {}–{}/{total} ↑↓ ", first + 1, shown.min(total));
+            left = left.saturating_sub(text::width(&counter));
+            block = block.title_bottom(Line::styled(counter, self.theme.quiet).right_aligned());
         }
         let close = self.view.lang.words().actions.close.short;
         if !self.view.is_picture {
@@ -317,7 +321,7 @@ impl Widget for &Overlay<'_> {
             block = block.title_bottom(text::fit_line(hint, left));
         }
         block.render(frame, buf);
-        for ((_, line), row) in laid.rows.into_iter().skip(first).zip(inner.rows()) {
+        for ((_, line), row) in layout.rows.into_iter().skip(first).zip(inner.rows()) {
             let is_selected = line.style == self.theme.selected;
             line.render(row, buf);
             if is_selected {

@@ -1,27 +1,32 @@
-//! Panels, where figures meet words and styles: a frame with title, places and scale around a picture.
+//! Panels, where figures meet words and styles: a frame with title, citations and scale around a
+//! picture.
+//!
+//! A kind of panel is a file with a `Form`, and a line in the function `form`.
 
 mod bars;
 mod cards;
 mod columns;
+mod frame;
 mod gauge;
 mod head;
 mod mix;
 mod parts;
+mod plan;
+#[cfg(test)]
+mod tests;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, BorderType, Padding, Widget};
 
 use crate::dataset;
 use crate::dataset::{Kind, When};
 use crate::derive::{Fact, Ledger, Statement};
 use crate::locale::{Lang, Words};
 use crate::phrase;
-use crate::text;
 use crate::theme::{Hue, Theme};
 use crate::view::View;
 use crate::widget::{Fill, Numeral};
+
+pub use plan::{Mark, Omission, Plan, Window};
 
 /// What every panel of a tab is drawn with.
 #[derive(Clone, Copy, Debug)]
@@ -80,7 +85,7 @@ impl<'a> Context<'a> {
 impl Context<'_> {
     /// A value in large glyphs, `scale` times as large as the least.
     ///
-    /// From afar the words of a hedge are too small, so from twice the size on its sign is as large.
+    /// At a distance the words of a hedge are too small, so from twice the size on its sign is as large.
     fn numeral(&self, fact: &Fact<'_>, value: &Statement<'_>, scale: u16) -> Option<Numeral> {
         let counted = phrase::Magnitude::of(fact);
         let number = if scale > 1 {
@@ -91,6 +96,83 @@ impl Context<'_> {
         let numeral = Numeral::new(&number).filter(|_| !self.is_ascii)?;
         Some(numeral.scale(scale).style(self.theme.number))
     }
+}
+
+/// What a kind of panel does.
+#[derive(Debug)]
+struct Form {
+    /// Lays the panel out in the room inside its frame.
+    plan: for<'a> fn(&Panel<'a>, Rect, &mut Plan<'a>),
+    /// The smallest area that shows every number and its name when so many cells are offered, the
+    /// frame included.
+    min_size: fn(&Ledger<'_>, &dataset::Panel, u16) -> (u16, u16),
+    /// A height at which the panel looks good, the frame included.
+    good_height: fn(&Ledger<'_>, &dataset::Panel) -> u16,
+    /// The axis of its values.
+    axis: Axis,
+    /// Whether it shows one value of each figure, so that the frame can say their time.
+    is_of_one_time: bool,
+    /// Whether the short name of its only figure can be its title.
+    has_short_title: bool,
+}
+
+/// The axis of a panel's values.
+#[derive(Clone, Copy, Debug)]
+enum Axis {
+    /// It has none, or always the same from 0 to 100%.
+    None,
+    /// From left to right, a row or more for each figure.
+    Level,
+    /// Upright, to be aligned with others of its row: what it has in an area for that.
+    Upright(for<'a> fn(&Panel<'a>, Rect) -> Upright),
+}
+
+/// The form of a kind of panel: the one place where kinds are registered.
+const fn form(kind: Kind) -> &'static Form {
+    match kind {
+        Kind::Columns => &columns::FORM,
+        Kind::Gauge => &gauge::FORM,
+        Kind::Mix => &mix::FORM,
+        Kind::Bars => &bars::FORM,
+        Kind::Cards => &cards::FORM,
+    }
+}
+
+/// The smallest area that shows every number of a panel and its name when `width` cells are offered,
+/// the frame included.
+pub fn min_size(ledger: &Ledger<'_>, panel: &dataset::Panel, width: u16) -> (u16, u16) {
+    (form(panel.kind).min_size)(ledger, panel, width)
+}
+
+/// A height at which a panel looks good, the frame included.
+pub fn good_height(ledger: &Ledger<'_>, panel: &dataset::Panel) -> u16 {
+    (form(panel.kind).good_height)(ledger, panel)
+}
+
+/// Whether a panel is a list of figures on one axis, of which a part would pass for all.
+pub const fn is_list(panel: &dataset::Panel) -> bool {
+    matches!(form(panel.kind).axis, Axis::Level)
+}
+
+/// Whether a panel has an upright axis, which can be aligned with others of its row.
+pub const fn is_upright(panel: &dataset::Panel) -> bool {
+    matches!(form(panel.kind).axis, Axis::Upright(_))
+}
+
+/// The figures of a panel, no more than rows can be counted for.
+fn count(panel: &dataset::Panel) -> u16 {
+    panel.figures.len().min(1000) as u16
+}
+
+/// What an upright chart has in an area, before it is aligned with its neighbours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Upright {
+    /// The rows below its number.
+    room: u16,
+    /// The rows that its note takes.
+    pub note_rows: u16,
+    /// Whether a row says that earlier periods are left out.
+    has_hidden: bool,
 }
 
 /// The scale of a panel's columns, against the other panels of the tab.
@@ -113,145 +195,101 @@ pub enum Scale {
 }
 
 /// A panel of a tab.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Panel<'a> {
     /// What it is drawn with.
     pub context: Context<'a>,
     /// What it shows.
     pub panel: &'a dataset::Panel,
+    /// The figures that it shows, those with a value, in its order.
+    pub facts: Vec<&'a Fact<'a>>,
     /// The id of the focused figure, on whatever panel it is.
     pub focus: Option<&'a str>,
+    /// Whether the focus is marked.
+    pub has_marker: bool,
     /// The scale of its columns.
     pub scale: Scale,
-    /// How many times as large its numbers may be drawn: 1 in a dashboard, more to be read from afar.
+    /// How many times as large its numbers may be drawn: 1 in a dashboard, more to be read at a
+    /// distance.
     pub zoom: u16,
     /// The rows that are kept below its columns for its own note or a neighbour's longer one.
-    pub foot: u16,
+    pub reserved_rows: u16,
 }
 
 impl<'a> Panel<'a> {
-    fn facts(&self) -> Vec<&'a Fact<'a>> {
-        self.context.ledger.of_panel(self.panel)
+    /// A panel as a dashboard has it, without focus and alone.
+    pub fn new(context: Context<'a>, panel: &'a dataset::Panel) -> Self {
+        let mut facts = context.ledger.of_panel(panel);
+        facts.retain(|fact| fact.latest().is_some());
+        Self {
+            context,
+            panel,
+            facts,
+            focus: None,
+            has_marker: false,
+            scale: Scale::Plain,
+            zoom: 1,
+            reserved_rows: 0,
+        }
+    }
+
+    /// Lays the panel out in `area`, its frame included.
+    pub fn plan(&self, area: Rect) -> Plan<'a> {
+        let mut plan = Plan::new(area);
+        let inner = frame::block().inner(area);
+        if !inner.is_empty() {
+            (self.form().plan)(self, inner, &mut plan);
+        } else if !self.facts.is_empty() {
+            plan.omit(Omission::Figures);
+        }
+        frame::place(self, &mut plan);
+        plan
+    }
+
+    /// What its chart has in `area` to be aligned with those of its row, if it is an upright one.
+    pub fn upright(&self, area: Rect) -> Option<Upright> {
+        match self.form().axis {
+            Axis::Upright(upright) => Some(upright(self, frame::block().inner(area))),
+            Axis::Level | Axis::None => None,
+        }
+    }
+
+    /// Whether its values have an axis that others of the same unit can be compared with.
+    pub const fn has_axis(&self) -> bool {
+        !matches!(self.form().axis, Axis::None)
     }
 
     /// The unit of its first figure.
     pub fn unit(&self) -> Option<&'a str> {
-        self.facts().first().map(|fact| fact.figure.unit.as_str())
+        self.facts.first().map(|fact| fact.figure.unit.as_str())
     }
 
+    const fn form(&self) -> &'static Form {
+        form(self.panel.kind)
+    }
+
+    /// Whether the focus is on one of its figures, and marked.
+    fn has_focus(&self) -> bool {
+        self.facts.iter().any(|fact| self.is_focused(fact))
+    }
+
+    /// Whether a figure has the focus, and is marked for it.
     fn is_focused(&self, fact: &Fact<'_>) -> bool {
-        self.focus == Some(fact.figure.id.as_str())
+        self.has_marker && self.focus == Some(fact.figure.id.as_str())
     }
 
-    /// The title in `room` cells: its own, or else the names of its figures; a short name rather
-    /// than a cut title where there is only one.
-    fn title(&self, room: usize) -> String {
-        let lang = self.context.lang;
-        let facts = self.facts();
-        let own = self
-            .panel
-            .title
-            .as_ref()
-            .map(|title| self.context.fill_in(title));
-        let names: Vec<&str> = match &facts[..] {
-            [fact] => vec![fact.figure.name.get(lang)],
-            facts => facts
-                .iter()
-                .map(|fact| fact.figure.short_name(lang))
-                .collect(),
-        };
-        let names = names.join(", ");
-        let short = match &facts[..] {
-            [fact] if self.panel.kind != Kind::Mix => fact
-                .figure
-                .short
-                .as_ref()
-                .map(|short| short.get(lang).to_owned()),
-            _ => None,
-        };
-        let full = own.unwrap_or(names);
-        match short.filter(|short| text::width(&full) > room && text::width(short) <= room) {
-            Some(short) => short,
-            None => text::fit(&full, room),
-        }
-    }
-
-    /// The figures, no more than rows can be counted for.
-    fn count(&self) -> u16 {
-        self.panel.figures.len().min(1000) as u16
-    }
-
-    /// Whether `area` has room for everything the panel draws, as far as it says so itself.
-    pub fn is_whole(&self, area: Rect) -> bool {
-        let inner = block_inner(area);
-        match self.panel.kind {
-            Kind::Columns => columns::is_whole(self, inner),
-            Kind::Gauge => gauge::is_whole(self, inner),
-            Kind::Mix => mix::is_whole(self, inner),
-            Kind::Bars => bars::regions(self, inner).len() == self.panel.figures.len(),
-            Kind::Cards => true,
-        }
-    }
-
-    /// The smallest area that shows every number and its name when `width` cells are offered,
-    /// borders included.
-    pub fn least(&self, width: u16) -> (u16, u16) {
-        let count = self.count();
-        match self.panel.kind {
-            Kind::Columns => (26, 6),
-            Kind::Gauge => (26, 5),
-            Kind::Mix => (26, 2 + mix::least(self)),
-            Kind::Bars => (34, 2 + count),
-            Kind::Cards => match cards::rows(width.saturating_sub(4), count) {
-                1 => (26, 6),
-                rows => (26, 2 + 3 * rows),
-            },
-        }
-    }
-
-    /// A height at which the panel looks good, borders included.
-    pub fn good_height(&self) -> u16 {
-        let count = self.count();
-        match self.panel.kind {
-            Kind::Columns => 11,
-            Kind::Gauge => 9,
-            Kind::Mix => 8.max(4 + mix::least(self)),
-            Kind::Bars => 3 + 2 * count,
-            Kind::Cards => 3 + 4 * count,
-        }
-    }
-
-    /// The rows that its columns would get in `area` by themselves; 0 when they have no room.
-    pub fn column_rows(&self, area: Rect) -> u16 {
-        columns::rows(self, block_inner(area))
-    }
-
-    /// The rows that its note would take in `area`.
-    pub fn note_rows(&self, area: Rect) -> u16 {
-        parts::note_height(&self.context, self.panel, block_inner(area).width)
-    }
-
-    /// Where each figure of the panel stands, for the mouse.
-    pub fn regions(&self, area: Rect) -> Vec<(&'a str, Rect)> {
-        let facts = self.facts();
-        let inner = block_inner(area);
-        let rects = match self.panel.kind {
-            Kind::Bars => bars::regions(self, inner),
-            Kind::Cards => cards::regions(self, inner),
-            Kind::Columns | Kind::Gauge | Kind::Mix => vec![area],
-        };
-        facts
-            .iter()
-            .map(|fact| fact.figure.id.as_str())
-            .zip(rects)
-            .collect()
+    /// The focused one of its figures, from 0.
+    fn focused(&self) -> Option<usize> {
+        let focus = self.focus?;
+        let mut facts = self.facts.iter();
+        facts.position(|fact| fact.figure.id == focus)
     }
 
     /// The one time that all figures of the panel share, if they do.
     fn common_time(&self) -> Option<When<'a>> {
         let mut times = self
-            .facts()
-            .into_iter()
+            .facts
+            .iter()
             .filter_map(|fact| Some(fact.latest()?.when));
         let first = times.next()?;
         times.all(|time| time == first).then_some(first)
@@ -259,118 +297,15 @@ impl<'a> Panel<'a> {
 
     /// What the numbers of its one axis are counted in.
     fn magnitude(&self) -> phrase::Magnitude {
-        phrase::Magnitude::common(&self.facts())
+        phrase::Magnitude::common(&self.facts)
     }
 
-    /// The places in the document that the panel's figures come from: `§1.3 §1.6`.
-    fn places(&self) -> String {
-        let mut places: Vec<String> = Vec::new();
-        let facts = self.facts().into_iter();
-        for source in facts.flat_map(|fact| self.context.ledger.sources(fact)) {
-            let place = phrase::place(source);
-            if !places.contains(&place) {
-                places.push(place);
-            }
-        }
-        places.join(" ")
-    }
-
-    /// What the lower right of the frame says in `room` cells: time, unit and scale.
-    fn caption(&self, room: usize) -> String {
-        let words = self.context.words();
-        let lang = self.context.lang;
-        let scale = match self.scale {
-            Scale::Plain => None,
-            Scale::Shared { .. } => Some(words.same_scale.to_owned()),
-            Scale::Own => Some(words.own_scale.to_owned()),
+    /// The rows that its note takes in `width` cells, or one more than `most` if that is more.
+    fn note_rows(&self, width: u16, most: u16) -> u16 {
+        let rows = |note| {
+            let note = self.context.fill_in(note);
+            crate::text::rows(&note, usize::from(width), usize::from(most)) as u16
         };
-        let time = match self.panel.kind {
-            Kind::Bars | Kind::Cards => self
-                .common_time()
-                .map(|time| phrase::short_when(lang, time)),
-            Kind::Columns | Kind::Gauge | Kind::Mix => None,
-        };
-        let unit = match (self.panel.kind, self.facts().first()) {
-            (Kind::Bars, Some(fact)) => Some(phrase::unit(self.magnitude(), lang, fact)),
-            _ => None,
-        };
-        let joined = |parts: [&Option<String>; 3]| -> String {
-            let parts: Vec<&str> = parts
-                .into_iter()
-                .filter_map(|part| part.as_deref().filter(|part| !part.is_empty()))
-                .collect();
-            parts.join(" · ")
-        };
-        // The unit stays longest, for without it the numbers say nothing.
-        let candidates = [
-            joined([&time, &unit, &scale]),
-            joined([&None, &unit, &scale]),
-            joined([&None, &unit, &None]),
-        ];
-        let fits = |caption: &String| text::width(caption) <= room;
-        candidates.into_iter().find(fits).unwrap_or_default()
-    }
-
-    fn render_frame(&self, area: Rect, buf: &mut Buffer) -> Rect {
-        let theme = self.context.theme;
-        let is_focused = self.facts().iter().any(|fact| self.is_focused(fact));
-        let (border, title) = if is_focused {
-            (
-                theme.border_focused.patch(self.context.hue.accent),
-                theme.title_focused,
-            )
-        } else {
-            (theme.border, theme.title)
-        };
-        let room = usize::from(area.width.saturating_sub(4));
-        let padded = |text: String, style| {
-            Line::from(vec![
-                Span::raw(" "),
-                Span::styled(text, style),
-                Span::raw(" "),
-            ])
-        };
-        let places = text::fit(&self.places(), room);
-        let caption = self.caption(room.saturating_sub(text::width(&places) + 2));
-        let mut block = Block::bordered()
-            .border_type(if is_focused {
-                BorderType::Thick
-            } else {
-                BorderType::Rounded
-            })
-            .border_style(border)
-            .padding(Padding::horizontal(1))
-            .title(padded(self.title(room), title));
-        if !places.is_empty() {
-            block = block.title_bottom(padded(places.clone(), theme.quiet));
-        }
-        if !caption.is_empty() {
-            block = block.title_bottom(padded(caption, theme.quiet).right_aligned());
-        }
-        let inner = block.inner(area);
-        block.render(area, buf);
-        inner
-    }
-}
-
-fn block_inner(area: Rect) -> Rect {
-    Block::bordered()
-        .padding(Padding::horizontal(1))
-        .inner(area)
-}
-
-impl Widget for &Panel<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
-        let inner = self.render_frame(area, buf);
-        if inner.is_empty() {
-            return;
-        }
-        match self.panel.kind {
-            Kind::Columns => columns::render(self, inner, buf),
-            Kind::Gauge => gauge::render(self, inner, buf),
-            Kind::Mix => mix::render(self, inner, buf),
-            Kind::Bars => bars::render(self, inner, buf),
-            Kind::Cards => cards::render(self, inner, buf),
-        }
+        self.panel.note.as_ref().map_or(0, rows)
     }
 }

@@ -3,6 +3,7 @@
 mod body;
 mod foot;
 mod list;
+mod page;
 mod presenter;
 
 use ratatui::buffer::Buffer;
@@ -21,6 +22,8 @@ use crate::text;
 use crate::theme::Theme;
 use crate::view::{Hint, Mode, View};
 
+pub use page::{PagePlan, Target};
+
 /// A page of the report.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen<'a> {
@@ -34,17 +37,8 @@ pub struct Screen<'a> {
     pub hints: &'a [Hint],
 }
 
-/// What a click on the page hits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A tab, from 0.
-    Tab(usize),
-    /// A figure of the tab, from 0.
-    Figure(usize),
-}
-
 /// The regions of a page, from the top.
-struct Regions {
+struct PageRegions {
     header: Rect,
     tabs: Rect,
     rule: Rect,
@@ -78,33 +72,38 @@ impl<'a> Screen<'a> {
         self.figures().get(self.view.focus).copied()
     }
 
-    /// What is at a cell of a page of `area`.
-    pub fn target(&self, area: Rect, x: u16, y: u16) -> Option<Target> {
-        let at = (x, y).into();
-        let regions = self.regions(area);
-        if regions.tabs.contains(at) {
-            let slots = self.tab_slots(regions.tabs);
-            return slots
-                .iter()
-                .position(|(slot, _)| slot.contains(at))
-                .map(Target::Tab);
+    /// Lays the page out in `area`.
+    pub fn plan(&self, area: Rect) -> PagePlan<'a> {
+        let mut page = PagePlan::new(self.figures());
+        match self.view.mode {
+            Mode::Dashboard => self.plan_dashboard(area, &mut page),
+            Mode::Presenter => presenter::plan(self, area, &mut page),
+            Mode::Blank => {}
         }
-        let figures = self.figures();
-        let hit = body::regions(self, regions.body)
-            .into_iter()
-            .find(|(_, slot)| slot.contains(at));
-        hit.and_then(|(id, _)| figures.iter().position(|it| *it == id))
-            .map(Target::Figure)
+        page
     }
 
-    /// Whether a page of `area` has room for every panel, or in presenter mode for its one, and for
-    /// all that these have to show.
-    pub fn is_whole(&self, area: Rect) -> bool {
-        match self.view.mode {
-            Mode::Dashboard => body::is_whole(self, self.regions(area).body),
-            Mode::Presenter => presenter::is_whole(self, area),
-            Mode::Blank => true,
-        }
+    fn plan_dashboard(&self, area: Rect, page: &mut PagePlan<'a>) {
+        let regions = self.regions(area);
+        self.plan_header(regions.header, page);
+        let mut tabs = Room::of(regions.tabs);
+        self.plan_tabs(&mut tabs, page);
+        self.plan_message(regions.message, page);
+        let counter = body::plan(self, regions.body, page);
+        let counter = counter.map(|(number, count)| format!("{number}/{count} ↑↓"));
+        let counter = Line::styled(counter.unwrap_or_default(), self.theme.quiet);
+        let width = counter.width() as u16;
+        // Behind the tabs, or else on the line below them.
+        let mut rule = Room::of(regions.rule);
+        let row = if tabs.area().width >= width {
+            &mut tabs
+        } else {
+            &mut rule
+        };
+        page.line(row.take_right(width), counter);
+        let line = "─".repeat(usize::from(rule.area().width));
+        page.line(rule.area(), Line::styled(line, self.theme.rule));
+        foot::plan(self, regions.footer, page);
     }
 
     /// Draws the notice over whatever is on the page, a layer too.
@@ -112,10 +111,11 @@ impl<'a> Screen<'a> {
         let area = area.intersection(*buf.area());
         let footer = self.regions(area).footer;
         let bottom = if footer.is_empty() { area } else { footer };
+        let rows = Room::of(area).take_top(bottom.bottom() - area.y);
         let above = Rect {
-            y: area.y,
-            height: bottom.bottom() - area.y,
-            ..bottom
+            x: bottom.x,
+            width: bottom.width,
+            ..rows
         };
         foot::render_notice(self, above, buf);
     }
@@ -127,11 +127,16 @@ impl<'a> Screen<'a> {
         self.tab().map(message).unwrap_or_default()
     }
 
-    fn regions(&self, area: Rect) -> Regions {
+    /// The rows that the message takes in `width` cells.
+    fn message_rows(&self, width: u16) -> u16 {
+        let rows = text::rows(&self.message(), usize::from(width), MAX_MESSAGE);
+        rows.min(MAX_MESSAGE) as u16
+    }
+
+    fn regions(&self, area: Rect) -> PageRegions {
         let mut room = Room::of(area);
         room.take_sides(u16::from(area.width >= 60));
-        let width = usize::from(room.area().width);
-        let message = text::wrap(&self.message(), width).len().min(3) as u16;
+        let message = self.message_rows(room.area().width);
         // What gives way first when rows are few: margins, gaps, the rule, the header, the message.
         let rows = |min_height: u16, rows: u16| if area.height >= min_height { rows } else { 0 };
         room.take_top(rows(34, 1));
@@ -142,7 +147,7 @@ impl<'a> Screen<'a> {
         let rule = room.take_top(rows(16, 1));
         let message = room.take_top(rows(9, message));
         room.take_top(rows(30, 1));
-        Regions {
+        PageRegions {
             header,
             tabs,
             rule,
@@ -153,95 +158,121 @@ impl<'a> Screen<'a> {
     }
 
     /// The message, ending in an ellipsis where it has no room.
-    fn render_message(&self, area: Rect, buf: &mut Buffer) {
+    fn plan_message(&self, area: Rect, page: &mut PagePlan<'a>) {
         let (width, rows) = (usize::from(area.width), usize::from(area.height));
-        let lines = text::wrap_to(&self.message(), width, rows);
+        let lines = page.fitter().wrap_to(&self.message(), width, rows);
         for (line, row) in lines.into_iter().zip(area.rows()) {
-            Line::styled(line, self.theme.message).render(row, buf);
+            page.line(row, Line::styled(line, self.theme.message));
         }
     }
 
-    fn render_header(&self, area: Rect, buf: &mut Buffer) {
+    fn plan_header(&self, area: Rect, page: &mut PagePlan<'a>) {
         let lang = self.view.lang;
         let report = &self.ledger.dataset.report;
         let organisation = report.organisation.get(lang);
         let title = format!(" · {}", report.title.get(lang));
         let period = report.periods.last().map(When::Period);
-        let name = period.map(|it| phrase::when(lang, it)).unwrap_or_default();
-        let span = period
-            .map(|it| format!(" · {}", phrase::span(lang, it)))
-            .unwrap_or_default();
+        let name = period.map_or(String::new(), |period| phrase::when(lang, period));
+        let span = period.map_or(String::new(), |period| {
+            format!(" · {}", phrase::span(lang, period))
+        });
         let room = usize::from(area.width);
         let fits =
             |parts: &[&str]| parts.iter().map(|part| text::width(part)).sum::<usize>() + 2 <= room;
         let (title, span) = if fits(&[organisation, &title, &name, &span]) {
-            (title.as_str(), span.as_str())
+            (title, span)
         } else if fits(&[organisation, &title, &name]) {
-            (title.as_str(), "")
+            (title, String::new())
         } else {
-            ("", "")
+            (String::new(), String::new())
         };
+        let organisation = page.fitter().fit(organisation, room);
         let left = Line::from(vec![
-            Span::styled(text::fit(organisation, room), self.theme.organisation),
+            Span::styled(organisation, self.theme.organisation),
             Span::styled(title, self.theme.quiet),
         ]);
         let right = Line::from(vec![
             Span::styled(name, self.theme.label),
             Span::styled(span, self.theme.quiet),
         ]);
-        let has_room = left.width() + right.width() + 2 <= room;
-        left.render(area, buf);
-        if has_room {
-            right.right_aligned().render(area, buf);
+        let mut row = Room::of(area);
+        if left.width() + right.width() + 2 <= room {
+            page.line(row.take_right(right.width() as u16), right);
         }
+        page.line(row.area(), left);
     }
 
-    /// Where each tab stands, and what stands on it: titles if all fit, else that of the selected only.
-    fn tab_slots(&self, area: Rect) -> Vec<(Rect, String)> {
-        let lang = self.view.lang;
-        let tabs = &self.ledger.dataset.tabs;
-        let full = |(index, tab): (usize, &Tab)| format!(" {} {} ", index + 1, tab.title.get(lang));
-        let mut labels: Vec<String> = tabs.iter().enumerate().map(full).collect();
-        let total: usize = labels.iter().map(|label| text::width(label) + 1).sum();
-        if total > usize::from(area.width) + 1 {
-            for (index, label) in labels.iter_mut().enumerate() {
-                if index != self.view.tab {
-                    *label = format!(" {} ", index + 1);
-                }
-            }
-        }
-        let others = labels
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| *index != self.view.tab);
-        let taken: usize = others.map(|(_, label)| text::width(label) + 1).sum();
-        if let Some(label) = labels.get_mut(self.view.tab) {
-            *label = text::fit(label, usize::from(area.width).saturating_sub(taken));
-        }
-        let mut x = area.x;
-        labels
-            .into_iter()
-            .map(|label| {
-                let width = text::width(&label) as u16;
-                let slot = Rect { x, width, ..area }.intersection(area);
-                x = x.saturating_add(width + 1);
-                (slot, label)
-            })
-            .collect()
-    }
-
-    fn render_tabs(&self, area: Rect, buf: &mut Buffer) {
-        for (index, (slot, label)) in self.tab_slots(area).into_iter().enumerate() {
-            let is_selected = index == self.view.tab;
-            let style = if is_selected {
+    /// Takes a slot for each tab from the left of `room`.
+    fn plan_tabs(&self, room: &mut Room, page: &mut PagePlan<'a>) {
+        let selected = self.view.tab;
+        for (tab, label) in self.tab_labels(usize::from(room.area().width), page) {
+            let slot = room.take_left(text::width(&label) as u16);
+            room.take_left(1);
+            let style = if tab == selected {
                 self.context().hue.tab
             } else {
                 self.theme.tab
             };
-            Line::styled(label, style).render(slot, buf);
+            page.tab(tab, slot);
+            page.line(slot, Line::styled(label, style));
         }
     }
+
+    /// The tabs that have room: titles if all fit, else that of the selected one between the numbers
+    /// of as many others as fit next to it.
+    fn tab_labels(&self, room: usize, page: &mut PagePlan<'a>) -> Vec<(usize, String)> {
+        let tabs = &self.ledger.dataset.tabs;
+        let full = |tab: usize| {
+            let title = tabs[tab].title.get(self.view.lang);
+            format!(" {} {title} ", tab + 1)
+        };
+        let number = |tab: usize| format!(" {} ", tab + 1);
+        let mut taken = 0;
+        let titles = (0..tabs.len()).map_while(|tab| {
+            let label = full(tab);
+            taken += text::width(&label) + 1;
+            (taken <= room + 1).then_some((tab, label))
+        });
+        let titles: Vec<(usize, String)> = titles.collect();
+        if titles.len() == tabs.len() {
+            return titles;
+        }
+        let selected = self.view.tab.min(tabs.len() - 1);
+        let title = full(selected);
+        let mut left = room.saturating_sub(text::width(&title).min(MIN_TITLE));
+        // From the selected one outwards, on both sides.
+        let (mut first, mut last) = (selected, selected);
+        loop {
+            let before = (first > 0).then(|| text::width(&number(first - 1)) + 1);
+            let behind = (last + 1 < tabs.len()).then(|| text::width(&number(last + 1)) + 1);
+            match (before, behind) {
+                (Some(cells), _) if cells <= left && selected - first <= last - selected => {
+                    (first, left) = (first - 1, left - cells);
+                }
+                (_, Some(cells)) if cells <= left => (last, left) = (last + 1, left - cells),
+                (Some(cells), _) if cells <= left => (first, left) = (first - 1, left - cells),
+                _ => break,
+            }
+        }
+        let others = (first..=last).filter(|tab| *tab != selected);
+        let taken: usize = others.map(|tab| text::width(&number(tab)) + 1).sum();
+        let title = page.fitter().fit(&title, room.saturating_sub(taken));
+        let label = |tab| {
+            if tab == selected {
+                title.clone()
+            } else {
+                number(tab)
+            }
+        };
+        (first..=last).map(|tab| (tab, label(tab))).collect()
+    }
 }
+
+/// The cells that are kept for the title of the selected tab, whatever others there are.
+const MIN_TITLE: usize = 8;
+
+/// The most rows that a message takes.
+const MAX_MESSAGE: usize = 3;
 
 /// Fills `area` with a style and nothing else.
 fn clear(area: Rect, style: Style, buf: &mut Buffer) {
@@ -255,41 +286,6 @@ impl Widget for &Screen<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(*buf.area());
         clear(area, self.theme.page, buf);
-        match self.view.mode {
-            Mode::Dashboard => {}
-            Mode::Presenter => return presenter::render(self, area, buf),
-            Mode::Blank => return,
-        }
-        let regions = self.regions(area);
-        self.render_header(regions.header, buf);
-        self.render_tabs(regions.tabs, buf);
-        if !regions.rule.is_empty() {
-            let rule = "─".repeat(usize::from(regions.rule.width));
-            Line::styled(rule, self.theme.rule).render(regions.rule, buf);
-        }
-        self.render_message(regions.message, buf);
-        if let Some((page, pages)) = body::page(self, regions.body) {
-            let place = Line::styled(format!("{page}/{pages} ↑↓"), self.theme.quiet);
-            let tabs = self.tab_slots(regions.tabs);
-            let taken = tabs
-                .last()
-                .map_or(0, |(slot, _)| slot.right().saturating_sub(regions.tabs.x));
-            // Behind the tabs, or else on the line below them.
-            let free = usize::from(regions.tabs.width.saturating_sub(taken));
-            let row = if free > place.width() {
-                regions.tabs
-            } else {
-                regions.rule
-            };
-            let width = (place.width() as u16).min(row.width);
-            let end = Rect {
-                x: row.right() - width,
-                width,
-                ..row
-            };
-            place.render(end, buf);
-        }
-        body::render(self, regions.body, buf);
-        foot::render(self, regions.footer, buf);
+        self.plan(area).render(area, buf);
     }
 }

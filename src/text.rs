@@ -58,9 +58,45 @@ pub fn fit_line(mut line: Line<'_>, cells: usize) -> Line<'_> {
     line
 }
 
+/// Fits texts into their room and remembers whether any of them lost its end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fitter {
+    is_cut: bool,
+}
+
+impl Fitter {
+    /// Whether any text lost its end.
+    pub const fn is_cut(self) -> bool {
+        self.is_cut
+    }
+
+    /// Remembers that a text lost its end elsewhere.
+    pub const fn note_cut(&mut self, is_cut: bool) {
+        self.is_cut |= is_cut;
+    }
+
+    /// The same as [`fit`].
+    pub fn fit(&mut self, text: &str, cells: usize) -> String {
+        self.is_cut |= width(text) > cells;
+        fit(text, cells)
+    }
+
+    /// The same as [`fit_line`].
+    pub fn fit_line<'a>(&mut self, line: Line<'a>, cells: usize) -> Line<'a> {
+        self.is_cut |= line.width() > cells;
+        fit_line(line, cells)
+    }
+
+    /// The same as [`wrap_to`].
+    pub fn wrap_to(&mut self, text: &str, cells: usize, rows: usize) -> Vec<String> {
+        self.is_cut |= self::rows(text, cells, rows) > rows;
+        wrap_to(text, cells, rows)
+    }
+}
+
 /// The first `rows` lines of `text`, the last one ending in an ellipsis if there are more.
 pub fn wrap_to(text: &str, cells: usize, rows: usize) -> Vec<String> {
-    let mut lines = wrap(text, cells);
+    let mut lines = wrap(beginning(text, cells, rows), cells);
     if lines.len() > rows {
         lines.truncate(rows);
         if let Some(last) = lines.last_mut() {
@@ -74,6 +110,32 @@ pub fn wrap_to(text: &str, cells: usize, rows: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The rows that `text` takes in `cells`, or one more than `most` if it takes more than that.
+pub fn rows(text: &str, cells: usize, most: usize) -> usize {
+    let lines = wrap(beginning(text, cells, most), cells);
+    lines.len().min(most + 1)
+}
+
+/// As much of `text` as cannot be shorter than its first `rows` lines and the one after them.
+///
+/// A long text is costly to break, and what is below the last row does not matter.
+fn beginning(text: &str, cells: usize, rows: usize) -> &str {
+    let most = (rows + 2).saturating_mul(cells.max(1));
+    if text.len() <= most {
+        return text;
+    }
+    let mut taken = 0;
+    let end = text.grapheme_indices(true).find(|(_, cluster)| {
+        let is_blank = cluster.trim().is_empty();
+        taken += if is_blank { 0 } else { cluster.width() };
+        taken > most
+    });
+    match end {
+        Some((end, _)) => text.split_at(end).0,
+        None => text,
+    }
 }
 
 /// The lines of `text` when none may be wider than `cells`.
@@ -110,10 +172,8 @@ fn wrap_line(text: &str, cells: usize) -> Vec<String> {
         let is_one = is_one_word(before, after) || has_room && is_prefix(last);
         !is_one && (is_address || !before.ends_with('/'))
     };
-    for end in (1..ends.len())
-        .filter(|it| is_break(*it))
-        .map(|it| ends[it])
-    {
+    let breaks = (1..ends.len()).filter(|index| is_break(*index));
+    for end in breaks.map(|index| ends[index]) {
         let word = text.get(start..end).unwrap_or_default();
         start = end;
         if !line.is_empty() && taken + width(word.trim_end()) > cells {
@@ -152,7 +212,7 @@ fn is_one_word(before: &str, after: &str) -> bool {
 
 /// Whether a word makes one with the word after it, whatever bracket or quote stands before it.
 fn is_prefix(word: &str) -> bool {
-    let word = word.trim_start_matches(|it: char| !it.is_alphabetic());
+    let word = word.trim_start_matches(|letter: char| !letter.is_alphabetic());
     let mut langs = Lang::ALL.into_iter();
     langs.any(|lang| lang.words().prefixes.contains(&word))
 }
@@ -255,6 +315,47 @@ mod tests {
         assert_eq!(wrap_to("net emissions fell", 9, 2), ["net", "emission…"]);
         assert_eq!(wrap_to("net of it fell", 9, 1), ["net of …"]);
         assert_eq!(wrap_to("net fell", 9, 1), ["net fell"]);
+    }
+
+    #[test]
+    fn remembers_what_was_cut() {
+        let mut fitter = Fitter::default();
+        fitter.fit("net", 3);
+        fitter.fit_line(Line::from("net"), 3);
+        fitter.wrap_to("net emissions", 9, 2);
+        assert!(!fitter.is_cut());
+        let cut = |fit: fn(&mut Fitter)| {
+            let mut fitter = Fitter::default();
+            fit(&mut fitter);
+            fitter.is_cut()
+        };
+        assert!(cut(|fitter| drop(fitter.fit("net", 2))));
+        assert!(cut(|fitter| drop(fitter.fit_line(Line::from("net"), 2))));
+        assert!(cut(|fitter| drop(fitter.wrap_to("net of it", 3, 2))));
+    }
+
+    #[test]
+    fn counts_rows_up_to_a_limit() {
+        let text = "net emissions fell";
+        assert_eq!(
+            [0, 1, 2, 3, 9].map(|most| rows(text, 9, most)),
+            [1, 2, 3, 3, 3]
+        );
+        assert_eq!(rows("", 9, 5), 0);
+    }
+
+    #[test]
+    fn begins_a_long_text_as_it_begins_the_whole() {
+        let words = "การปล่อยก๊าซเรือนกระจก net emissions     from (own) operations – ";
+        let long = words.repeat(40);
+        for cells in 1..40 {
+            let whole = wrap(&long, cells);
+            for rows in 1..9 {
+                let first = wrap(beginning(&long, cells, rows), cells);
+                assert_eq!(first[..rows], whole[..rows], "{cells}x{rows}");
+                assert!(first.len() > rows);
+            }
+        }
     }
 
     #[test]

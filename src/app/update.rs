@@ -124,6 +124,15 @@ impl<'a> Stage<'a> {
         }
     }
 
+    const fn screen<'v>(&'v self, view: &'v View) -> Screen<'v> {
+        Screen {
+            ledger: self.ledger,
+            view,
+            theme: &self.theme,
+            hints: self.hints,
+        }
+    }
+
     fn figures(&self, view: &View) -> usize {
         let tab = self.ledger.dataset.tabs.get(view.tab);
         tab.map_or(0, |tab| self.ledger.of_tab(tab).len())
@@ -192,7 +201,7 @@ impl<'a> Stage<'a> {
             }
             Some(kind) => {
                 let rows =
-                    usize::from(self.overlay(view).laid(kind, self.area).page()).cast_signed();
+                    usize::from(self.overlay(view).layout(kind, self.area).page()).cast_signed();
                 self.scroll(view, kind, by * rows);
             }
         }
@@ -257,12 +266,41 @@ impl<'a> Stage<'a> {
             .collect()
     }
 
-    /// Goes on by panels, from the last of a tab to the first of the next.
+    /// Goes on by slides, from the last of a tab to the first of the next: by panels, and where not
+    /// all figures of one have room, by pages of them.
     fn slide(&self, view: &mut View, by: isize) {
+        if let Some(figure) = self.next_page(view, by) {
+            let slide = view.slide;
+            self.go(view, view.tab, figure);
+            view.slide = slide;
+            return;
+        }
         let slides = self.slides();
         let at = (view.tab, view.slide);
         let at = slides.iter().position(|slide| *slide == at).unwrap_or(0);
         self.show(view, wrapped(at, by, slides.len()));
+        // Backwards, the last page of a panel comes first.
+        while by < 0
+            && let Some(figure) = self.next_page(view, 1)
+        {
+            view.focus = figure;
+        }
+    }
+
+    /// A figure of the tab on the next page of the panel on screen, or the one before, if it has one.
+    fn next_page(&self, view: &View, by: isize) -> Option<usize> {
+        let plan = self.screen(view).plan(self.area);
+        let window = plan.window()?;
+        let next = if by < 0 {
+            window.shown.start.checked_sub(1)?
+        } else {
+            Some(window.shown.end).filter(|next| *next < window.count)?
+        };
+        let tab = self.ledger.dataset.tabs.get(view.tab)?;
+        let panel = tab.panels().nth(view.slide)?;
+        let id = &self.ledger.of_panel(panel).get(next)?.figure.id;
+        let mut figures = self.ledger.of_tab(tab).into_iter();
+        figures.position(|fact| fact.figure.id == *id)
     }
 
     /// Shows the panel with this number in the report, with its first figure in focus.
@@ -282,7 +320,7 @@ impl<'a> Stage<'a> {
     }
 
     fn scroll(&self, view: &mut View, kind: LayerKind, by: isize) {
-        let last = self.overlay(view).laid(kind, self.area).last_scroll();
+        let last = self.overlay(view).layout(kind, self.area).last_scroll();
         if let Some(layer) = view.layers.last_mut() {
             let to = usize::from(layer.scroll).saturating_add_signed(by);
             layer.scroll = to.min(usize::from(last)) as u16;
@@ -294,9 +332,9 @@ impl<'a> Stage<'a> {
         let Some(kind) = view.top().map(|layer| layer.kind) else {
             return;
         };
-        let laid = self.overlay(view).laid(kind, self.area);
-        let (page, last) = (laid.page(), laid.last_scroll());
-        if let (Some(rows), Some(layer)) = (laid.selected_rows(), view.layers.last_mut()) {
+        let layout = self.overlay(view).layout(kind, self.area);
+        let (page, last) = (layout.page(), layout.last_scroll());
+        if let (Some(rows), Some(layer)) = (layout.selected_rows(), view.layers.last_mut()) {
             // The rows above the first chosen one are headings, worth showing again at the top.
             let highest = if rows.start <= 2 { 0 } else { rows.start };
             let lowest = rows.end.saturating_sub(page).min(highest);
@@ -304,15 +342,15 @@ impl<'a> Stage<'a> {
         }
     }
 
-    /// A click chooses a tab, a figure or a row, and a second one does what Enter does; beside a
+    /// A click chooses a tab, a figure or a row, and a second one does what Enter does; next to a
     /// layer it closes the layer, and in presenter mode it goes on.
     fn press(&self, view: &mut View, at: Position) {
         if let Some(kind) = view.top().map(|layer| layer.kind) {
-            let laid = self.overlay(view).laid(kind, self.area);
-            let entry = laid.entry(at);
-            if !laid.covers(at) {
+            let layout = self.overlay(view).layout(kind, self.area);
+            let entry = layout.entry(at);
+            if !layout.covers(at) {
                 view.layers.pop();
-            } else if entry.is_some() && entry == laid.chosen {
+            } else if entry.is_some() && entry == layout.chosen {
                 self.open(view);
             } else if let Some(entry) = entry {
                 match kind {
@@ -325,13 +363,7 @@ impl<'a> Stage<'a> {
         if view.has_slides() {
             return self.slide(view, 1);
         }
-        let screen = Screen {
-            ledger: self.ledger,
-            view,
-            theme: &self.theme,
-            hints: self.hints,
-        };
-        match screen.target(self.area, at.x, at.y) {
+        match self.screen(view).plan(self.area).target(at.x, at.y) {
             Some(Target::Tab(tab)) => self.go_to_tab(view, tab),
             Some(Target::Figure(figure)) if figure == view.focus => self.open(view),
             Some(Target::Figure(figure)) => self.go(view, view.tab, figure),

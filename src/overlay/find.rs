@@ -7,7 +7,7 @@ use crate::derive::Fact;
 use crate::locale::Lang;
 use crate::panel::Context;
 use crate::phrase;
-use crate::text;
+use crate::text::{self, Fitter};
 use crate::view::View;
 
 /// Where a figure is that was found.
@@ -64,7 +64,7 @@ pub(super) fn query(view: &View, width: usize) -> String {
 
 const PROMPT: &str = "/ ";
 
-pub(super) fn rows(overlay: &Overlay<'_>, width: usize) -> Vec<Row> {
+pub(super) fn rows(overlay: &Overlay<'_>, width: usize, fitter: &mut Fitter) -> Vec<Row> {
     let theme = overlay.theme;
     let words = overlay.view.lang.words();
     let context = overlay.context();
@@ -101,12 +101,12 @@ pub(super) fn rows(overlay: &Overlay<'_>, width: usize) -> Vec<Row> {
         };
         let mut push = |line: String| rows.push((Some(index), Line::styled(line, style)));
         if room >= 16 {
-            let name = text::fit(&name, room);
+            let name = fitter.fit(&name, room);
             let padding =
                 " ".repeat(width.saturating_sub(text::width(&name) + text::width(&value)));
             push(format!("{name}{padding}{value}"));
         } else {
-            push(text::fit(&name, width));
+            push(fitter.fit(&name, width));
             for line in text::wrap(&value, width.saturating_sub(2)) {
                 push(format!("  {line}"));
             }

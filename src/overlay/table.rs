@@ -9,7 +9,7 @@ use crate::phrase::story::{self, TableRow};
 use crate::text;
 
 /// The narrowest a figure's name may get before its values get rows of their own.
-const LEAST_NAME: usize = 18;
+const MIN_NAME: usize = 18;
 
 /// The columns of the table, in the order of [`TableRow::cells`].
 const NAME: usize = 0;
@@ -20,7 +20,7 @@ const CHANGE: usize = 4;
 const STATUS: usize = 5;
 const SOURCE: usize = 6;
 
-/// What stands in columns below the name where the width does not hold all columns.
+/// What is in columns below the name where the width does not hold all columns.
 const NARROW: [usize; 4] = [TIME, VALUE, CHANGE, STATUS];
 
 pub(super) fn rows(overlay: &Overlay<'_>, width: usize) -> Vec<Row> {
@@ -38,7 +38,7 @@ pub(super) fn rows(overlay: &Overlay<'_>, width: usize) -> Vec<Row> {
     let mut widths: [usize; 7] = std::array::from_fn(widest);
     let fixed: usize = widths[1..].iter().map(|width| width + 2).sum();
     let room = width.saturating_sub(fixed);
-    if room < LEAST_NAME.min(widths[NAME]) {
+    if room < MIN_NAME.min(widths[NAME]) {
         let narrow: usize = NARROW.iter().map(|column| widths[*column] + 2).sum();
         return if narrow <= width {
             grouped(overlay, &rows, entry, &titles, &widths, width)

@@ -1,82 +1,103 @@
 //! Numbers that share no axis: each with its name, unit, time and change.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
-use super::{Panel, parts};
+use super::plan::Drawing;
+use super::{Axis, Form, Panel, Plan, count, parts};
 use crate::derive::{Fact, Reading};
 use crate::phrase;
-use crate::space::{self, Share};
-use crate::text;
+use crate::space::{self, Room, Share};
+use crate::text::{self, Fitter};
 use crate::widget::Numeral;
 
-/// The fewest cells that a card beside another is wide.
-const LEAST_WIDTH: u16 = 24;
+pub(super) const FORM: Form = Form {
+    plan,
+    min_size: |_, panel, width| match rows(width.saturating_sub(4), count(panel)) {
+        1 => (26, 6),
+        rows => (26, 2 + 3 * rows),
+    },
+    good_height: |_, panel| 3 + 4 * count(panel),
+    axis: Axis::None,
+    is_of_one_time: true,
+    has_short_title: true,
+};
 
-pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
-    let facts = panel.facts();
-    let cards = cards(panel, &facts);
-    let (slots, note) = split(panel, &cards, area);
-    parts::render_note(&panel.context, panel.panel, note, buf);
+/// The fewest cells that a card next to another is wide.
+const MIN_WIDTH: u16 = 24;
+
+fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
+    let common = Common::new(panel);
+    let capacity = capacity(panel, &common, area);
+    let shown = plan.choose(panel.focused(), panel.facts.len(), capacity);
+    let cards = cards(panel, &common, &panel.facts[shown]);
+
+    let mut room = Room::of(area);
+    let mut note = Room::of(room.take_bottom(panel.note_rows(area.width, area.height)));
+    let min_height = cards.iter().map(Card::min_height).max().unwrap_or(0);
+    let mut slots = slots(panel, &cards, room.area());
+    if slots.iter().all(|slot| slot.height >= min_height) {
+        parts::note(panel, &mut note, plan);
+    } else {
+        slots = self::slots(panel, &cards, area);
+        plan.omit_note(panel);
+    }
     let scale = common_scale(panel, &cards, &slots);
-    // Numbers side by side stand on one line, so the highest card says where they begin.
+    // Numbers side by side are on one line, so the highest card says where they begin.
     let heights = cards.iter().zip(&slots);
     let heights = heights.map(|(card, slot)| card.height(scale, slot.width));
     let highest = heights.max().unwrap_or(0);
     for (card, slot) in cards.iter().zip(slots) {
-        card.render(scale, highest, slot, buf);
+        plan.target(&card.fact.figure.id, slot);
+        card.place(scale, highest, Room::of(slot), plan);
     }
 }
 
-/// Where each card stands.
-pub(super) fn regions(panel: &Panel<'_>, area: Rect) -> Vec<Rect> {
-    let facts = panel.facts();
-    split(panel, &cards(panel, &facts), area).0
+fn cards<'p, 'a>(
+    panel: &'p Panel<'a>,
+    common: &'p Common,
+    facts: &[&'a Fact<'a>],
+) -> Vec<Card<'p, 'a>> {
+    let card = |fact: &&'a Fact<'a>| Card::new(panel, common, fact);
+    facts.iter().filter_map(card).collect()
 }
 
-fn cards<'a>(panel: &'a Panel<'a>, facts: &[&'a Fact<'a>]) -> Vec<Card<'a>> {
-    let cards = facts.iter().filter_map(|fact| Card::new(panel, fact));
-    cards.collect()
-}
-
-/// The area of each card, and that of the note, empty where the cards need its rows.
-fn split(panel: &Panel<'_>, cards: &[Card<'_>], area: Rect) -> (Vec<Rect>, Rect) {
-    let note = parts::note_height(&panel.context, panel.panel, area.width).min(area.height);
-    let above = Rect {
-        height: area.height - note,
-        ..area
-    };
-    let least = cards.iter().map(Card::least).max().unwrap_or(0);
-    let slots = slots(panel, cards, above);
-    if slots.iter().all(|slot| slot.height >= least) {
-        let note = Rect {
-            y: above.bottom(),
-            height: note,
-            ..area
-        };
-        return (slots, note);
+/// How many cards a page has: all where each has a row, or else as many as have all their rows.
+fn capacity(panel: &Panel<'_>, common: &Common, area: Rect) -> usize {
+    let columns = usize::from((area.width / MIN_WIDTH).max(1));
+    let rows = usize::from(area.height.max(1));
+    let facts = &panel.facts;
+    if facts.len() <= columns * rows {
+        return facts.len();
     }
-    (self::slots(panel, cards, area), Rect { height: 0, ..area })
+    let cards = cards(panel, common, &facts[..columns * rows]);
+    let heights = cards.iter().map(Card::min_height);
+    let height = usize::from(heights.max().unwrap_or(1) + 1);
+    columns * (rows / height).max(1)
 }
 
 /// Cards in as few rows as the width allows, or one below the other where that makes the numbers
-/// of a panel that is read from afar larger.
-fn slots(panel: &Panel<'_>, cards: &[Card<'_>], area: Rect) -> Vec<Rect> {
+/// of a panel that is read at a distance larger.
+fn slots(panel: &Panel<'_>, cards: &[Card<'_, '_>], area: Rect) -> Vec<Rect> {
     let count = cards.len() as u16;
     let beside = grid(area, count, rows(area.width, count));
+    if panel.zoom == 1 {
+        return beside;
+    }
     let below = grid(area, count, count);
     let scale = |slots: &[Rect]| common_scale(panel, cards, slots);
-    let is_larger_below = panel.zoom > 1 && scale(&below) > scale(&beside);
-    if is_larger_below { below } else { beside }
+    if scale(&below) > scale(&beside) {
+        below
+    } else {
+        beside
+    }
 }
 
 /// The slots of `count` cards in so many rows, in reading order.
 fn grid(area: Rect, count: u16, rows: u16) -> Vec<Rect> {
     let gap = u16::from(area.height > 4 * rows);
     let equal = |count: u16| vec![Share::EQUAL; usize::from(count)];
-    let columns = equal(count.div_ceil(rows));
+    let columns = equal(count.div_ceil(rows.max(1)));
     let rows = space::rows(area, &equal(rows), gap).unwrap_or_default();
     let rows = rows.into_iter();
     let slots = rows.flat_map(|row| space::columns(row, &columns, 2).unwrap_or_default());
@@ -85,7 +106,7 @@ fn grid(area: Rect, count: u16, rows: u16) -> Vec<Rect> {
 
 /// The largest scale at which every card fits its slot: numbers of one panel are equally large, for
 /// size would be read as importance.
-fn common_scale(panel: &Panel<'_>, cards: &[Card<'_>], slots: &[Rect]) -> u16 {
+fn common_scale(panel: &Panel<'_>, cards: &[Card<'_, '_>], slots: &[Rect]) -> u16 {
     let scales = cards
         .iter()
         .zip(slots)
@@ -94,16 +115,38 @@ fn common_scale(panel: &Panel<'_>, cards: &[Card<'_>], slots: &[Rect]) -> u16 {
 }
 
 /// The rows that `count` cards take in `width` cells, as even as can be.
-pub(super) fn rows(width: u16, count: u16) -> u16 {
-    let columns = (width / LEAST_WIDTH).clamp(1, count.max(1));
+fn rows(width: u16, count: u16) -> u16 {
+    let columns = (width / MIN_WIDTH).clamp(1, count.max(1));
     count.div_ceil(columns).max(1)
 }
 
+/// What the cards of a panel have in common.
+struct Common {
+    /// Whether each card says its time, for they are not of one.
+    has_times: bool,
+    /// The row above a large number that says its hedge, if any number of the panel has one.
+    prefix_rows: u16,
+}
+
+impl Common {
+    fn new(panel: &Panel<'_>) -> Self {
+        let is_hedged = |fact: &&Fact<'_>| {
+            let value = fact.latest().map(|latest| &latest.value);
+            value.is_some_and(|value| value.is_derived() || value.quantity.hedge.is_some())
+        };
+        Self {
+            has_times: panel.common_time().is_none(),
+            prefix_rows: u16::from(panel.facts.iter().any(is_hedged)),
+        }
+    }
+}
+
 /// A figure on a card.
-struct Card<'a> {
-    panel: &'a Panel<'a>,
+struct Card<'p, 'a> {
+    panel: &'p Panel<'a>,
+    common: &'p Common,
     fact: &'a Fact<'a>,
-    reading: &'a Reading<'a>,
+    latest: &'a Reading<'a>,
     change: Option<Line<'static>>,
     /// The value that the change starts from, for there is no chart to show it.
     earlier: Option<String>,
@@ -111,11 +154,10 @@ struct Card<'a> {
     time: Option<String>,
     status: Option<&'static str>,
 }
-
-impl<'a> Card<'a> {
-    fn new(panel: &'a Panel<'a>, fact: &'a Fact<'a>) -> Option<Self> {
+impl<'p, 'a> Card<'p, 'a> {
+    fn new(panel: &'p Panel<'a>, common: &'p Common, fact: &'a Fact<'a>) -> Option<Self> {
         let context = &panel.context;
-        let reading = fact.latest()?;
+        let latest = fact.latest()?;
         let change = fact
             .change
             .as_ref()
@@ -129,26 +171,21 @@ impl<'a> Card<'a> {
                 phrase::short_value(magnitude, fact, &earlier.value)
             )
         });
-        let time = panel
-            .common_time()
-            .is_none()
-            .then(|| phrase::short_when(context.lang, reading.when));
-        let status = reading
-            .value
-            .is_derived()
-            .then_some(context.words().derived);
+        let time = phrase::short_when(context.lang, latest.when);
+        let is_derived = latest.value.is_derived();
         Some(Self {
             panel,
+            common,
             fact,
-            reading,
+            latest,
             change,
             earlier,
-            time,
-            status,
+            time: common.has_times.then_some(time),
+            status: is_derived.then_some(context.words().derived),
         })
     }
 
-    /// What stands behind the number, if anything.
+    /// What is behind the number, if anything.
     fn unit(&self) -> Option<String> {
         let magnitude = phrase::Magnitude::of(self.fact);
         let unit = phrase::unit(magnitude, self.panel.context.lang, self.fact);
@@ -157,7 +194,7 @@ impl<'a> Card<'a> {
 
     fn numeral(&self, scale: u16) -> Option<Numeral> {
         let context = &self.panel.context;
-        context.numeral(self.fact, &self.reading.value, scale)
+        context.numeral(self.fact, &self.latest.value, scale)
     }
 
     /// The lines below the name.
@@ -166,145 +203,167 @@ impl<'a> Card<'a> {
         // Part of a number would be another number.
         let earlier = self.earlier.clone();
         let earlier = earlier.filter(|earlier| text::width(earlier) <= width);
-        let said = [earlier, aside].into_iter().flatten();
+        let quiet_lines = [earlier, aside].into_iter().flatten();
         self.change
             .iter()
             .cloned()
-            .chain(said.map(|line| Line::styled(line, quiet)))
+            .chain(quiet_lines.map(|line| Line::styled(line, quiet)))
             .collect()
     }
 
-    /// The rows that number, name and all that must be said take in words.
-    fn least(&self) -> u16 {
-        let aside = (self.time.is_some() || self.status.is_some()).then(String::new);
-        2 + self.tail(aside, usize::MAX).len() as u16
+    /// Whether it says more than a number and a name.
+    const fn has_more(&self) -> bool {
+        self.change.is_some() || self.time.is_some() || self.status.is_some()
     }
 
-    /// The row above a large number that says its hedge, if any number of the panel has one.
-    fn lead(&self) -> u16 {
-        let facts = self.panel.facts();
-        let is_hedged = |fact: &&Fact<'_>| {
-            let value = fact.latest().map(|latest| &latest.value);
-            value.is_some_and(|value| value.is_derived() || value.quantity.hedge.is_some())
-        };
-        u16::from(facts.iter().any(is_hedged))
+    /// The rows that number, name and all that must be said take in words.
+    fn min_height(&self) -> u16 {
+        let aside = (self.time.is_some() || self.status.is_some()).then(String::new);
+        2 + self.tail(aside, usize::MAX).len() as u16
     }
 
     /// The rows of the card when its number is `scale` times as large as the least numeral.
     fn height(&self, scale: u16, width: u16) -> u16 {
         let width = usize::from(width);
-        let names = name_lines(self.panel, self.fact, width).len();
+        let names = name_lines(self.panel, self.fact, width, &mut Fitter::default()).len();
         let tail = self.tail(self.time.clone(), width).len();
         let below = usize::from(self.unit().is_some()) + names + tail;
-        self.lead() + Numeral::HEIGHT * scale + below as u16
+        self.common.prefix_rows + Numeral::HEIGHT * scale + below as u16
     }
 
     /// The largest scale at which the whole card fits, 0 when its number must be in words.
     fn largest(&self, area: Rect, most: u16) -> u16 {
         let fits = |scale: &u16| {
-            let width = self.numeral(*scale).map(|it| it.width());
+            let width = self.numeral(*scale).map(|numeral| numeral.width());
             let has_width = width.is_some_and(|width| width <= area.width);
             has_width && self.height(*scale, area.width) <= area.height
         };
         (1..=most).rev().find(fits).unwrap_or(0)
     }
 
-    fn render(&self, scale: u16, highest: u16, area: Rect, buf: &mut Buffer) {
+    /// Takes its rows from `room`, which is all its own.
+    fn place(&self, scale: u16, highest: u16, mut room: Room, plan: &mut Plan<'_>) {
         match self.numeral(scale).filter(|_| scale > 0) {
-            Some(numeral) => self.render_large(&numeral, highest, area, buf),
-            None => self.render_small(area, buf),
+            Some(numeral) => self.place_large(numeral, highest, &mut room, plan),
+            None => self.place_small(&mut room, plan),
         }
     }
 
-    fn render_large(&self, numeral: &Numeral, highest: u16, area: Rect, buf: &mut Buffer) {
+    fn place_large(&self, numeral: Numeral, highest: u16, room: &mut Room, plan: &mut Plan<'_>) {
         let context = &self.panel.context;
-        let theme = context.theme;
-        let spare = area.height.saturating_sub(highest);
-        let air = spare.div_ceil(3);
-        let top = if self.panel.zoom > 1 { air } else { air.min(2) };
-        let area = Rect {
-            y: area.y + top,
-            height: area.height - top,
-            ..area
-        };
-        let said = parts::lead(context, self.fact, &self.reading.value, numeral.has_sign());
-        let lead = vec![said; usize::from(self.lead())];
-        let area = parts::render_lines(lead, area, buf);
-        numeral.render(area, buf);
-        let unit = self.unit().map(|unit| Line::styled(unit, theme.number));
-        let mut lines: Vec<Line<'_>> = unit.into_iter().collect();
+        let gap = room.area().height.saturating_sub(highest).div_ceil(3);
+        room.take_top(if self.panel.zoom > 1 { gap } else { gap.min(2) });
+        let prefix = parts::prefix(context, self.fact, &self.latest.value, numeral.has_sign());
+        let prefix = vec![prefix; usize::from(self.common.prefix_rows)];
+        plan.lines(prefix, room);
+        let area = room.take_top(numeral.height());
+        plan.draw(area, Drawing::Numeral(numeral));
         let width = usize::from(area.width);
-        lines.extend(name_lines(self.panel, self.fact, width));
+        let unit = self.unit();
+        let unit = unit.map(|unit| Line::styled(unit, context.theme.number));
+        let mut lines: Vec<Line<'_>> = unit.into_iter().collect();
+        lines.extend(name_lines(self.panel, self.fact, width, plan.fitter()));
         lines.extend(self.tail(self.time.clone(), width));
-        let taken = numeral.height().min(area.height);
-        parts::render_lines(
-            lines,
-            Rect {
-                y: area.y + taken,
-                height: area.height - taken,
-                ..area
-            },
-            buf,
-        );
+        plan.lines(lines, room);
     }
 
-    fn render_small(&self, area: Rect, buf: &mut Buffer) {
+    fn place_small(&self, room: &mut Room, plan: &mut Plan<'_>) {
         let context = &self.panel.context;
-        let width = usize::from(area.width);
-        let aside: Vec<&str> = self
+        let Rect { width, height, .. } = room.area();
+        let headline = parts::headline(context, self.fact, self.latest, width);
+        let lines = match &headline[..] {
+            // A number without its name would say nothing.
+            [line] if height == 1 => {
+                let name = format!(" {}", self.fact.figure.short_name(context.lang));
+                let mut line = line.clone();
+                line.push_span(Span::styled(name, context.theme.label));
+                plan.fitter().note_cut(self.has_more());
+                vec![line]
+            }
+            _ => self.small_lines(headline, usize::from(width), usize::from(height), plan),
+        };
+        plan.lines(lines, room);
+    }
+
+    /// The card in words: the number, then its name and what else there is room for.
+    fn small_lines(
+        &self,
+        headline: Vec<Line<'static>>,
+        width: usize,
+        height: usize,
+        plan: &mut Plan<'_>,
+    ) -> Vec<Line<'static>> {
+        let asides: Vec<&str> = self
             .status
             .into_iter()
             .chain(self.time.as_deref())
             .collect();
-        let aside = (!aside.is_empty()).then(|| text::fit(&aside.join(" · "), width));
-        let mut lines = parts::headline(context, self.fact, self.reading, area.width);
-        if area.height == 1 && lines.len() == 1 {
-            // A number without its name would say nothing.
-            let name = format!(" {}", self.fact.figure.short_name(context.lang));
-            let mut line = lines.remove(0);
-            line.push_span(Span::styled(name, context.theme.label));
-            parts::render_lines(vec![line], area, buf);
-            return;
+        let aside = (!asides.is_empty()).then(|| plan.fitter().fit(&asides.join(" · "), width));
+        // Without a row of its own, the aside goes behind the name.
+        let has_row = headline.len() + 1 + self.tail(None, width).len() < height;
+        let (row, behind) = if has_row {
+            (aside, None)
+        } else {
+            (None, aside)
+        };
+        let tail = self.tail(row, width);
+        let room = height.saturating_sub(headline.len() + tail.len());
+        let names = self.small_name(behind, width, room, plan);
+        [headline, names, tail].concat()
+    }
+
+    /// The name in full if `rows` allow it, or else in short with an aside behind it.
+    fn small_name(
+        &self,
+        behind: Option<String>,
+        width: usize,
+        rows: usize,
+        plan: &mut Plan<'_>,
+    ) -> Vec<Line<'static>> {
+        let context = &self.panel.context;
+        let quiet = context.theme.quiet;
+        let names = name_lines(self.panel, self.fact, width, &mut Fitter::default());
+        if names.is_empty() {
+            let aside = behind.map(|aside| Line::styled(aside, quiet));
+            return aside.into_iter().collect();
         }
-        // Without a row of its own, what stands aside goes behind the name.
-        let has_row = lines.len() + 1 + self.tail(None, width).len() < usize::from(area.height);
-        let behind = aside.clone().filter(|_| !has_row);
-        let behind = behind.map_or(String::new(), |aside| format!(" · {aside}"));
-        let tail = self.tail(aside.filter(|_| has_row), width);
-        let room = usize::from(area.height).saturating_sub(lines.len() + tail.len());
-        let names = name_lines(self.panel, self.fact, width);
         // More lines of name only where a blank one is left, or where the short name is cut as well.
         let short = self.fact.figure.short_name(context.lang);
-        let is_cut = marker_width(self.panel) + text::width(short) > width;
-        let has_room = names.len() < room + usize::from(is_cut);
-        if names.is_empty() {
-            let aside = behind.trim_start_matches(" · ").to_owned();
-            lines.extend((!aside.is_empty()).then(|| Line::styled(aside, context.theme.quiet)));
-        } else if behind.is_empty() && (names.len() == 1 || has_room) {
-            lines.extend(names);
-        } else {
-            let room = width.saturating_sub(marker_width(self.panel) + text::width(&behind));
-            let short = text::fit(short, room);
-            let mut name = name_line(self.panel, self.fact, short, true);
-            name.push_span(Span::styled(behind, context.theme.quiet));
-            lines.push(name);
+        let marker = marker_width(self.panel);
+        let is_cut = marker + text::width(short) > width;
+        let has_room = names.len() < rows + usize::from(is_cut);
+        if behind.is_none() && (names.len() == 1 || has_room) {
+            return names;
         }
-        lines.extend(tail);
-        parts::render_lines(lines, area, buf);
+        let behind = behind.map_or(String::new(), |aside| format!(" · {aside}"));
+        let room = width.saturating_sub(marker + text::width(&behind));
+        let short = plan.fitter().fit(short, room);
+        let mut name = name_line(self.panel, self.fact, short, true);
+        name.push_span(Span::styled(behind, quiet));
+        vec![name]
     }
 }
 
 /// The name in as many lines as it takes, marked when the figure is focused among others.
-fn name_lines(panel: &Panel<'_>, fact: &Fact<'_>, width: usize) -> Vec<Line<'static>> {
+fn name_lines(
+    panel: &Panel<'_>,
+    fact: &Fact<'_>,
+    width: usize,
+    fitter: &mut Fitter,
+) -> Vec<Line<'static>> {
     // Without a title of its own, the name stands above the panel.
     if panel.panel.title.is_none() && panel.panel.figures.len() == 1 {
         return Vec::new();
     }
     let room = width.saturating_sub(marker_width(panel));
-    let lines = text::wrap(fact.figure.name.get(panel.context.lang), room);
+    let name = fact.figure.name.get(panel.context.lang);
+    let lines = fitter.wrap_to(name, room, MAX_NAME);
     let line = |(index, line)| name_line(panel, fact, line, index == 0);
     lines.into_iter().enumerate().map(line).collect()
 }
+
+/// The most lines of a name.
+const MAX_NAME: usize = 12;
 
 /// The cells that the mark of the focused figure takes, where there are others.
 const fn marker_width(panel: &Panel<'_>) -> usize {

@@ -1,13 +1,13 @@
 //! What a chart says first: the latest value, large if it may be, and the change to it.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
-use super::{Panel, parts};
+use super::plan::Drawing;
+use super::{Panel, Plan, parts};
 use crate::derive::{Fact, Reading};
 use crate::phrase;
+use crate::space::Room;
 use crate::text;
 use crate::widget::Numeral;
 
@@ -32,15 +32,15 @@ impl Head {
     ) -> Self {
         let context = &panel.context;
         let change = fact.change.as_ref();
-        let said = change.and_then(|change| parts::change(context, fact, change));
+        let headline = change.and_then(|change| parts::change(context, fact, change));
         let others = change
             .map(|change| parts::other_forms(context, fact, change))
             .unwrap_or_default();
         if let Some(numeral) = large(panel, fact, latest, area) {
             let unit = phrase::unit(phrase::Magnitude::of(fact), context.lang, fact);
             let mut lines = vec![Line::styled(unit, context.theme.number)];
-            lines.extend(said.map(|said| joined(said, &others, panel, area.width)));
-            let hedge = parts::lead(context, fact, &latest.value, numeral.has_sign());
+            lines.extend(headline.map(|change| joined(change, &others, panel, area.width)));
+            let hedge = parts::prefix(context, fact, &latest.value, numeral.has_sign());
             return Self {
                 numeral: Some(numeral),
                 hedge,
@@ -48,16 +48,16 @@ impl Head {
             };
         }
         let mut lines = parts::headline(context, fact, latest, area.width);
-        match (said, lines.as_mut_slice()) {
+        match (headline, lines.as_mut_slice()) {
             (None, _) => {}
-            (Some(said), [headline])
-                if headline.width() + 2 + said.width() <= usize::from(area.width) =>
+            (Some(change), [value])
+                if value.width() + 2 + change.width() <= usize::from(area.width) =>
             {
-                headline.push_span(Span::raw("  "));
-                headline.extend(said);
-                *headline = joined(headline.clone(), &others, panel, area.width);
+                value.push_span(Span::raw("  "));
+                value.extend(change);
+                *value = joined(value.clone(), &others, panel, area.width);
             }
-            (Some(said), _) => lines.push(said),
+            (Some(change), _) => lines.push(change),
         }
         Self {
             numeral: None,
@@ -75,20 +75,14 @@ impl Head {
         numeral + self.lines.len() as u16
     }
 
-    /// Draws it and returns the rows left below.
-    pub(super) fn render(self, area: Rect, buf: &mut Buffer) -> Rect {
-        let Some(numeral) = &self.numeral else {
-            return parts::render_lines(self.lines, area, buf);
-        };
-        let area = parts::render_lines(vec![self.hedge], area, buf);
-        numeral.render(area, buf);
-        let height = numeral.height().min(area.height);
-        let below = Rect {
-            y: area.y + height,
-            height: area.height - height,
-            ..area
-        };
-        parts::render_lines(self.lines, below, buf)
+    /// Takes its rows from the top of `room`.
+    pub(super) fn place(self, room: &mut Room, plan: &mut Plan<'_>) {
+        if let Some(numeral) = self.numeral {
+            plan.lines(vec![self.hedge], room);
+            let area = room.take_top(numeral.height());
+            plan.draw(area, Drawing::Numeral(numeral));
+        }
+        plan.lines(self.lines, room);
     }
 }
 
@@ -103,10 +97,12 @@ fn joined(mut line: Line<'static>, others: &str, panel: &Panel<'_>, width: u16) 
     line
 }
 
-/// The largest numeral that leaves room for the chart, on a panel that is to be read from afar.
+/// The largest numeral that leaves room for the chart, on a panel that is to be read at a distance.
 fn large(panel: &Panel<'_>, fact: &Fact<'_>, latest: &Reading<'_>, area: Rect) -> Option<Numeral> {
-    let fits = |it: &Numeral| it.width() <= area.width && it.height() + 3 + CHART <= area.height;
+    let fits = |numeral: &Numeral| {
+        numeral.width() <= area.width && numeral.height() + 3 + CHART <= area.height
+    };
     let scales = (1..=panel.zoom).rev().filter(|_| panel.zoom > 1);
-    let mut numerals = scales.filter_map(|it| panel.context.numeral(fact, &latest.value, it));
+    let mut numerals = scales.filter_map(|scale| panel.context.numeral(fact, &latest.value, scale));
     numerals.find(fits)
 }

@@ -1,155 +1,208 @@
 //! The parts of a whole by period, stacked to 100%, with their names and numbers.
 
-use ratatui::buffer::Buffer;
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
-use super::{Context, Panel, parts};
+use super::plan::Drawing;
+use super::{Axis, Context, Form, Omission, Panel, Plan, parts};
+use crate::dataset;
 use crate::dataset::When;
-use crate::derive::{Fact, Statement};
+use crate::derive::{Fact, Ledger, Statement};
 use crate::phrase;
+use crate::space::Room;
 use crate::text;
 use crate::widget::{Mix, Part, Tip};
+
+pub(super) const FORM: Form = Form {
+    plan,
+    min_size: |ledger, panel, _| (26, 2 + min_rows(ledger, panel)),
+    good_height: |ledger, panel| 8.max(4 + min_rows(ledger, panel)),
+    axis: Axis::None,
+    is_of_one_time: false,
+    has_short_title: false,
+};
 
 /// A named part of the whole at one time.
 struct Slice<'a> {
     name: &'a str,
-    value: Statement<'a>,
+    value: Cow<'a, Statement<'a>>,
     fact: &'a Fact<'a>,
     part: Part,
 }
 
-/// Where the bars, the legend and the note of a mix go, and what of them gives way.
-struct Layout {
-    /// The bars, a row or more for each time.
-    chart: Rect,
-    /// How many of the earliest times have none.
-    hidden: usize,
-    /// Empty when the legend gives way.
-    legend: Rect,
-    /// Whether the note has room.
+/// The parts at a time.
+type Stack<'a> = (When<'a>, Vec<Slice<'a>>);
+
+/// How the rows of a mix are shared. With few of them the note gives way first, then the earlier
+/// times and all but some parts of the legend, and at last what the legend says besides.
+struct Rows {
     has_note: bool,
+    /// How many of the earliest times have no bar.
+    hidden: usize,
+    has_heading: bool,
+    has_remainder: bool,
+    /// The parts that the legend has room for.
+    parts: u16,
 }
 
-impl Layout {
-    /// With few rows the note gives way first, then the earlier times, then the legend as a whole:
-    /// parts of it would pass for all.
-    fn new(panel: &Panel<'_>, times: usize, legend: u16, area: Rect) -> Self {
-        let note = parts::note_height(&panel.context, panel.panel, area.width);
-        let has_note = area.height >= times as u16 + legend + note;
+impl Rows {
+    /// Shares the rows of `area` among so many times and parts, and the remainder if there is one.
+    fn new(panel: &Panel<'_>, times: usize, parts: u16, remainder: bool, area: Rect) -> Self {
+        let heading = times > 1;
+        let legend = |has_heading: bool, has_remainder: bool| {
+            u16::from(has_heading) + u16::from(has_remainder)
+        };
+        let note = panel.note_rows(area.width, area.height);
+        let wanted = parts.saturating_add(legend(heading, remainder) + note);
+        let has_note = usize::from(area.height) >= times + usize::from(wanted);
         let rows = area.height - if has_note { note } else { 0 };
         // A bar, and a row that says how many have none.
-        let least = (times as u16).min(2);
-        let legend = if rows >= legend + least { legend } else { 0 };
-        let row = |y: u16, height: u16| Rect { y, height, ..area };
+        let bars = times.min(2) as u16;
+        let choices = [
+            (bars, heading, remainder),
+            (bars, false, remainder),
+            (1, false, remainder),
+            (1, false, false),
+        ];
+        let mut shares = choices.into_iter().map(|(bars, heading, remainder)| {
+            let left = rows.saturating_sub(bars + legend(heading, remainder));
+            (heading, remainder, left.min(parts))
+        });
+        let (has_heading, has_remainder, parts) = shares
+            .find(|(_, _, parts)| *parts > 0)
+            .unwrap_or((false, false, 0));
+        let bars = rows - legend(has_heading, has_remainder) - parts;
         Self {
-            chart: row(area.y, rows - legend),
-            hidden: parts::hidden(times, rows - legend),
-            legend: row(area.y + rows - legend, legend),
             has_note,
+            hidden: parts::hidden(times, bars),
+            has_heading,
+            has_remainder,
+            parts,
         }
     }
+
+    /// The rows of the legend.
+    const fn legend(&self) -> u16 {
+        self.parts + self.has_heading as u16 + self.has_remainder as u16
+    }
 }
 
-pub(super) fn render(panel: &Panel<'_>, area: Rect, buf: &mut Buffer) {
+fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
     let context = &panel.context;
     let times = context.ledger.common_times(panel.panel);
-    if times.is_empty() {
+    // The legend has a column of three cells or more for each time.
+    let most = usize::from(area.height.max(area.width / 3));
+    let latest = &times[times.len().saturating_sub(most)..];
+    let stacks = latest.iter().map(|time| (*time, slices(panel, *time)));
+    let stacks: Vec<Stack<'_>> = stacks.collect();
+    if stacks.is_empty() {
         return;
     }
-    let names = times
-        .iter()
-        .map(|time| text::width(&phrase::short_when(context.lang, *time)))
-        .max()
-        .unwrap_or(0) as u16;
-    let legend = legend(panel, &times, area.width);
-    let layout = Layout::new(panel, times.len(), legend.len() as u16, area);
-    if layout.has_note {
-        parts::render_note(context, panel.panel, area, buf);
+    let parts = panel.facts.len().min(usize::from(area.height)) as u16;
+    // A remainder may be left at some times only.
+    let mut sizes = stacks.iter().map(|(_, slices)| slices.len());
+    let remainder = sizes.any(|size| size > panel.facts.len());
+    let rows = Rows::new(panel, times.len(), parts, remainder, area);
+
+    let mut room = Room::of(area);
+    if rows.has_note {
+        parts::note(panel, &mut room, plan);
+    } else {
+        plan.omit_note(panel);
     }
-    let shown = (times.len() - layout.hidden) as u16;
-    let mut chart = layout.chart;
-    if chart.height > shown {
-        chart = parts::render_hidden(context, layout.hidden, chart, buf);
+    let legend = room.take_bottom(rows.legend());
+    if rows.parts > 0 {
+        place_legend(panel, &stacks, &rows, legend, plan);
     }
-    let thickness = parts::thickness(chart.height / shown);
-    // No further apart than they are thick, and at the middle of their room.
-    let pitch = match shown {
-        1 => thickness,
-        more => (chart.height.saturating_sub(thickness) / (more - 1)).clamp(1, 2 * thickness),
-    };
-    let spare = chart.height.saturating_sub((shown - 1) * pitch + thickness);
-    let slots = (0..shown).map(|index| Rect {
-        y: chart.y + spare / 2 + index * pitch,
-        height: thickness.min(pitch),
-        ..chart
-    });
-    for (time, slot) in times.iter().skip(layout.hidden).zip(slots) {
-        render_time(panel, *time, names, slot.intersection(chart), buf);
+    if rows.parts == 0 || rows.has_remainder != remainder {
+        plan.omit(Omission::Legend);
     }
-    if !layout.legend.is_empty() {
-        parts::render_lines(legend, layout.legend, buf);
+    if let Some(fact) = panel.facts.first() {
+        plan.target(&fact.figure.id, plan.area());
     }
+    let shown = times.len() - rows.hidden;
+    if rows.hidden > 0 {
+        plan.omit(Omission::Periods);
+        if usize::from(room.area().height) > shown {
+            parts::say_hidden(context, rows.hidden, &mut room, plan);
+        }
+    }
+    let first = stacks.len() - shown;
+    place_bars(
+        panel,
+        stacks.into_iter().skip(first).collect(),
+        room.area(),
+        plan,
+    );
 }
 
-/// Whether every time has its bar and every part its line in `area`.
-pub(super) fn is_whole(panel: &Panel<'_>, area: Rect) -> bool {
-    let times = panel.context.ledger.common_times(panel.panel);
-    let legend = legend(panel, &times, area.width);
-    let layout = Layout::new(panel, times.len(), legend.len() as u16, area);
-    layout.hidden == 0 && layout.legend.height == legend.len() as u16
+/// A bar for each time, no further apart than they are thick, at the middle of their room.
+fn place_bars<'a>(panel: &Panel<'a>, stacks: Vec<Stack<'a>>, area: Rect, plan: &mut Plan<'a>) {
+    let context = &panel.context;
+    let name = |(time, _): &Stack<'_>| phrase::short_when(context.lang, *time);
+    let names = stacks.iter().map(|stack| text::width(&name(stack)));
+    let names = names.max().unwrap_or(0) as u16;
+    let count = stacks.len() as u16;
+    let thickness = parts::thickness(area.height / count);
+    let pitch = match count {
+        1 => thickness,
+        more => (area.height.saturating_sub(thickness) / (more - 1)).clamp(1, 2 * thickness),
+    };
+    let thickness = thickness.min(pitch);
+    let used = (count - 1) * pitch + thickness;
+    let mut room = Room::of(area);
+    room.take_top(area.height.saturating_sub(used) / 2);
+    for stack in stacks {
+        let mut bar = Room::of(Room::of(room.take_top(pitch)).take_top(thickness));
+        let mut middle = Room::of(bar.take_left(names));
+        middle.take_top((thickness - 1) / 2);
+        let name = Line::styled(name(&stack), context.theme.label);
+        plan.lines(vec![name], &mut middle);
+        bar.take_left(2);
+        let bar = bar.area();
+        for slice in &stack.1 {
+            plan.mark(&slice.value);
+        }
+        if stack.1.len() > usize::from(bar.width) {
+            plan.omit(Omission::Figures);
+        }
+        let parts = stack.1.into_iter().map(|slice| slice.part);
+        plan.draw(bar, Drawing::Mix(Mix::new(parts.collect())));
+    }
 }
 
 /// The rows that show every part and its share: bars of two times, and the legend.
-pub(super) fn least(panel: &Panel<'_>) -> u16 {
-    let times = panel.context.ledger.common_times(panel.panel).len();
-    let parts = panel.panel.figures.len() + usize::from(panel.panel.rest.is_some());
-    (times.min(2) + parts + usize::from(times > 1)) as u16
-}
-
-/// The name of a time, and its parts.
-fn render_time(panel: &Panel<'_>, time: When<'_>, names: u16, area: Rect, buf: &mut Buffer) {
-    let context = &panel.context;
-    let name = Line::styled(phrase::short_when(context.lang, time), context.theme.label);
-    let middle = Rect {
-        y: area.y + area.height.saturating_sub(1) / 2,
-        height: 1.min(area.height),
-        ..area
-    };
-    text::fit_line(name, usize::from(area.width)).render(middle, buf);
-    let body = Rect {
-        x: area.x + names + 2,
-        width: area.width.saturating_sub(names + 2),
-        ..area
-    };
-    let slices = slices(panel, time).into_iter();
-    Mix::new(slices.map(|slice| slice.part).collect()).render(body.intersection(area), buf);
+fn min_rows(ledger: &Ledger<'_>, panel: &dataset::Panel) -> u16 {
+    let times = ledger.common_times(panel).len();
+    let parts = super::count(panel) + u16::from(panel.rest.is_some());
+    times.min(2) as u16 + parts + u16::from(times > 1)
 }
 
 /// The parts at a time; the last is what is left of the whole, when the panel has a name for it.
 fn slices<'a>(panel: &Panel<'a>, time: When<'_>) -> Vec<Slice<'a>> {
     let context = &panel.context;
-    let facts = panel.facts();
     let style = |index: usize| context.theme.mix[index % context.theme.mix.len()];
     let slice = |(index, fact): (usize, &&'a Fact<'a>)| {
-        let value = fact.at(time)?.value.clone();
+        let value = &fact.at(time)?.value;
         Some(Slice {
             name: fact.figure.short_name(context.lang),
-            part: part(context, &value, style(index)),
-            value,
+            part: part(context, value, style(index)),
+            value: Cow::Borrowed(value),
             fact,
         })
     };
-    let mut slices: Vec<Slice<'a>> = facts.iter().enumerate().filter_map(slice).collect();
-    if let (Some(fact), Some(name)) = (facts.first(), &panel.panel.rest)
+    let facts = panel.facts.iter().enumerate();
+    let mut slices: Vec<Slice<'a>> = facts.filter_map(slice).collect();
+    if let (Some(fact), Some(name)) = (panel.facts.first(), &panel.panel.rest)
         && let Some(value) = context.ledger.remainder(panel.panel, time)
     {
         slices.push(Slice {
             name: name.get(context.lang),
-            part: part(context, &value, style(facts.len())),
-            value,
+            part: part(context, &value, style(panel.facts.len())),
+            value: Cow::Owned(value),
             fact,
         });
     }
@@ -171,64 +224,136 @@ fn part(context: &Context<'_>, value: &Statement<'_>, style: Style) -> Part {
     }
 }
 
-/// What the parts are, with a column of their shares for each of the latest periods that fit.
-fn legend(panel: &Panel<'_>, times: &[When<'_>], width: u16) -> Vec<Line<'static>> {
+/// The parts that have room, each with its share at the latest times that fit, and the remainder.
+fn place_legend<'a>(
+    panel: &Panel<'a>,
+    stacks: &[Stack<'a>],
+    rows: &Rows,
+    area: Rect,
+    plan: &mut Plan<'a>,
+) {
     let theme = panel.context.theme;
-    let width = usize::from(width);
-    let all: Vec<Vec<Slice<'_>>> = times.iter().map(|time| slices(panel, *time)).collect();
-    // A rest may be left at some times only.
-    let Some(parts) = all.iter().max_by_key(|slices| slices.len()) else {
-        return Vec::new();
+    let longest = stacks.iter().max_by_key(|(_, slices)| slices.len());
+    let Some((_, slices)) = longest else {
+        return;
     };
-    let column = |(time, slices): (&When<'_>, &Vec<Slice<'_>>)| -> Vec<String> {
-        let share =
-            |it: &Slice<'_>| phrase::short_value(phrase::Magnitude::One, it.fact, &it.value);
-        let shares =
-            (0..parts.len()).map(|part| slices.get(part).map_or_else(|| "–".to_owned(), share));
-        let heading = phrase::short_when(panel.context.lang, *time);
-        [heading].into_iter().chain(shares).collect()
+    let mut room = Room::of(area);
+    let count = panel.facts.len();
+    let shown = plan.choose(panel.focused(), count, usize::from(rows.parts));
+    let remainder = if rows.has_remainder {
+        count..slices.len()
+    } else {
+        0..0
     };
-    let columns: Vec<Vec<String>> = times.iter().zip(&all).map(column).collect();
-    let widest = |column: &Vec<String>| column.iter().map(|cell| text::width(cell)).max();
-    let mut widths: Vec<usize> = columns
-        .iter()
-        .map(|it| widest(it).unwrap_or(0) + 2)
-        .collect();
-    let name = parts.iter().map(|part| text::width(part.name)).max();
-    let name = name.unwrap_or(0) + 2;
-    let latest = times.len() - 1;
-    let fits = |first: &usize| name + widths[*first..].iter().sum::<usize>() <= width;
-    let first = (0..latest).find(fits).unwrap_or(latest);
-    // A narrow panel has the latest column only, a cell from the names.
-    if first == latest {
-        widths[latest] -= 1;
-    }
-    let name = name.min(width.saturating_sub(widths[first..].iter().sum()));
-    let cell = |row: usize, time: usize| {
-        let cell = &columns[time][row];
-        let pad = " ".repeat(widths[time].saturating_sub(text::width(cell)));
-        let style = match (row, time == latest) {
-            (0, _) => theme.quiet,
-            (_, true) => theme.number,
-            (_, false) => theme.label,
+    let parts: Vec<usize> = shown.chain(remainder).collect();
+    let shares = Shares::new(panel, stacks, &parts, slices, area.width);
+    let cells = |row: usize| -> Vec<Span<'_>> {
+        let cell = |(column, is_latest): (&Column, bool)| {
+            let style = match (row, is_latest) {
+                (0, _) => theme.quiet,
+                (_, true) => theme.number,
+                (_, false) => theme.label,
+            };
+            Span::styled(column.cell(row), style)
         };
-        Span::styled(format!("{pad}{cell}"), style)
+        shares.columns().map(cell).collect()
     };
-    let cells = |row: usize| -> Vec<Span<'static>> {
-        (first..times.len()).map(|time| cell(row, time)).collect()
-    };
-    let heading = (times.len() > 1).then(|| {
-        let blank = Span::raw(" ".repeat(name));
-        [blank].into_iter().chain(cells(0)).collect()
-    });
-    let line = |(row, slice): (usize, &Slice<'_>)| -> Line<'static> {
-        let room = name.saturating_sub(2);
-        let said = text::fit(slice.name, room);
-        let pad = " ".repeat(room.saturating_sub(text::width(&said)));
+    if rows.has_heading {
+        let blank = Span::raw(" ".repeat(shares.names));
+        let line: Line<'_> = [blank].into_iter().chain(cells(0)).collect();
+        plan.lines(vec![line], &mut room);
+    }
+    for (row, part) in parts.into_iter().enumerate() {
+        let slice = &slices[part];
+        let width = shares.names.saturating_sub(2);
+        let name = plan.fitter().fit(slice.name, width);
+        let pad = " ".repeat(width.saturating_sub(text::width(&name)));
         let sign = Span::styled(format!("{} ", slice.part.symbol), slice.part.style);
-        let name = Span::styled(format!("{said}{pad}"), theme.label);
-        [sign, name].into_iter().chain(cells(row + 1)).collect()
-    };
-    let lines = parts.iter().enumerate().map(line);
-    heading.into_iter().chain(lines).collect()
+        let fact = panel.facts.get(part);
+        let is_focused = count > 1 && fact.is_some_and(|fact| panel.is_focused(fact));
+        let style = if is_focused {
+            panel.context.hue.accent
+        } else {
+            theme.label
+        };
+        let name = Span::styled(format!("{name}{pad}"), style);
+        let line: Line<'_> = [sign, name].into_iter().chain(cells(row + 1)).collect();
+        if let Some(fact) = fact {
+            plan.target(&fact.figure.id, Room::of(room.area()).take_top(1));
+        }
+        plan.lines(vec![line], &mut room);
+    }
+}
+
+/// The shares of some parts, a column for each time.
+struct Shares {
+    all: Vec<Column>,
+    /// The first time that has room.
+    first: usize,
+    /// The cells for signs and names.
+    names: usize,
+}
+
+/// The shares at a time, with its name above them.
+struct Column {
+    cells: Vec<String>,
+    width: usize,
+}
+
+impl Column {
+    fn cell(&self, row: usize) -> String {
+        let cell = self.cells.get(row).map_or("", String::as_str);
+        let pad = " ".repeat(self.width.saturating_sub(text::width(cell)));
+        format!("{pad}{cell}")
+    }
+}
+
+impl Shares {
+    /// The columns of the latest times that fit into `width` next to the names of the parts.
+    fn new(
+        panel: &Panel<'_>,
+        stacks: &[Stack<'_>],
+        parts: &[usize],
+        slices: &[Slice<'_>],
+        width: u16,
+    ) -> Self {
+        let width = usize::from(width);
+        let column = |(time, slices): &Stack<'_>| {
+            let share = |slice: &Slice<'_>| {
+                phrase::short_value(phrase::Magnitude::One, slice.fact, &slice.value)
+            };
+            let share = |part: &usize| slices.get(*part).map_or_else(|| "–".to_owned(), share);
+            let heading = phrase::short_when(panel.context.lang, *time);
+            let cells = [heading].into_iter().chain(parts.iter().map(share));
+            let cells: Vec<String> = cells.collect();
+            let widest = cells.iter().map(|cell| text::width(cell)).max();
+            Column {
+                cells,
+                width: widest.unwrap_or(0) + 2,
+            }
+        };
+        let mut all: Vec<Column> = stacks.iter().map(column).collect();
+        let names = parts.iter().map(|part| text::width(slices[*part].name));
+        let names = names.max().unwrap_or(0) + 2;
+        let taken = |columns: &[Column]| columns.iter().map(|column| column.width).sum::<usize>();
+        let latest = all.len().saturating_sub(1);
+        let fits = |first: &usize| names + taken(&all[*first..]) <= width;
+        let first = (0..latest).find(fits).unwrap_or(latest);
+        // A narrow panel has the latest column only, a cell from the names.
+        if let [only] = &mut all[first..] {
+            only.width -= 1;
+        }
+        Self {
+            names: names.min(width.saturating_sub(taken(&all[first..]))),
+            all,
+            first,
+        }
+    }
+
+    /// The columns that have room, and whether each is the latest.
+    fn columns(&self) -> impl Iterator<Item = (&Column, bool)> {
+        let latest = self.all.len().saturating_sub(1);
+        let columns = self.all.iter().enumerate().skip(self.first);
+        columns.map(move |(index, column)| (column, index == latest))
+    }
 }

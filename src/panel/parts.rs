@@ -2,16 +2,13 @@
 
 use std::cmp::Ordering;
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
-use super::Context;
-use crate::dataset;
+use super::{Context, Panel, Plan};
 use crate::derive::{Change, Fact, Measure, Reading, Statement, Verdict};
 use crate::locale::fill;
 use crate::phrase;
+use crate::space::Room;
 use crate::text;
 
 /// A value with its number bold and its hedge and unit plain; the unit on a line of its own where
@@ -54,10 +51,10 @@ pub(super) const fn thickness(pitch: u16) -> u16 {
     }
 }
 
-/// What stands above a large number: its hedge in words, and whether it was computed.
+/// What is above a large number: its hedge in words, and whether it was computed.
 ///
 /// The `≈` of a number so large that it has one itself is not said twice.
-pub(super) fn lead(
+pub(super) fn prefix(
     context: &Context<'_>,
     fact: &Fact<'_>,
     value: &Statement<'_>,
@@ -88,22 +85,22 @@ pub(super) fn change(
     change: &Change<'_>,
 ) -> Option<Line<'static>> {
     let words = context.words();
-    let (_, it) = change.headline()?;
+    let (_, headline) = change.headline()?;
     let size = phrase::short_change(context.lang, fact, change)?;
-    let (arrow, moved) = match it.quantity.direction() {
+    let (arrow, moved) = match headline.quantity.direction() {
         Ordering::Greater => ("▲", words.more),
         Ordering::Less => ("▼", words.less),
         Ordering::Equal => {
-            let said = format!("= {}", words.unchanged);
-            return Some(Line::styled(said, context.theme.neutral));
+            let text = format!("= {}", words.unchanged);
+            return Some(Line::styled(text, context.theme.neutral));
         }
     };
-    let (style, said) = match change.verdict {
+    let (style, text) = match change.verdict {
         Verdict::Better => (context.theme.better, format!("{size} {}", words.better)),
         Verdict::Worse => (context.theme.worse, format!("{size} {}", words.worse)),
         Verdict::Neutral => (context.theme.neutral, fill(moved, &[size])),
     };
-    Some(Line::from(Span::styled(format!("{arrow} {said}"), style)))
+    Some(Line::from(Span::styled(format!("{arrow} {text}"), style)))
 }
 
 /// The change in its other forms: `≈ −0.69 million t CO₂e`, `≈ 2.29 times`.
@@ -115,26 +112,12 @@ pub(super) fn other_forms(context: &Context<'_>, fact: &Fact<'_>, change: &Chang
         .forms()
         .skip(1)
         .filter(|(measure, _)| !is_judged || *measure != Measure::Times)
-        .map(|(measure, it)| match measure {
-            Measure::Times => phrase::statement(context.lang, fact, measure, it),
-            _ => phrase::signed_change(context.lang, fact, measure, it),
+        .map(|(measure, form)| match measure {
+            Measure::Times => phrase::statement(context.lang, fact, measure, form),
+            _ => phrase::signed_change(context.lang, fact, measure, form),
         })
         .collect();
     forms.join(" · ")
-}
-
-/// Draws what fits of `lines`, one a row, and returns the rows left below them; a line that is too
-/// wide ends in an ellipsis.
-pub(super) fn render_lines(lines: Vec<Line<'_>>, area: Rect, buf: &mut Buffer) -> Rect {
-    let count = (lines.len() as u16).min(area.height);
-    for (line, row) in lines.into_iter().zip(area.rows()) {
-        text::fit_line(line, usize::from(row.width)).render(row, buf);
-    }
-    Rect {
-        y: area.y + count,
-        height: area.height - count,
-        ..area
-    }
 }
 
 /// How many of the earliest of `all` periods, a row each, give way in so many rows: one row of them
@@ -148,56 +131,28 @@ pub(super) fn hidden(all: usize, rows: u16) -> usize {
     }
 }
 
-/// Says on the first row of `area` that a chart leaves out earlier periods, if it does, and returns
-/// the rows left below.
-pub(super) fn render_hidden(
+/// Says on a row from the top of `room` that a chart leaves out earlier periods.
+pub(super) fn say_hidden(
     context: &Context<'_>,
     count: usize,
-    area: Rect,
-    buf: &mut Buffer,
-) -> Rect {
-    if count == 0 {
-        return area;
-    }
-    let said = fill(context.words().earlier_hidden, &[count.to_string()]);
-    let said = Line::styled(said, context.theme.quiet);
-    render_lines(vec![said], area, buf)
+    room: &mut Room,
+    plan: &mut Plan<'_>,
+) {
+    let text = fill(context.words().earlier_hidden, &[count.to_string()]);
+    plan.lines(vec![Line::styled(text, context.theme.quiet)], room);
 }
 
-/// The panel's note on the last row of `area`, and the rows left above it.
-pub(super) fn render_note(
-    context: &Context<'_>,
-    panel: &dataset::Panel,
-    area: Rect,
-    buf: &mut Buffer,
-) -> Rect {
-    let Some(note) = &panel.note else {
-        return area;
+/// The panel's note on the last rows of `room`, as far as there are any.
+pub(super) fn note(panel: &Panel<'_>, room: &mut Room, plan: &mut Plan<'_>) {
+    let Some(note) = &panel.panel.note else {
+        return;
     };
+    let area = room.area();
     let (width, rows) = (usize::from(area.width), usize::from(area.height));
-    let lines = text::wrap_to(&context.fill_in(note), width, rows);
-    let height = lines.len() as u16;
-    let [rest, rows] = [
-        Rect {
-            height: area.height - height,
-            ..area
-        },
-        Rect {
-            y: area.bottom() - height,
-            height,
-            ..area
-        },
-    ];
-    let lines = lines
-        .into_iter()
-        .map(|line| Line::styled(line, context.theme.quiet))
-        .collect();
-    render_lines(lines, rows, buf);
-    rest
-}
-
-/// How many rows the panel's note takes in `width` cells.
-pub(super) fn note_height(context: &Context<'_>, panel: &dataset::Panel, width: u16) -> u16 {
-    let lines = |note| text::wrap(&context.fill_in(note), usize::from(width)).len() as u16;
-    panel.note.as_ref().map_or(0, lines)
+    let note = panel.context.fill_in(note);
+    let lines = plan.fitter().wrap_to(&note, width, rows);
+    let quiet = panel.context.theme.quiet;
+    let mut below = Room::of(room.take_bottom(lines.len() as u16));
+    let lines = lines.into_iter().map(|line| Line::styled(line, quiet));
+    plan.lines(lines.collect(), &mut below);
 }

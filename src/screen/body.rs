@@ -1,299 +1,287 @@
 //! The panels of a tab: in rows where they fit, else in pages of one column, else one line a figure.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::widgets::Widget;
+use std::collections::HashMap;
+use std::ops::Range;
 
+use ratatui::layout::Rect;
+
+use super::page::PagePlan;
 use super::{Screen, list};
-use crate::dataset::{Kind, Tab};
-use crate::derive::Fact;
-use crate::panel::{Panel, Scale};
+use crate::dataset::{self, Tab};
+use crate::derive::{Fact, Ledger};
+use crate::panel::{self, Panel, Scale, Upright};
 use crate::space::{self, Share};
 
 /// The least room in which a panel with a frame is worth its borders.
-const LEAST: (u16, u16) = (30, 5);
+const MIN_SIZE: (u16, u16) = (30, 5);
 
-pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
-    let Some(tab) = screen.tab() else {
-        return;
-    };
-    let panels = panels(screen, tab);
-    match place(screen, tab, &panels, area) {
-        Some(slots) => {
-            let panels = aligned(screen, tab, &panels, &slots);
-            for (panel, slot) in panels.iter().zip(slots) {
-                if let Some(slot) = slot {
-                    panel.render(slot, buf);
-                }
-            }
-        }
-        None => list::render(screen, area, buf),
-    }
+/// A panel on the page.
+struct Slot<'a> {
+    panel: Panel<'a>,
+    /// The row of the tab that it belongs to, from 0.
+    row: usize,
+    area: Rect,
 }
 
-/// The page on screen and how many there are, where the tab does not fit on one.
-pub(super) fn page(screen: &Screen<'_>, area: Rect) -> Option<(usize, usize)> {
+/// Where the panels of a tab go.
+struct Arrangement<'a> {
+    /// Each panel with its row and area.
+    panels: Vec<(usize, &'a dataset::Panel, Rect)>,
+    /// The page of panels, from 1, and how many there are, where the tab does not fit on one.
+    page: Option<(usize, usize)>,
+}
+
+/// Lays the tab out in `area`, and says which page of how many it is, or which figure of a list.
+pub(super) fn plan<'a>(
+    screen: &Screen<'a>,
+    area: Rect,
+    page: &mut PagePlan<'a>,
+) -> Option<(usize, usize)> {
     let tab = screen.tab()?;
-    let panels = panels(screen, tab);
-    if place(screen, tab, &panels, area).is_none() {
-        let figures = screen.figures().len();
-        let shown = list::slots(screen, area).len();
-        return (figures > shown).then_some((screen.view.focus + 1, figures));
+    let facts = screen.ledger.of_tab(tab);
+    let focus = facts.get(screen.view.focus);
+    let focus = focus.map(|fact| fact.figure.id.as_str());
+    let Some(arrangement) = arrangement(screen.ledger, tab, focus, area) else {
+        return list::plan(screen, &facts, area, page);
+    };
+    let panels = arrangement.panels.into_iter();
+    let slot = |(row, panel, area)| Slot {
+        panel: Panel {
+            focus,
+            has_marker: !screen.view.is_picture,
+            ..Panel::new(screen.context(), panel)
+        },
+        row,
+        area,
+    };
+    let mut slots: Vec<Slot<'_>> = panels.map(slot).collect();
+    align(screen.ledger, tab, &mut slots);
+    for slot in &slots {
+        page.panel(slot.panel.plan(slot.area));
     }
-    if grid(tab, &panels, area).is_some() {
+    if arrangement.page.is_some() {
+        page.leave_out();
+    }
+    arrangement.page
+}
+
+/// Where the panels go that are on the page with the focused figure; `None` when a list is better.
+fn arrangement<'a>(
+    ledger: &Ledger<'_>,
+    tab: &'a Tab,
+    focus: Option<&str>,
+    area: Rect,
+) -> Option<Arrangement<'a>> {
+    if area.width < MIN_SIZE.0 || area.height < MIN_SIZE.1 {
         return None;
     }
-    let pages = pages(&panels, area.height);
-    let focused = focused(screen, &panels);
-    let page = pages.iter().position(|page| page.contains(&focused))?;
-    (pages.len() > 1).then_some((page + 1, pages.len()))
-}
-
-/// Whether every panel of the tab is drawn at once, and with all it has to show.
-pub(super) fn is_whole(screen: &Screen<'_>, area: Rect) -> bool {
-    screen.tab().is_none_or(|tab| {
-        let panels = panels(screen, tab);
-        let slots = place(screen, tab, &panels, area).unwrap_or_default();
-        let is_whole = |(panel, slot): (&Panel<'_>, &Option<Rect>)| {
-            slot.is_some_and(|slot| panel.is_whole(slot))
-        };
-        slots.len() == panels.len() && panels.iter().zip(&slots).all(is_whole)
+    let all = || {
+        let rows = tab.rows.iter().enumerate();
+        rows.flat_map(|(row, of_row)| of_row.panels.iter().map(move |panel| (row, panel)))
+    };
+    if let Some(areas) = grid(ledger, tab, area) {
+        let panels = all()
+            .zip(areas)
+            .map(|((row, panel), area)| (row, panel, area));
+        let panels = panels.collect();
+        return Some(Arrangement { panels, page: None });
+    }
+    // A list that does not fit would hide figures of a tab; a list of the whole tab shows them all.
+    let is_crowded =
+        |panel| panel::is_list(panel) && area.height < panel::min_size(ledger, panel, area.width).1;
+    if tab.panels().any(is_crowded) {
+        return None;
+    }
+    let pages = pages(ledger, tab, area.height);
+    let has_focus = |panel: &dataset::Panel| panel.figures.iter().any(|id| focus == Some(id));
+    let focused = tab.panels().position(has_focus).unwrap_or(0);
+    let number = pages.iter().position(|page| page.contains(&focused));
+    let number = number.unwrap_or(0);
+    let page = pages.get(number).cloned().unwrap_or(0..0);
+    let of_page = || all().skip(page.start).take(page.len());
+    let heights = of_page().map(|(_, panel)| Share {
+        weight: panel::good_height(ledger, panel),
+        min_size: 0,
+    });
+    let areas = space::rows(area, &heights.collect::<Vec<_>>(), 0)?;
+    let panels = of_page().zip(areas);
+    Some(Arrangement {
+        panels: panels
+            .map(|((row, panel), area)| (row, panel, area))
+            .collect(),
+        page: (pages.len() > 1).then_some((number + 1, pages.len())),
     })
 }
 
-/// The panel of the focused figure, from 0.
-fn focused(screen: &Screen<'_>, panels: &[Panel<'_>]) -> usize {
-    let focus = screen.focus();
-    let has_focus = |panel: &Panel<'_>| panel.panel.figures.iter().any(|id| focus == Some(id));
-    panels.iter().position(has_focus).unwrap_or(0)
-}
-
-/// Where each visible figure of the tab stands, for the mouse.
-pub(super) fn regions<'a>(screen: &Screen<'a>, area: Rect) -> Vec<(&'a str, Rect)> {
-    let Some(tab) = screen.tab() else {
-        return Vec::new();
-    };
-    let panels = panels(screen, tab);
-    if let Some(slots) = place(screen, tab, &panels, area) {
-        let visible = panels
-            .iter()
-            .zip(slots)
-            .filter_map(|(panel, slot)| Some((panel, slot?)));
-        visible
-            .flat_map(|(panel, slot)| panel.regions(slot))
-            .collect()
-    } else {
-        let slots = list::slots(screen, area);
-        slots.into_iter().map(|(_, id, slot)| (id, slot)).collect()
-    }
-}
-
-fn panels<'a>(screen: &Screen<'a>, tab: &'a Tab) -> Vec<Panel<'a>> {
-    let context = screen.context();
-    let focus = screen.focus().filter(|_| !screen.view.is_picture);
-    let panel = |panel| Panel {
-        context,
-        panel,
-        focus,
-        scale: Scale::Plain,
-        zoom: 1,
-        foot: 0,
-    };
-    tab.panels().map(panel).collect()
-}
-
-/// Whether two panels of a row share one scale: columns of one unit that name the same scale.
-fn is_shared(a: &Panel<'_>, b: &Panel<'_>) -> bool {
-    let is_columns = a.panel.kind == Kind::Columns && b.panel.kind == Kind::Columns;
-    is_columns && a.unit() == b.unit() && a.panel.scale == b.panel.scale
-}
-
-/// Gives every panel its scale, now that it is known where it stands.
-///
-/// Columns of one unit in a row share a scale, and as many rows, if all of them are on screen. A
-/// chart of a unit that the tab shows in another scale, or beside columns of another unit, says
-/// that its scale is its own.
-fn aligned<'a>(
-    screen: &Screen<'_>,
-    tab: &Tab,
-    panels: &[Panel<'a>],
-    slots: &[Option<Rect>],
-) -> Vec<Panel<'a>> {
-    let rows: Vec<usize> = tab
-        .rows
-        .iter()
-        .enumerate()
-        .flat_map(|(index, row)| vec![index; row.panels.len()])
-        .collect();
-    let panels = footed(panels, &rows, slots);
-    let heights: Vec<Option<u16>> = panels
-        .iter()
-        .zip(slots)
-        .map(|(panel, slot)| {
-            let slot = slot.filter(|_| panel.panel.kind == Kind::Columns);
-            slot.map(|slot| panel.column_rows(slot))
-        })
-        .collect();
-    let is_axis = |panel: &Panel<'_>| matches!(panel.panel.kind, Kind::Columns | Kind::Bars);
-    let scale = |index: usize| {
-        let panel = &panels[index];
-        if !is_axis(panel) {
-            return Scale::Plain;
-        }
-        let others = |index: usize| (0..panels.len()).filter(move |other| *other != index);
-        let sharers: Vec<usize> = others(index)
-            .chain([index])
-            .filter(|other| rows[*other] == rows[index] && is_shared(panel, &panels[*other]))
-            .collect();
-        let heights: Option<Vec<u16>> = sharers.iter().map(|it| heights[*it]).collect();
-        if let (Some(heights), true) = (heights, sharers.len() > 1) {
-            let facts: Vec<&Fact<'_>> = sharers
-                .iter()
-                .flat_map(|it| screen.ledger.of_panel(panels[*it].panel))
-                .collect();
-            return Scale::Shared {
-                max: facts.iter().map(|it| it.largest()).fold(0.0, f64::max),
-                rows: heights.into_iter().min().unwrap_or(0),
-                has_tips: facts.iter().any(|it| it.is_bound()),
-            };
-        }
-        let others = |index: usize| others(index).filter(|other| slots[*other].is_some());
-        let same_unit =
-            others(index).any(|it| is_axis(&panels[it]) && panels[it].unit() == panel.unit());
-        let beside = |it: usize| rows[it] == rows[index] && panels[it].panel.kind == Kind::Columns;
-        if same_unit || others(index).any(beside) {
-            Scale::Own
-        } else {
-            Scale::Plain
-        }
-    };
-    let scales: Vec<Scale> = (0..panels.len()).map(scale).collect();
-    panels
-        .into_iter()
-        .zip(scales)
-        .map(|(panel, scale)| Panel { scale, ..panel })
-        .collect()
-}
-
-/// Keeps as many rows below all columns of a row as the longest of their notes takes, so that they
-/// stand on one line, unless that leaves one of them no room.
-fn footed<'a>(panels: &[Panel<'a>], rows: &[usize], slots: &[Option<Rect>]) -> Vec<Panel<'a>> {
-    let foot = |row: usize| {
-        let of_row = panels.iter().zip(rows).zip(slots);
-        let columns =
-            of_row.filter(|((panel, it), _)| **it == row && panel.panel.kind == Kind::Columns);
-        let columns: Vec<(&Panel<'_>, Rect)> = columns
-            .filter_map(|((panel, _), slot)| Some((panel, (*slot)?)))
-            .collect();
-        let foot = columns
-            .iter()
-            .map(|(panel, slot)| panel.note_rows(*slot))
-            .max()
-            .unwrap_or(0);
-        let has_room =
-            |(panel, slot): &(&Panel<'_>, Rect)| Panel { foot, ..**panel }.column_rows(*slot) > 0;
-        if columns.iter().all(has_room) {
-            foot
-        } else {
-            0
-        }
-    };
-    let count = rows.last().map_or(0, |last| last + 1);
-    let feet: Vec<u16> = (0..count).map(foot).collect();
-    let foot = |panel, row: &usize| Panel {
-        foot: feet[*row],
-        ..panel
-    };
-    let with_rows = panels.iter().copied().zip(rows);
-    with_rows.map(|(panel, row)| foot(panel, row)).collect()
-}
-
-/// The slot of each panel, `None` for those of other pages; no slots at all when a list is better.
-fn place(
-    screen: &Screen<'_>,
-    tab: &Tab,
-    panels: &[Panel<'_>],
-    area: Rect,
-) -> Option<Vec<Option<Rect>>> {
-    if area.width < LEAST.0 || area.height < LEAST.1 {
-        return None;
-    }
-    if let Some(grid) = grid(tab, panels, area) {
-        return Some(grid.into_iter().map(Some).collect());
-    }
-    // Bars that do not fit would hide figures; a list shows them all.
-    let is_crowded = |panel: &Panel<'_>| {
-        panel.panel.kind == Kind::Bars && area.height < panel.least(area.width).1
-    };
-    if panels.iter().any(is_crowded) {
-        return None;
-    }
-    let pages = pages(panels, area.height);
-    let focused = focused(screen, panels);
-    let page = pages
-        .into_iter()
-        .find(|page| page.contains(&focused))
-        .unwrap_or(0..1);
-    let heights = page.clone().map(|index| Share {
-        weight: panels[index].good_height(),
-        min_size: 0,
-    });
-    let rows = space::rows(area, &heights.collect::<Vec<_>>(), 0)?;
-    let mut slots = vec![None; panels.len()];
-    for (index, row) in page.zip(rows) {
-        slots[index] = Some(row);
-    }
-    Some(slots)
-}
-
-/// The slots of all panels in their rows, `None` when a panel would get less than its least.
-fn grid(tab: &Tab, panels: &[Panel<'_>], area: Rect) -> Option<Vec<Rect>> {
-    let mut rest = panels;
-    let mut slots = Vec::new();
+/// The areas of all panels in their rows, `None` when a panel would get less than its minimum.
+fn grid(ledger: &Ledger<'_>, tab: &Tab, area: Rect) -> Option<Vec<Rect>> {
+    let mut columns = Vec::new();
     let mut rows = Vec::new();
+    let mut min_height = 0;
     for row in &tab.rows {
-        let (of_row, others) = rest.split_at_checked(row.panels.len())?;
-        rest = others;
         let weights = row.panels.iter().map(|panel| Share {
             weight: panel.weight,
             min_size: 0,
         });
-        let columns = space::columns(area, &weights.collect::<Vec<_>>(), 0)?;
-        let mut least = 0;
-        for (panel, slot) in of_row.iter().zip(&columns) {
-            let (width, height) = panel.least(slot.width);
-            if slot.width < width {
+        let of_row = space::columns(area, &weights.collect::<Vec<_>>(), 0)?;
+        let mut min_size = 0;
+        for (panel, column) in row.panels.iter().zip(&of_row) {
+            let (width, height) = panel::min_size(ledger, panel, column.width);
+            if column.width < width {
                 return None;
             }
-            least = least.max(height);
+            min_size = min_size.max(height);
+        }
+        min_height += u32::from(min_size);
+        if min_height > u32::from(area.height) {
+            return None;
         }
         rows.push(Share {
             weight: row.weight,
-            min_size: least,
+            min_size,
         });
-        slots.push(columns);
+        columns.push(of_row);
     }
-    let rows = slots.into_iter().zip(space::rows(area, &rows, 0)?);
-    let placed = rows.flat_map(|(columns, row)| {
+    let rows = columns.into_iter().zip(space::rows(area, &rows, 0)?);
+    let areas = rows.flat_map(|(columns, row)| {
         let columns = columns.into_iter();
         columns.map(move |column| column.intersection(row))
     });
-    Some(placed.collect())
+    Some(areas.collect())
 }
 
-/// Which panels stand on each page of one column of `height` rows.
-fn pages(panels: &[Panel<'_>], height: u16) -> Vec<std::ops::Range<usize>> {
+/// Which panels are on each page of one column of `height` rows.
+fn pages(ledger: &Ledger<'_>, tab: &Tab, height: u16) -> Vec<Range<usize>> {
     let mut pages = Vec::new();
     let mut start = 0;
     let mut used = 0;
-    for (index, panel) in panels.iter().enumerate() {
-        let wanted = panel.good_height();
+    let mut count = 0;
+    for (index, panel) in tab.panels().enumerate() {
+        let wanted = panel::good_height(ledger, panel);
         if index > start && used + wanted > height {
             pages.push(start..index);
             (start, used) = (index, 0);
         }
         used += wanted;
+        count = index + 1;
     }
-    pages.push(start..panels.len());
+    pages.push(start..count);
     pages
+}
+
+/// Aligns the upright charts of each row and gives every panel its scale.
+fn align(ledger: &Ledger<'_>, tab: &Tab, slots: &mut [Slot<'_>]) {
+    let uprights = slots.iter().map(|slot| slot.panel.upright(slot.area));
+    let uprights: Vec<Option<Upright>> = uprights.collect();
+    // As many rows are kept below the charts of a row as the longest of their notes takes, so that
+    // they end on one line, unless that leaves one of them no room.
+    let mut reserved: HashMap<usize, u16> = HashMap::new();
+    let charts = || {
+        let all = slots.iter().zip(&uprights);
+        all.filter_map(|(slot, upright)| Some((slot.row, (*upright)?)))
+    };
+    for (row, upright) in charts() {
+        let rows = reserved.entry(row).or_default();
+        *rows = upright.note_rows.max(*rows);
+    }
+    for (row, upright) in charts() {
+        let rows = reserved.entry(row).or_default();
+        if upright.rows(*rows) == 0 {
+            *rows = 0;
+        }
+    }
+    let reserved = |slot: &Slot<'_>| reserved.get(&slot.row).copied().unwrap_or(0);
+    let all = slots.iter().zip(&uprights);
+    let heights = all.map(|(slot, upright)| upright.map(|it| it.rows(reserved(slot))));
+    let heights: Vec<Option<u16>> = heights.collect();
+    let shared = shared_scales(ledger, tab, slots, &heights);
+    let has_same = |index: usize, slot: &Slot<'_>| {
+        let mut others = slots
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != index);
+        others.any(|(_, other)| {
+            let is_beside = other.row == slot.row && panel::is_upright(other.panel.panel);
+            is_beside || other.panel.has_axis() && other.panel.unit() == slot.panel.unit()
+        })
+    };
+    let scale = |(index, slot): (usize, &Slot<'_>)| match shared.get(&Group::of(slot)) {
+        _ if !slot.panel.has_axis() => Scale::Plain,
+        Some(scale) if heights[index].is_some() => *scale,
+        _ if has_same(index, slot) => Scale::Own,
+        _ => Scale::Plain,
+    };
+    let scales: Vec<Scale> = slots.iter().enumerate().map(scale).collect();
+    let rows: Vec<u16> = slots.iter().map(reserved).collect();
+    for ((slot, scale), rows) in slots.iter_mut().zip(scales).zip(rows) {
+        slot.panel.scale = scale;
+        slot.panel.reserved_rows = rows;
+    }
+}
+
+/// Charts of one row that share a scale: those of one unit that name the same scale.
+#[derive(PartialEq, Eq, Hash)]
+struct Group<'a> {
+    row: usize,
+    unit: Option<&'a str>,
+    scale: Option<&'a str>,
+}
+
+impl<'a> Group<'a> {
+    fn of(slot: &Slot<'a>) -> Self {
+        Self {
+            row: slot.row,
+            unit: slot.panel.unit(),
+            scale: slot.panel.panel.scale.as_deref(),
+        }
+    }
+}
+
+/// The scales that several upright charts of a row share, all of which are on the page.
+fn shared_scales<'a>(
+    ledger: &Ledger<'_>,
+    tab: &Tab,
+    slots: &[Slot<'a>],
+    heights: &[Option<u16>],
+) -> HashMap<Group<'a>, Scale> {
+    let mut groups: HashMap<Group<'a>, Vec<(&Slot<'a>, u16)>> = HashMap::new();
+    for (slot, height) in slots.iter().zip(heights) {
+        if let Some(height) = height {
+            let group = groups.entry(Group::of(slot)).or_default();
+            group.push((slot, *height));
+        }
+    }
+    groups.retain(|group, charts| {
+        charts.len() > 1 && charts.len() == charts_in_row(ledger, tab, group)
+    });
+    let scale = |charts: Vec<(&Slot<'_>, u16)>| {
+        let facts: Vec<&Fact<'_>> = charts
+            .iter()
+            .flat_map(|(slot, _)| slot.panel.facts.iter().copied())
+            .collect();
+        Scale::Shared {
+            max: facts.iter().map(|fact| fact.largest()).fold(0.0, f64::max),
+            rows: charts.iter().map(|(_, height)| *height).min().unwrap_or(0),
+            has_tips: facts.iter().any(|fact| fact.is_bound()),
+        }
+    };
+    let scales = groups.into_iter();
+    scales
+        .map(|(group, charts)| (group, scale(charts)))
+        .collect()
+}
+
+/// How many charts of a row belong to a group, on the page or not.
+fn charts_in_row(ledger: &Ledger<'_>, tab: &Tab, group: &Group<'_>) -> usize {
+    let unit = |panel: &dataset::Panel| {
+        let fact = panel.figures.iter().find_map(|id| ledger.fact(id))?;
+        Some(fact.figure.unit.as_str())
+    };
+    let is_in = |panel: &&dataset::Panel| {
+        panel::is_upright(panel)
+            && unit(panel) == group.unit
+            && panel.scale.as_deref() == group.scale
+    };
+    let row = tab.rows.get(group.row);
+    row.map_or(0, |row| row.panels.iter().filter(is_in).count())
 }

@@ -6,30 +6,35 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::Screen;
-use crate::dataset::{Kind, Panel, Tab};
-use crate::derive::{Fact, Statement};
+use super::page::PagePlan;
+use crate::panel::Mark;
+use crate::space::Room;
 use crate::text;
-use crate::view::Mode;
 use crate::widget::Tip;
 
-pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
+pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>) {
     if screen.view.is_picture {
-        render_source(screen, "", area, buf);
+        plan_source(screen, "", area, page);
         return;
     }
     let width = usize::from(area.width);
     let everything = hints(screen, width);
-    // A legend stays as long as the keys beside it are most of those that fit without it.
-    for with_tips in [true, false] {
-        let legend = legend(screen, with_tips);
+    let marks: Vec<Mark> = page.marks().collect();
+    // Where all bars are alike, the keys are worth more.
+    let is_told_apart = marks.iter().any(|mark| *mark != Mark::default());
+    // A legend stays as long as the keys next to it are most of those that fit without it.
+    for with_tips in [true, false].into_iter().filter(|_| is_told_apart) {
+        let legend = legend(screen, &marks, with_tips);
         let beside = hints(screen, width.saturating_sub(legend.width() + 3));
         if beside.width() * 2 >= everything.width() {
-            text::fit_line(legend, width).render(area, buf);
-            beside.right_aligned().render(area, buf);
+            let mut room = Room::of(area);
+            let end = room.take_right(beside.width() as u16);
+            page.line(end, beside);
+            page.line(room.area(), text::fit_line(legend, width));
             return;
         }
     }
-    everything.right_aligned().render(area, buf);
+    page.line(area, everything.right_aligned());
 }
 
 /// The notice, upwards from the last row of `area`, over whatever is there; never in a picture.
@@ -50,44 +55,53 @@ pub(super) fn render_notice(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
 /// The most rows that a notice takes.
 const NOTICE: u16 = 3;
 
-/// The legend, where the numbers come from, and the place in a sequence.
-pub(super) fn render_source(screen: &Screen<'_>, place: &str, area: Rect, buf: &mut Buffer) {
-    let place = if place.is_empty() {
+/// The legend, where the numbers come from, and a counter such as the number of a slide.
+pub(super) fn plan_source<'a>(
+    screen: &Screen<'a>,
+    counter: &str,
+    area: Rect,
+    page: &mut PagePlan<'a>,
+) {
+    let counter = if counter.is_empty() {
         String::new()
     } else {
-        format!("  {place}")
+        format!("  {counter}")
     };
+    let mut room = Room::of(area);
+    let end = room.take_right(text::width(&counter) as u16);
+    page.line(end, Line::styled(counter, screen.theme.label));
     // The source stays whole as long as there is room for it, whatever the legend loses.
-    let source = source(screen);
-    let width = usize::from(area.width).saturating_sub(text::width(&place));
-    let legends = [legend(screen, true), legend(screen, false), Line::default()];
-    let fits = |it: &Line<'_>| it.width() + 2 + text::width(&source) <= width;
-    let legend = legends.into_iter().find(fits).unwrap_or_default();
-    let source = text::fit(&source, width);
-    let beside = usize::from(area.width).saturating_sub(text::width(&place));
-    text::fit_line(legend, beside).render(area, buf);
-    let line = Line::from(vec![
-        Span::styled(source, screen.theme.quiet),
-        Span::styled(place, screen.theme.label),
-    ]);
-    line.right_aligned().render(area, buf);
+    let width = usize::from(room.area().width);
+    let source = page.fitter().fit(&source(screen), width);
+    let end = room.take_right(text::width(&source) as u16);
+    page.line(end, Line::styled(source, screen.theme.quiet));
+    let width = usize::from(room.area().width);
+    let marks: Vec<Mark> = page.marks().collect();
+    let legends = [true, false].map(|with_tips| legend(screen, &marks, with_tips));
+    let fits = |legend: &Line<'_>| legend.width() + 2 <= width;
+    if let Some(legend) = legends.into_iter().find(fits) {
+        page.line(room.area(), legend);
+    }
 }
 
 /// `█ reported  ▒ derived ≈  ▸ or more`: what the fills and, if wished, the tips of the tab mean.
-fn legend(screen: &Screen<'_>, with_tips: bool) -> Line<'static> {
+fn legend(screen: &Screen<'_>, marks: &[Mark], with_tips: bool) -> Line<'static> {
     let hue = screen.context().hue;
     let words = screen.view.lang.words();
-    let charts = charts(screen);
     let reported = ("█", hue.reported, words.reported.to_owned());
     let derived = ("▒", hue.derived, format!("{} ≈", words.derived));
     let mut entries = Vec::new();
-    entries.extend(charts.iter().any(|it| !it.is_derived).then_some(reported));
-    entries.extend(charts.iter().any(|it| it.is_derived).then_some(derived));
-    let tips = charts.iter().filter_map(|it| it.tip);
-    let tips: Vec<Tip> = tips.filter(|_| with_tips).collect();
+    entries.extend(
+        marks
+            .iter()
+            .any(|mark| !mark.is_derived)
+            .then_some(reported),
+    );
+    entries.extend(marks.iter().any(|mark| mark.is_derived).then_some(derived));
     for (tip, meaning) in [(Tip::Higher, words.or_more), (Tip::Lower, words.or_less)] {
         let entry = (tip.symbol(), hue.accent, meaning.to_owned());
-        entries.extend(tips.contains(&tip).then_some(entry));
+        let is_drawn = marks.iter().any(|mark| mark.tip == Some(tip));
+        entries.extend((with_tips && is_drawn).then_some(entry));
     }
     let mut spans = Vec::new();
     for (index, (sign, style, meaning)) in entries.into_iter().enumerate() {
@@ -97,55 +111,6 @@ fn legend(screen: &Screen<'_>, with_tips: bool) -> Line<'static> {
         spans.push(Span::styled(format!(" {meaning}"), screen.theme.quiet));
     }
     Line::from(spans)
-}
-
-/// How a chart draws a value.
-struct Drawn {
-    is_derived: bool,
-    tip: Option<Tip>,
-}
-
-impl Drawn {
-    fn new(value: &Statement<'_>) -> Self {
-        Self {
-            is_derived: value.is_derived(),
-            tip: value.quantity.hedge.and_then(Tip::of),
-        }
-    }
-}
-
-/// How the charts of the page draw their values: their fills and tips want a legend.
-fn charts(screen: &Screen<'_>) -> Vec<Drawn> {
-    let ledger = screen.ledger;
-    let panels = screen.tab().into_iter().flat_map(Tab::panels).enumerate();
-    let is_shown = |index: usize| match screen.view.mode {
-        Mode::Dashboard | Mode::Blank => true,
-        Mode::Presenter => index == screen.view.slide,
-    };
-    let shown = panels.filter(|(index, _)| is_shown(*index));
-    let drawn = |panel: &Panel| -> Vec<Drawn> {
-        let facts = ledger.of_panel(panel).into_iter();
-        let times = || ledger.common_times(panel).into_iter();
-        match panel.kind {
-            Kind::Cards => Vec::new(),
-            Kind::Bars => {
-                let latest = facts.filter_map(Fact::latest);
-                latest.map(|it| Drawn::new(&it.value)).collect()
-            }
-            Kind::Columns | Kind::Gauge => {
-                let readings = facts.flat_map(|fact| &fact.readings);
-                readings.map(|it| Drawn::new(&it.value)).collect()
-            }
-            Kind::Mix => {
-                let parts = facts.flat_map(|fact| times().filter_map(|time| fact.at(time)));
-                let rest = times().filter(|_| panel.rest.is_some());
-                let rest = rest.filter_map(|time| ledger.remainder(panel, time));
-                let rest = rest.map(|it| Drawn::new(&it));
-                parts.map(|it| Drawn::new(&it.value)).chain(rest).collect()
-            }
-        }
-    };
-    shown.flat_map(|(_, panel)| drawn(panel)).collect()
 }
 
 /// As many keys as fit, the most useful ones, in the order of the keymap.
@@ -158,7 +123,7 @@ fn hints(screen: &Screen<'_>, width: usize) -> Line<'static> {
         .filter_map(|(index, hint)| Some((hint.footer?, index)))
         .collect();
     ranked.sort_unstable();
-    let said = |index: usize| {
+    let hint = |index: usize| {
         let hint = screen.hints[index];
         let keys = hint.shown(screen.view.is_ascii);
         (keys, (hint.action)(&words.actions).short)
@@ -166,7 +131,7 @@ fn hints(screen: &Screen<'_>, width: usize) -> Line<'static> {
     let mut chosen = Vec::new();
     let mut used = 0;
     for (_, index) in ranked {
-        let (keys, what) = said(index);
+        let (keys, what) = hint(index);
         let wanted =
             text::width(&keys) + 1 + text::width(what) + if chosen.is_empty() { 0 } else { 2 };
         if used + wanted > width {
@@ -178,7 +143,7 @@ fn hints(screen: &Screen<'_>, width: usize) -> Line<'static> {
     chosen.sort_unstable();
     let mut spans = Vec::new();
     for (count, index) in chosen.into_iter().enumerate() {
-        let (keys, what) = said(index);
+        let (keys, what) = hint(index);
         if count > 0 {
             spans.push(Span::raw("  "));
         }

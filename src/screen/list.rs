@@ -1,101 +1,104 @@
 //! A line for each figure of a tab, scrolling, where panels have no room.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use super::Screen;
+use super::page::PagePlan;
+use crate::derive::Fact;
+use crate::panel::Context;
 use crate::phrase;
+use crate::space::Room;
 use crate::text;
 
-/// The rows of a figure in a list: one, or two where name and value do not fit into one.
-fn pitch(area: Rect) -> u16 {
-    if area.width < LIST {
-        2.min(area.height).max(1)
-    } else {
-        1
+/// The fewest cells in which a line of a list holds both name and value.
+const MIN_WIDTH: u16 = 40;
+
+/// Which figures of a list are on screen.
+struct Window {
+    /// The first of them, from 0.
+    first: usize,
+    /// How many have room.
+    count: usize,
+    /// The rows of each: one, or two where name and value do not fit into one.
+    pitch: u16,
+}
+
+impl Window {
+    /// The window that has the focused of `count` figures in it.
+    fn new(focus: usize, count: usize, area: Rect) -> Self {
+        let pitch = if area.width < MIN_WIDTH {
+            2.min(area.height).max(1)
+        } else {
+            1
+        };
+        let room = usize::from((area.height / pitch).max(1));
+        let focus = focus.min(count.saturating_sub(1));
+        let first = (focus + 1)
+            .saturating_sub(room - room / 3)
+            .min(count.saturating_sub(room));
+        Self {
+            first,
+            count: usize::from(area.height / pitch),
+            pitch,
+        }
     }
 }
 
-/// The fewest cells in which a line of a list holds both name and value.
-const LIST: u16 = 40;
-
-/// The first figure of a list that shows the focused one.
-fn start(screen: &Screen<'_>, count: usize, area: Rect) -> usize {
-    let height = usize::from((area.height / pitch(area)).max(1));
-    let focus = screen.view.focus.min(count.saturating_sub(1));
-    (focus + 1)
-        .saturating_sub(height.saturating_sub(height / 3))
-        .min(count.saturating_sub(height))
-}
-
-/// The figures of a list from the first on screen, each with its rows.
-pub(super) fn slots<'a>(screen: &Screen<'a>, area: Rect) -> Vec<(usize, &'a str, Rect)> {
-    let figures = screen.figures();
-    let first = start(screen, figures.len(), area);
-    let pitch = pitch(area);
-    let slot = |row: u16| Rect {
-        y: area.y + row * pitch,
-        height: pitch,
-        ..area
-    };
-    let rows = (0..area.height / pitch).map(slot);
-    figures
-        .into_iter()
-        .enumerate()
-        .skip(first)
-        .zip(rows)
-        .map(|((index, id), slot)| (index, id, slot))
-        .collect()
-}
-
-/// Name and value of each figure, the value below where one line does not hold both.
-pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
+/// Name and value of each figure, and which of how many has the focus if not all have room.
+pub(super) fn plan<'a>(
+    screen: &Screen<'a>,
+    facts: &[&'a Fact<'a>],
+    area: Rect,
+    page: &mut PagePlan<'a>,
+) -> Option<(usize, usize)> {
     let context = screen.context();
-    for (index, id, slot) in slots(screen, area) {
-        let Some((fact, latest)) = context
-            .ledger
-            .fact(id)
-            .and_then(|fact| Some((fact, fact.latest()?)))
-        else {
-            continue;
-        };
-        let width = usize::from(slot.width);
-        let full = phrase::value(context.lang, fact, latest);
-        let value = if text::width(&full) <= width {
-            full
-        } else {
-            // A sign for the hedge leaves more room for number and unit.
-            let magnitude = phrase::Magnitude::of(fact);
-            let short = phrase::short_value(magnitude, fact, &latest.value);
-            let unit = phrase::unit(magnitude, context.lang, fact);
-            text::fit(&format!("{short} {unit}"), width)
-        };
-        let name = fact.figure.short_name(context.lang);
-        let value = Span::styled(value, context.theme.number);
-        if slot.height > 1 {
-            let name = Line::styled(text::fit(name, width), context.theme.label);
-            name.render(slot, buf);
-            Line::from(value).render(
-                Rect {
-                    y: slot.y + 1,
-                    height: 1,
-                    ..slot
-                },
-                buf,
-            );
-        } else {
-            let room = width.saturating_sub(value.width() + 1);
-            let name = if room >= 4 {
-                format!("{} ", text::fit(name, room))
-            } else {
-                String::new()
-            };
-            Line::from(vec![Span::styled(name, context.theme.label), value]).render(slot, buf);
-        }
+    let window = Window::new(screen.view.focus, facts.len(), area);
+    let mut room = Room::of(area);
+    let shown = facts.iter().enumerate().skip(window.first);
+    for (index, fact) in shown.take(window.count) {
+        let slot = room.take_top(window.pitch);
+        page.entry(&fact.figure.id, slot);
+        place(&context, fact, slot, page);
         if index == screen.view.focus && !screen.view.is_picture {
-            buf.set_style(slot, context.theme.selected);
+            page.select(slot, context.theme.selected);
         }
+    }
+    page.leave_out();
+    (facts.len() > window.count).then_some((screen.view.focus + 1, facts.len()))
+}
+
+/// Name and value of a figure, the value below where one line does not hold both.
+fn place<'a>(context: &Context<'a>, fact: &'a Fact<'a>, slot: Rect, page: &mut PagePlan<'a>) {
+    let Some(latest) = fact.latest() else {
+        return;
+    };
+    let width = usize::from(slot.width);
+    let full = phrase::value(context.lang, fact, latest);
+    let value = if text::width(&full) <= width {
+        full
+    } else {
+        // A sign for the hedge leaves more room for number and unit.
+        let magnitude = phrase::Magnitude::of(fact);
+        let short = phrase::short_value(magnitude, fact, &latest.value);
+        let unit = phrase::unit(magnitude, context.lang, fact);
+        text::fit(&format!("{short} {unit}"), width)
+    };
+    let name = fact.figure.short_name(context.lang);
+    let value = Span::styled(value, context.theme.number);
+    let mut rows = Room::of(slot);
+    if slot.height > 1 {
+        let name = Line::styled(text::fit(name, width), context.theme.label);
+        page.line(rows.take_top(1), name);
+        page.line(rows.take_top(1), Line::from(value));
+    } else {
+        let room = width.saturating_sub(value.width() + 1);
+        let name = if room >= 4 {
+            format!("{} ", text::fit(name, room))
+        } else {
+            String::new()
+        };
+        let name = Span::styled(name, context.theme.label);
+        page.line(slot, Line::from(vec![name, value]));
     }
 }

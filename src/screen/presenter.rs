@@ -1,27 +1,26 @@
-//! One panel at a time, to be read from afar: message, panel, source and place in the sequence.
+//! One panel at a time, to be read at a distance: message, panel, source and place in the sequence.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
+use super::page::PagePlan;
 use super::{Screen, foot};
-use crate::panel::{Panel, Scale};
+use crate::dataset::Tab;
+use crate::panel::Panel;
 use crate::space::Room;
-use crate::text;
 
 /// How many times as large as in the dashboard numbers may be.
 const ZOOM: u16 = 3;
 
 /// The regions of a slide, from the top.
-struct Regions {
+struct SlideRegions {
     header: Rect,
     message: Rect,
     body: Rect,
     footer: Rect,
 }
 
-fn regions(screen: &Screen<'_>, area: Rect) -> Regions {
+fn regions(screen: &Screen<'_>, area: Rect) -> SlideRegions {
     let margin = match area.width {
         100.. => 3,
         60.. => 1,
@@ -29,8 +28,7 @@ fn regions(screen: &Screen<'_>, area: Rect) -> Regions {
     };
     let mut room = Room::of(area);
     room.take_sides(margin);
-    let width = usize::from(room.area().width);
-    let message = text::wrap(&screen.message(), width).len().min(3) as u16;
+    let message = screen.message_rows(room.area().width);
     let rows = |min_height: u16, rows: u16| if area.height >= min_height { rows } else { 0 };
     let gap = rows(20, 1);
     room.take_top(gap);
@@ -40,7 +38,7 @@ fn regions(screen: &Screen<'_>, area: Rect) -> Regions {
     room.take_top(gap);
     let message = room.take_top(rows(10, message));
     room.take_top(gap);
-    Regions {
+    SlideRegions {
         header,
         message,
         body: room.area(),
@@ -49,67 +47,42 @@ fn regions(screen: &Screen<'_>, area: Rect) -> Regions {
 }
 
 /// The panel on screen.
-fn panel<'a>(screen: &Screen<'a>) -> Option<Panel<'a>> {
-    let panel = screen.tab()?.panels().nth(screen.view.slide)?;
+fn panel<'a>(screen: &Screen<'a>, tab: &'a Tab) -> Option<Panel<'a>> {
+    let panel = tab.panels().nth(screen.view.slide)?;
     Some(Panel {
-        context: screen.context(),
-        panel,
-        focus: None,
-        scale: Scale::Plain,
+        focus: screen.focus(),
         zoom: ZOOM,
-        foot: 0,
+        ..Panel::new(screen.context(), panel)
     })
 }
 
-/// Whether the panel has room for everything it draws.
-pub(super) fn is_whole(screen: &Screen<'_>, area: Rect) -> bool {
-    let body = regions(screen, area).body;
-    panel(screen).is_none_or(|panel| panel.is_whole(body))
-}
-
-pub(super) fn render(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
+pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>) {
     let Some(tab) = screen.tab() else {
         return;
     };
-    let Regions {
+    let SlideRegions {
         header,
         message,
         body,
         footer,
     } = regions(screen, area);
+    let title = format!(" {} ", tab.title.get(screen.view.lang));
     let title = Line::from(vec![
-        Span::styled(
-            format!(" {} ", tab.title.get(screen.view.lang)),
-            screen.context().hue.tab,
-        ),
+        Span::styled(title, screen.context().hue.tab),
         Span::raw("  "),
     ]);
-    let title = text::fit_line(title, usize::from(header.width));
-    let width = title.width() as u16;
-    title.render(header, buf);
-    screen.render_header(
-        Rect {
-            x: header.x + width,
-            width: header.width.saturating_sub(width),
-            ..header
-        },
-        buf,
-    );
-    screen.render_message(message, buf);
-    if let Some(panel) = panel(screen) {
-        panel.render(body, buf);
+    let title = page.fitter().fit_line(title, usize::from(header.width));
+    let mut header = Room::of(header);
+    page.line(header.take_left(title.width() as u16), title);
+    screen.plan_header(header.area(), page);
+    screen.plan_message(message, page);
+    if let Some(panel) = panel(screen, tab) {
+        page.panel(panel.plan(body));
     }
-    let counts = screen
-        .ledger
-        .dataset
-        .tabs
-        .iter()
-        .map(|tab| tab.panels().count());
+    let counts = screen.ledger.dataset.tabs.iter();
+    let counts = counts.map(|tab| tab.panels().count());
     let before: usize = counts.clone().take(screen.view.tab).sum();
-    let place = format!(
-        "{}/{}",
-        before + screen.view.slide + 1,
-        counts.sum::<usize>()
-    );
-    foot::render_source(screen, &place, footer, buf);
+    let number = before + screen.view.slide + 1;
+    let counter = format!("{number}/{}", counts.sum::<usize>());
+    foot::plan_source(screen, &counter, footer, page);
 }

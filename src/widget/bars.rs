@@ -73,6 +73,7 @@ pub struct Bar<'a> {
 #[derive(Clone, Debug)]
 pub struct Bars<'a> {
     list: Vec<Bar<'a>>,
+    max: f64,
     thickness: u16,
     gap: u16,
     names: Option<u16>,
@@ -80,13 +81,22 @@ pub struct Bars<'a> {
 
 impl<'a> Bars<'a> {
     /// Bars whose scale ends at the largest of them, one row each.
-    pub const fn new(bars: Vec<Bar<'a>>) -> Self {
+    pub fn new(bars: Vec<Bar<'a>>) -> Self {
+        let max = bars.iter().map(|bar| bar.value).fold(0.0, f64::max);
         Self {
             list: bars,
+            max,
             thickness: 1,
             gap: 0,
             names: None,
         }
+    }
+
+    /// Ends the scale at `max`, so that several charts can share it.
+    #[must_use]
+    pub const fn max(mut self, max: f64) -> Self {
+        self.max = max;
+        self
     }
 
     /// The rows of each bar, and the blank rows between two.
@@ -128,7 +138,6 @@ impl Widget for &Bars<'_> {
         let gap = |part: u16, gap: u16| if part > 0 { part + gap } else { 0 };
         let fixed = gap(names, 2) + gap(numbers, 1) + gap(asides, 2) + tips;
         let cells = area.width.saturating_sub(fixed);
-        let max = self.list.iter().map(|bar| bar.value).fold(0.0, f64::max);
 
         for (bar, slot) in
             self.list
@@ -151,7 +160,7 @@ impl Widget for &Bars<'_> {
             (&bar.name).render(part(0, names), buf);
 
             let start = gap(names, 2);
-            let length = bar.fill.length(bar.value, max, cells);
+            let length = bar.fill.length(bar.value, self.max, cells);
             let body = Rect {
                 x: slot.x + start,
                 width: cells,

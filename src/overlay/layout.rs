@@ -1,4 +1,4 @@
-//! A layer laid out in a window: one layout that answers all questions about its frame and text.
+//! A layer laid out in a window: one answer to all questions about its frame and text.
 
 use std::ops::Range;
 
@@ -10,7 +10,9 @@ pub(super) type Row = (Option<usize>, Line<'static>);
 
 /// A layer laid out in a window.
 #[derive(Clone, Debug)]
-pub struct Laid {
+pub struct LayerLayout {
+    /// The title in the frame.
+    pub(super) title: String,
     /// The layer with its border.
     pub(super) frame: Rect,
     /// The part of the frame that shows text.
@@ -21,12 +23,19 @@ pub struct Laid {
     pub(super) scroll: u16,
     /// The chosen entry, in a list.
     pub chosen: Option<usize>,
+    /// Whether any text lost its end.
+    pub(super) is_cut: bool,
 }
 
-impl Laid {
+impl LayerLayout {
     /// The row that the layer can scroll to at most.
     pub fn last_scroll(&self) -> u16 {
         rows(self.rows.len()).saturating_sub(self.inner.height)
+    }
+
+    /// Whether all of it has room, to the end of each text.
+    pub fn is_whole(&self) -> bool {
+        self.last_scroll() == 0 && !self.is_cut
     }
 
     /// The first row that is shown.
@@ -73,15 +82,17 @@ mod tests {
     use super::*;
 
     /// A heading and three entries, the second of two rows, in a window of three.
-    fn list() -> Laid {
+    fn list() -> LayerLayout {
         let row = |entry| (entry, Line::raw("text"));
         let entries = [None, Some(0), Some(1), Some(1), Some(2)];
-        Laid {
+        LayerLayout {
+            title: String::new(),
             frame: Rect::new(0, 0, 8, 5),
             inner: Rect::new(2, 1, 4, 3),
             rows: entries.map(row).into(),
             scroll: 1,
             chosen: Some(1),
+            is_cut: false,
         }
     }
 
@@ -91,7 +102,7 @@ mod tests {
         assert_eq!((list.last_scroll(), list.page()), (2, 3));
         assert_eq!(list.selected_rows(), Some(2..4));
         let chosen = Some(7);
-        assert_eq!(Laid { chosen, ..list }.selected_rows(), None);
+        assert_eq!(LayerLayout { chosen, ..list }.selected_rows(), None);
     }
 
     #[test]
@@ -104,6 +115,6 @@ mod tests {
         assert!(!list.covers((8, 0).into()));
         // A scroll that a larger window left behind goes as far as it can.
         let scroll = 9;
-        assert_eq!(Laid { scroll, ..list }.entry((2, 3).into()), Some(2));
+        assert_eq!(LayerLayout { scroll, ..list }.entry((2, 3).into()), Some(2));
     }
 }

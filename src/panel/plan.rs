@@ -1,0 +1,236 @@
+//! A panel laid out in an area: one answer for drawing, mouse, legend, pages and warnings.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Widget};
+
+use super::Panel;
+use crate::derive::Statement;
+use crate::space::Room;
+use crate::text::Fitter;
+use crate::widget::{Bars, Columns, Mix, Numeral, ShareGauge, Tip};
+
+/// A panel laid out in an area.
+#[derive(Clone, Debug)]
+pub struct Plan<'a> {
+    area: Rect,
+    frame: Block<'a>,
+    elements: Vec<Element<'a>>,
+    targets: Vec<(&'a str, Rect)>,
+    marks: Vec<Mark>,
+    window: Option<Window>,
+    omissions: Vec<Omission>,
+    fitter: Fitter,
+}
+
+/// A part of a panel, alone on the cells of its area.
+#[derive(Clone, Debug)]
+pub(super) struct Element<'a> {
+    pub(super) area: Rect,
+    pub(super) drawing: Drawing<'a>,
+}
+
+/// What an element draws.
+#[derive(Clone, Debug)]
+pub(super) enum Drawing<'a> {
+    /// Text, a line a row.
+    Lines(Vec<Line<'a>>),
+    /// A number in large glyphs, which its panel says in text, too, or is named by.
+    Numeral(Numeral),
+    Bars(Bars<'a>),
+    Columns(Columns<'a>),
+    Gauge(ShareGauge),
+    Mix(Mix),
+}
+
+/// How a value is drawn, for the legend; by default as one that was printed and is no bound.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Whether its texture says that it was computed.
+    pub is_derived: bool,
+    /// Its open end.
+    pub tip: Option<Tip>,
+}
+
+impl Mark {
+    /// The mark of a value.
+    pub(super) fn new(value: &Statement<'_>) -> Self {
+        Self {
+            is_derived: value.is_derived(),
+            tip: value.quantity.hedge.and_then(Tip::of),
+        }
+    }
+}
+
+/// The figures that are shown where not all have room: a page of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Those shown, from 0.
+    pub shown: Range<usize>,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// What a plan has no room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Omission {
+    /// Some of the figures, which the focus brings into sight.
+    Figures,
+    /// The earliest periods of a chart.
+    Periods,
+    /// The chart, instead of which its values are listed.
+    Chart,
+    /// The names of the parts.
+    Legend,
+    /// The note.
+    Note,
+}
+
+impl<'a> Plan<'a> {
+    /// A plan of nothing.
+    pub(super) fn new(area: Rect) -> Self {
+        Self {
+            area,
+            frame: Block::new(),
+            elements: Vec::new(),
+            targets: Vec::new(),
+            marks: Vec::new(),
+            window: None,
+            omissions: Vec::new(),
+            fitter: Fitter::default(),
+        }
+    }
+
+    /// The panel with its frame.
+    pub const fn area(&self) -> Rect {
+        self.area
+    }
+
+    /// Where each figure of the panel is, for the mouse.
+    pub fn targets(&self) -> &[(&'a str, Rect)] {
+        &self.targets
+    }
+
+    /// How the values that it draws are drawn, for the legend.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// Which figures are shown where not all have room.
+    pub const fn window(&self) -> Option<&Window> {
+        self.window.as_ref()
+    }
+
+    /// What has no room, apart from the ends of texts.
+    pub fn omissions(&self) -> &[Omission] {
+        &self.omissions
+    }
+
+    /// Whether everything has room, to the end of each text.
+    pub const fn is_whole(&self) -> bool {
+        self.omissions.is_empty() && !self.fitter.is_cut()
+    }
+
+    pub(super) fn set_frame(&mut self, frame: Block<'a>) {
+        self.frame = frame;
+    }
+
+    #[cfg(test)]
+    pub(super) fn elements(&self) -> &[Element<'a>] {
+        &self.elements
+    }
+
+    /// What cuts the panel's texts and remembers that it did.
+    pub(super) const fn fitter(&mut self) -> &mut Fitter {
+        &mut self.fitter
+    }
+
+    pub(super) fn omit(&mut self, omission: Omission) {
+        self.omissions.push(omission);
+    }
+
+    pub(super) fn omit_note(&mut self, panel: &Panel<'_>) {
+        if panel.panel.note.is_some() {
+            self.omit(Omission::Note);
+        }
+    }
+
+    /// Lets a click on `area` hit a figure.
+    pub(super) fn target(&mut self, figure: &'a str, area: Rect) {
+        self.targets.push((figure, area));
+    }
+
+    pub(super) fn mark(&mut self, value: &Statement<'_>) {
+        self.marks.push(Mark::new(value));
+    }
+
+    pub(super) fn draw(&mut self, area: Rect, drawing: Drawing<'a>) {
+        if !area.is_empty() {
+            self.elements.push(Element { area, drawing });
+        }
+    }
+
+    /// Takes a row for each of `lines` from the top of `room`, as far as there are any; a line that
+    /// is too wide ends in an ellipsis.
+    pub(super) fn lines(&mut self, lines: Vec<Line<'a>>, room: &mut Room) {
+        let area = room.take_top(lines.len() as u16);
+        self.fitter.note_cut(lines.len() > usize::from(area.height));
+        let width = usize::from(area.width);
+        let lines = lines.into_iter().take(usize::from(area.height));
+        let lines = lines.map(|line| self.fitter.fit_line(line, width));
+        let lines = lines.collect();
+        self.draw(area, Drawing::Lines(lines));
+    }
+
+    /// Chooses the figures to show where `capacity` of `count` have room: the page of them that the
+    /// focused one is on.
+    pub(super) fn choose(
+        &mut self,
+        focused: Option<usize>,
+        count: usize,
+        capacity: usize,
+    ) -> Range<usize> {
+        let capacity = capacity.max(1);
+        if count <= capacity {
+            return 0..count;
+        }
+        let start = focused.unwrap_or(0).min(count - 1) / capacity * capacity;
+        let shown = start..count.min(start + capacity);
+        self.omit(Omission::Figures);
+        self.window = Some(Window {
+            shown: shown.clone(),
+            count,
+        });
+        shown
+    }
+}
+
+impl Widget for &Plan<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        (&self.frame).render(self.area.intersection(area), buf);
+        for element in &self.elements {
+            element.render(area, buf);
+        }
+    }
+}
+
+impl Widget for &Element<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let area = self.area.intersection(area);
+        match &self.drawing {
+            Drawing::Lines(lines) => {
+                for (line, row) in lines.iter().zip(area.rows()) {
+                    line.render(row, buf);
+                }
+            }
+            Drawing::Numeral(numeral) => numeral.render(area, buf),
+            Drawing::Bars(bars) => bars.render(area, buf),
+            Drawing::Columns(columns) => columns.render(area, buf),
+            Drawing::Gauge(gauge) => gauge.render(area, buf),
+            Drawing::Mix(mix) => mix.render(area, buf),
+        }
+    }
+}

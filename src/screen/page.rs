@@ -1,0 +1,130 @@
+//! A page laid out: one answer for drawing, mouse, slides and warnings.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+use ratatui::widgets::Widget;
+
+use crate::panel::{Mark, Plan, Window};
+use crate::text::Fitter;
+
+/// What a click on the page hits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A tab, from 0.
+    Tab(usize),
+    /// A figure of the tab, from 0.
+    Figure(usize),
+}
+
+/// A page laid out in an area.
+#[derive(Clone, Debug)]
+pub struct PagePlan<'a> {
+    /// The ids of the tab's figures in reading order.
+    ids: Vec<&'a str>,
+    lines: Vec<(Rect, Line<'a>)>,
+    tabs: Vec<(usize, Rect)>,
+    panels: Vec<Plan<'a>>,
+    /// Where each figure of a list is.
+    list: Vec<(&'a str, Rect)>,
+    selected: Option<(Rect, Style)>,
+    /// Whether figures are on other pages, or without their panels.
+    has_more: bool,
+    fitter: Fitter,
+}
+
+impl<'a> PagePlan<'a> {
+    /// An empty page of a tab with these figures.
+    pub(super) fn new(ids: Vec<&'a str>) -> Self {
+        Self {
+            ids,
+            lines: Vec::new(),
+            tabs: Vec::new(),
+            panels: Vec::new(),
+            list: Vec::new(),
+            selected: None,
+            has_more: false,
+            fitter: Fitter::default(),
+        }
+    }
+
+    /// What is at a cell.
+    pub fn target(&self, x: u16, y: u16) -> Option<Target> {
+        let at = (x, y).into();
+        let tab = self.tabs.iter().find(|(_, slot)| slot.contains(at));
+        if let Some((tab, _)) = tab {
+            return Some(Target::Tab(*tab));
+        }
+        let panels = self.panels.iter().flat_map(Plan::targets);
+        let mut figures = panels.chain(&self.list);
+        let (id, _) = figures.find(|(_, slot)| slot.contains(at))?;
+        let figure = self.ids.iter().position(|other| other == id)?;
+        Some(Target::Figure(figure))
+    }
+
+    /// Whether every panel of the tab, or the one of a slide, is there with all that it has to show,
+    /// and no text lost its end.
+    pub fn is_whole(&self) -> bool {
+        !self.has_more && !self.fitter.is_cut() && self.panels.iter().all(Plan::is_whole)
+    }
+
+    /// Which figures of a slide are shown where not all have room.
+    pub fn window(&self) -> Option<&Window> {
+        match &self.panels[..] {
+            [panel] => panel.window(),
+            _ => None,
+        }
+    }
+
+    /// How the values of the page are drawn, for the legend.
+    pub(super) fn marks(&self) -> impl Iterator<Item = Mark> {
+        self.panels.iter().flat_map(Plan::marks).copied()
+    }
+
+    /// What cuts the page's texts and remembers that it did.
+    pub(super) const fn fitter(&mut self) -> &mut Fitter {
+        &mut self.fitter
+    }
+
+    pub(super) fn line(&mut self, area: Rect, line: Line<'a>) {
+        if !area.is_empty() {
+            self.lines.push((area, line));
+        }
+    }
+
+    pub(super) fn tab(&mut self, tab: usize, area: Rect) {
+        self.tabs.push((tab, area));
+    }
+
+    pub(super) fn panel(&mut self, plan: Plan<'a>) {
+        self.panels.push(plan);
+    }
+
+    /// Adds a figure of a list.
+    pub(super) fn entry(&mut self, id: &'a str, area: Rect) {
+        self.list.push((id, area));
+    }
+
+    pub(super) const fn select(&mut self, area: Rect, style: Style) {
+        self.selected = Some((area, style));
+    }
+
+    pub(super) const fn leave_out(&mut self) {
+        self.has_more = true;
+    }
+}
+
+impl Widget for &PagePlan<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        for (slot, line) in &self.lines {
+            line.render(slot.intersection(area), buf);
+        }
+        for panel in &self.panels {
+            panel.render(area, buf);
+        }
+        if let Some((slot, style)) = self.selected {
+            buf.set_style(slot.intersection(area), style);
+        }
+    }
+}
