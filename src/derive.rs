@@ -10,6 +10,7 @@ mod declared;
 mod fact;
 mod formula;
 mod index;
+mod listing;
 mod missing;
 mod prior;
 mod reading;
@@ -25,6 +26,7 @@ use crate::quantity::{Domain, Operation, Quantity};
 
 use fact::UNDEFINED;
 use index::Index;
+use listing::Listed;
 use sequence::Sequence;
 
 pub use change::{Change, Measure, Verdict, is_comparable};
@@ -44,6 +46,7 @@ pub struct Ledger<'d> {
     /// one before it, and the first of the last.
     pub circles: Vec<Vec<usize>>,
     index: Index<'d>,
+    tabs: Vec<Vec<Listed>>,
 }
 
 impl<'d> Ledger<'d> {
@@ -56,12 +59,15 @@ impl<'d> Ledger<'d> {
             let fact = compute(&dataset.figures[position], &index, &facts);
             facts[position] = Some(fact);
         }
-        Self {
+        let mut ledger = Self {
             dataset,
             facts: facts.into_iter().flatten().collect(),
             circles,
             index,
-        }
+            tabs: Vec::new(),
+        };
+        ledger.tabs = dataset.tabs.iter().map(|tab| ledger.list(tab)).collect();
+        ledger
     }
 
     /// The figure named `id`; of several the first.

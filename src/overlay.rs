@@ -93,6 +93,10 @@ impl<'a> Overlay<'a> {
         tab.map_or(Vec::new(), |tab| self.ledger.of_tab(tab))
     }
 
+    fn focused(&self) -> Option<&'a Fact<'a>> {
+        self.ledger.fact_of_tab(self.view.tab, self.view.focus)
+    }
+
     fn title(&self, kind: LayerKind) -> String {
         let words = self.view.lang.words();
         let tab = self.ledger.dataset.tabs.get(self.view.tab);
@@ -102,7 +106,7 @@ impl<'a> Overlay<'a> {
         };
         match kind {
             LayerKind::Card => {
-                let fact = self.facts().get(self.view.focus).copied();
+                let fact = self.focused();
                 fact.map_or(String::new(), |fact| {
                     fact.figure.name.get(self.view.lang).to_owned()
                 })
@@ -121,7 +125,7 @@ impl<'a> Overlay<'a> {
             LayerKind::Table => return table::rows(self, width),
             LayerKind::Find => return find::rows(self, width, fitter),
             LayerKind::Card => {
-                let fact = self.facts().get(self.view.focus).copied();
+                let fact = self.focused();
                 let entries = fact.map(|fact| story::card(self.ledger, lang, fact));
                 self.entries(&entries.unwrap_or_default(), width)
             }

@@ -22,7 +22,7 @@ use crate::text;
 use crate::theme::Theme;
 use crate::view::{Hint, Mode, View};
 
-pub use page::{PagePlan, Target};
+pub use page::PagePlan;
 
 /// A page of the report.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,15 @@ pub struct Screen<'a> {
     pub theme: &'a Theme,
     /// The keys for the footer.
     pub hints: &'a [Hint],
+}
+
+/// What a click on the page hits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A tab, from 0.
+    Tab(usize),
+    /// A figure of the tab, from 0.
+    Figure(usize),
 }
 
 /// The regions of a page, from the top.
@@ -58,23 +67,26 @@ impl<'a> Screen<'a> {
         Context::new(self.ledger, self.view, self.theme)
     }
 
-    /// The ids of the tab's figures in reading order.
-    fn figures(&self) -> Vec<&'a str> {
-        let tab = self.tab().map(|tab| self.ledger.of_tab(tab));
-        tab.iter()
-            .flatten()
-            .map(|fact| fact.figure.id.as_str())
-            .collect()
-    }
-
     /// The id of the focused figure.
     fn focus(&self) -> Option<&'a str> {
-        self.figures().get(self.view.focus).copied()
+        let fact = self.ledger.fact_of_tab(self.view.tab, self.view.focus);
+        fact.map(|fact| fact.figure.id.as_str())
+    }
+
+    /// What is at a cell of a page in `area`.
+    pub fn target(&self, area: Rect, x: u16, y: u16) -> Option<Target> {
+        let page = self.plan(area);
+        let tab = page.tab_at(x, y).map(Target::Tab);
+        tab.or_else(|| {
+            let id = page.figure_at(x, y)?;
+            let figure = self.ledger.number_in_tab(self.view.tab, id);
+            figure.map(Target::Figure)
+        })
     }
 
     /// Lays the page out in `area`.
     pub fn plan(&self, area: Rect) -> PagePlan<'a> {
-        let mut page = PagePlan::new(self.figures());
+        let mut page = PagePlan::default();
         match self.view.mode {
             Mode::Dashboard => self.plan_dashboard(area, &mut page),
             Mode::Presenter => presenter::plan(self, area, &mut page),

@@ -134,8 +134,7 @@ impl<'a> Stage<'a> {
     }
 
     fn figures(&self, view: &View) -> usize {
-        let tab = self.ledger.dataset.tabs.get(view.tab);
-        tab.map_or(0, |tab| self.ledger.of_tab(tab).len())
+        self.ledger.count_of_tab(view.tab)
     }
 
     fn found(&self, view: &View) -> Vec<Hit> {
@@ -144,13 +143,8 @@ impl<'a> Stage<'a> {
 
     /// The focused figure with its citation.
     fn citation(&self, view: &View) -> Option<String> {
-        let tab = self.ledger.dataset.tabs.get(view.tab)?;
-        let facts = self.ledger.of_tab(tab);
-        Some(story::citation(
-            self.ledger,
-            view.lang,
-            facts.get(view.focus)?,
-        ))
+        let fact = self.ledger.fact_of_tab(view.tab, view.focus)?;
+        Some(story::citation(self.ledger, view.lang, fact))
     }
 
     fn open(&self, view: &mut View) {
@@ -234,13 +228,7 @@ impl<'a> Stage<'a> {
     /// Goes to a figure of a tab, and to its panel in presenter mode.
     fn go(&self, view: &mut View, tab: usize, figure: usize) {
         (view.tab, view.focus) = (tab, figure);
-        let page = self.ledger.dataset.tabs.get(tab);
-        let slide = page.and_then(|page| {
-            let focus = &self.ledger.of_tab(page).get(figure)?.figure.id;
-            page.panels()
-                .position(|panel| panel.figures.contains(focus))
-        });
-        view.slide = slide.unwrap_or(0);
+        view.slide = self.ledger.panel_of_tab(tab, figure).unwrap_or(0);
     }
 
     fn go_to_tab(&self, view: &mut View, tab: usize) {
@@ -299,8 +287,7 @@ impl<'a> Stage<'a> {
         let tab = self.ledger.dataset.tabs.get(view.tab)?;
         let panel = tab.panels().nth(view.slide)?;
         let id = &self.ledger.of_panel(panel).get(next)?.figure.id;
-        let mut figures = self.ledger.of_tab(tab).into_iter();
-        figures.position(|fact| fact.figure.id == *id)
+        self.ledger.number_in_tab(view.tab, id)
     }
 
     /// Shows the panel with this number in the report, with its first figure in focus.
@@ -311,8 +298,7 @@ impl<'a> Stage<'a> {
         let page = &self.ledger.dataset.tabs[tab];
         let first = page.panels().nth(slide).and_then(|panel| {
             let first = *self.ledger.of_panel(panel).first()?;
-            let mut figures = self.ledger.of_tab(page).into_iter();
-            figures.position(|fact| fact.figure.id == first.figure.id)
+            self.ledger.number_in_tab(tab, &first.figure.id)
         });
         self.go(view, tab, first.unwrap_or(0));
         // The figure may be on an earlier panel, too.
@@ -363,7 +349,7 @@ impl<'a> Stage<'a> {
         if view.has_slides() {
             return self.slide(view, 1);
         }
-        match self.screen(view).plan(self.area).target(at.x, at.y) {
+        match self.screen(view).target(self.area, at.x, at.y) {
             Some(Target::Tab(tab)) => self.go_to_tab(view, tab),
             Some(Target::Figure(figure)) if figure == view.focus => self.open(view),
             Some(Target::Figure(figure)) => self.go(view, view.tab, figure),

@@ -1,6 +1,8 @@
 //! The figures of a tab as a table; where the columns have no room, in groups or as a list of all
 //! the same cells.
 
+use std::collections::HashMap;
+
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -27,7 +29,11 @@ pub(super) fn rows(overlay: &Overlay<'_>, width: usize) -> Vec<Row> {
     let facts = overlay.facts();
     let rows = story::table(overlay.ledger, overlay.view.lang, &facts);
     let titles = story::table_titles(overlay.view.lang.words());
-    let entry = |row: &TableRow| facts.iter().position(|fact| fact.figure.id == row.id);
+    let ids = facts.iter().enumerate();
+    let ids: HashMap<&str, usize> = ids
+        .map(|(entry, fact)| (fact.figure.id.as_str(), entry))
+        .collect();
+    let entry = |row: &TableRow| ids.get(row.id.as_str()).copied();
     let widest = |column: usize| {
         let cells = rows.iter().map(|row| text::width(&row.cells[column]));
         cells

@@ -38,11 +38,12 @@ pub(super) fn plan<'a>(
     page: &mut PagePlan<'a>,
 ) -> Option<(usize, usize)> {
     let tab = screen.tab()?;
-    let facts = screen.ledger.of_tab(tab);
-    let focus = facts.get(screen.view.focus);
-    let focus = focus.map(|fact| fact.figure.id.as_str());
-    let Some(arrangement) = arrangement(screen.ledger, tab, focus, area) else {
-        return list::plan(screen, &facts, area, page);
+    let focus = screen.focus();
+    let focused = screen
+        .ledger
+        .panel_of_tab(screen.view.tab, screen.view.focus);
+    let Some(arrangement) = arrangement(screen.ledger, tab, focused.unwrap_or(0), area) else {
+        return list::plan(screen, area, page);
     };
     let panels = arrangement.panels.into_iter();
     let slot = |(row, panel, area)| Slot {
@@ -65,11 +66,11 @@ pub(super) fn plan<'a>(
     arrangement.page
 }
 
-/// Where the panels go that are on the page with the focused figure; `None` when a list is better.
+/// Where the panels go that are on the page with the focused one; `None` when a list is better.
 fn arrangement<'a>(
     ledger: &Ledger<'_>,
     tab: &'a Tab,
-    focus: Option<&str>,
+    focused: usize,
     area: Rect,
 ) -> Option<Arrangement<'a>> {
     if area.width < MIN_SIZE.0 || area.height < MIN_SIZE.1 {
@@ -93,8 +94,6 @@ fn arrangement<'a>(
         return None;
     }
     let pages = pages(ledger, tab, area.height);
-    let has_focus = |panel: &dataset::Panel| panel.figures.iter().any(|id| focus == Some(id));
-    let focused = tab.panels().position(has_focus).unwrap_or(0);
     let number = pages.iter().position(|page| page.contains(&focused));
     let number = number.unwrap_or(0);
     let page = pages.get(number).cloned().unwrap_or(0..0);

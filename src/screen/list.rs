@@ -48,24 +48,27 @@ impl Window {
 /// Name and value of each figure, and which of how many has the focus if not all have room.
 pub(super) fn plan<'a>(
     screen: &Screen<'a>,
-    facts: &[&'a Fact<'a>],
     area: Rect,
     page: &mut PagePlan<'a>,
 ) -> Option<(usize, usize)> {
     let context = screen.context();
-    let window = Window::new(screen.view.focus, facts.len(), area);
+    let (tab, focus) = (screen.view.tab, screen.view.focus);
+    let count = screen.ledger.count_of_tab(tab);
+    let window = Window::new(focus, count, area);
     let mut room = Room::of(area);
-    let shown = facts.iter().enumerate().skip(window.first);
-    for (index, fact) in shown.take(window.count) {
+    for index in (window.first..count).take(window.count) {
+        let Some(fact) = screen.ledger.fact_of_tab(tab, index) else {
+            continue;
+        };
         let slot = room.take_top(window.pitch);
         page.entry(&fact.figure.id, slot);
         place(&context, fact, slot, page);
-        if index == screen.view.focus && !screen.view.is_picture {
+        if index == focus && !screen.view.is_picture {
             page.select(slot, context.theme.selected);
         }
     }
     page.leave_out();
-    (facts.len() > window.count).then_some((screen.view.focus + 1, facts.len()))
+    (count > window.count).then_some((focus + 1, count))
 }
 
 /// Name and value of a figure, the value below where one line does not hold both.

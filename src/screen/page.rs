@@ -9,20 +9,9 @@ use ratatui::widgets::Widget;
 use crate::panel::{Mark, Plan, Window};
 use crate::text::Fitter;
 
-/// What a click on the page hits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A tab, from 0.
-    Tab(usize),
-    /// A figure of the tab, from 0.
-    Figure(usize),
-}
-
 /// A page laid out in an area.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct PagePlan<'a> {
-    /// The ids of the tab's figures in reading order.
-    ids: Vec<&'a str>,
     lines: Vec<(Rect, Line<'a>)>,
     tabs: Vec<(usize, Rect)>,
     panels: Vec<Plan<'a>>,
@@ -35,32 +24,19 @@ pub struct PagePlan<'a> {
 }
 
 impl<'a> PagePlan<'a> {
-    /// An empty page of a tab with these figures.
-    pub(super) fn new(ids: Vec<&'a str>) -> Self {
-        Self {
-            ids,
-            lines: Vec::new(),
-            tabs: Vec::new(),
-            panels: Vec::new(),
-            list: Vec::new(),
-            selected: None,
-            has_more: false,
-            fitter: Fitter::default(),
-        }
+    /// The tab at a cell, from 0.
+    pub(super) fn tab_at(&self, x: u16, y: u16) -> Option<usize> {
+        let mut tabs = self.tabs.iter();
+        let hit = tabs.find(|(_, slot)| slot.contains((x, y).into()));
+        hit.map(|(tab, _)| *tab)
     }
 
-    /// What is at a cell.
-    pub fn target(&self, x: u16, y: u16) -> Option<Target> {
-        let at = (x, y).into();
-        let tab = self.tabs.iter().find(|(_, slot)| slot.contains(at));
-        if let Some((tab, _)) = tab {
-            return Some(Target::Tab(*tab));
-        }
+    /// The id of the figure at a cell.
+    pub(super) fn figure_at(&self, x: u16, y: u16) -> Option<&'a str> {
         let panels = self.panels.iter().flat_map(Plan::targets);
         let mut figures = panels.chain(&self.list);
-        let (id, _) = figures.find(|(_, slot)| slot.contains(at))?;
-        let figure = self.ids.iter().position(|other| other == id)?;
-        Some(Target::Figure(figure))
+        let hit = figures.find(|(_, slot)| slot.contains((x, y).into()));
+        hit.map(|(id, _)| *id)
     }
 
     /// Whether every panel of the tab, or the one of a slide, is there with all that it has to show,
