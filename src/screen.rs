@@ -153,12 +153,14 @@ impl<'a> Screen<'a> {
         let rows = |min_height: u16, rows: u16| if area.height >= min_height { rows } else { 0 };
         room.take_top(rows(34, 1));
         room.take_bottom(rows(36, 1));
-        let footer = room.take_bottom(rows(6, 1));
+        let addresses = rows(30, foot::address_rows(self, room.area().width));
+        let footer = room.take_bottom(rows(6, 1) + addresses);
         let header = room.take_top(rows(11, 1));
         let tabs = room.take_top(rows(3, 1));
         let rule = room.take_top(rows(16, 1));
         let message = room.take_top(rows(9, message));
-        room.take_top(rows(30, 1));
+        // The addresses of a picture take the row of this gap, so that charts stay as high as on screen.
+        room.take_top(rows(30, 1 - addresses));
         PageRegions {
             header,
             tabs,
@@ -178,6 +180,16 @@ impl<'a> Screen<'a> {
         }
     }
 
+    /// ` · document of 23 Jul 2024`; empty where none is dated, or where it could be any of several.
+    fn date(&self) -> String {
+        let date = match self.ledger.dataset.report.documents.as_slice() {
+            [document] => document.date,
+            _ => None,
+        };
+        let said = date.map(|date| format!(" · {}", phrase::dated(self.view.lang, date)));
+        said.unwrap_or_default()
+    }
+
     fn plan_header(&self, area: Rect, page: &mut PagePlan<'a>) {
         let lang = self.view.lang;
         let report = &self.ledger.dataset.report;
@@ -188,16 +200,24 @@ impl<'a> Screen<'a> {
         let span = period.map_or(String::new(), |period| {
             format!(" · {}", phrase::span(lang, period))
         });
+        let date = self.date();
         let room = usize::from(area.width);
-        let fits =
-            |parts: &[&str]| parts.iter().map(|part| text::width(part)).sum::<usize>() + 2 <= room;
-        let (title, span) = if fits(&[organisation, &title, &name, &span]) {
-            (title, span)
-        } else if fits(&[organisation, &title, &name]) {
-            (title, String::new())
-        } else {
-            (String::new(), String::new())
+        let nothing = String::new;
+        // The day of the document is not the time of the data, which is thought without it.
+        let candidates = [
+            [title.clone(), format!("{span}{date}")],
+            [title.clone(), date],
+            [title.clone(), span],
+            [title, nothing()],
+            [nothing(), nothing()],
+        ];
+        let fits = |parts: &[String; 2]| {
+            let parts = parts.iter().map(String::as_str);
+            let widths = parts.chain([organisation, &name]).map(text::width);
+            widths.sum::<usize>() + 2 <= room
         };
+        let fitting = candidates.into_iter().find(fits);
+        let [title, span] = fitting.unwrap_or_default();
         let organisation = page.fitter().fit(organisation, room);
         let left = Line::from(vec![
             Span::styled(organisation, self.theme.organisation),

@@ -6,14 +6,14 @@ mod csv;
 mod page;
 
 use esg_tui::check;
-use esg_tui::dataset::load;
+use esg_tui::dataset::{BUILT_IN, load};
 use esg_tui::derive::{Ledger, Verdict};
 use esg_tui::locale::Lang;
 use esg_tui::locale::finding::Code;
 use esg_tui::phrase;
 use esg_tui::phrase::story;
 use esg_tui::report::{self, Format};
-use esg_tui::view::{Mode, View};
+use esg_tui::view::{Layer, LayerKind, Mode, View};
 
 /// A report of two years with one figure of this `body` and one panel of it.
 fn report_of(body: &str, panel: &str) -> String {
@@ -139,17 +139,85 @@ fn says_the_first_figure_of_a_panel_without_a_message() {
     assert!(page.contains("It is 9.0 t CO₂e"), "{page}");
 }
 
-/// The page is dated and the data are of an earlier year, so both days stand where there is room.
+/// The document is dated after the data, so its day stands next to their time where there is room.
 #[test]
-fn says_when_the_document_is_dated() {
+fn says_when_the_document_is_dated_and_where_it_is() {
     let dataset = page::built_in();
     let ledger = Ledger::new(&dataset);
+    let url = dataset.report.documents[0].url.as_deref();
+    let url = url.expect("the document has an address");
     for (lang, said) in [
         (Lang::En, "document of 23 Jul 2024"),
         (Lang::Th, "เอกสารลงวันที่ 23 ก.ค. 2567"),
     ] {
         let documents = story::documents(&ledger, lang);
         assert_eq!(documents[0].lines[0], said);
+        for (tab, content) in dataset.tabs.iter().enumerate() {
+            for is_picture in [false, true] {
+                let view = View {
+                    tab,
+                    lang,
+                    is_picture,
+                    ..View::default()
+                };
+                let page = page_of(&ledger, &view);
+                assert!(page.contains(said), "{page}");
+                // On screen the keys stand there, and the sources are a key away.
+                assert_eq!(page.contains(url), is_picture, "{page}");
+            }
+            for slide in 0..content.panels().count() {
+                let page = slide_of(&ledger, lang, tab, slide);
+                assert!(page.contains(said) && page.contains(url), "{page}");
+            }
+        }
+    }
+}
+
+/// The rows in which a slide draws the column under its last number.
+fn height_of_last_column(slide: &str, number: &str) -> usize {
+    let rows: Vec<Vec<char>> = slide.lines().map(|row| row.chars().collect()).collect();
+    let digits: Vec<char> = number.chars().collect();
+    let mut places = rows.iter().enumerate().filter_map(|(y, row)| {
+        let x = row.windows(digits.len()).rposition(|it| it == digits)?;
+        Some((x, y))
+    });
+    let (x, y) = places
+        .next_back()
+        .expect("the number stands above its column");
+    let is_filled = |row: &&Vec<char>| row.get(x + 2).is_some_and(|it| "▁▂▃▄▅▆▇█".contains(*it));
+    rows.iter().skip(y + 1).take_while(is_filled).count()
+}
+
+#[test]
+fn keeps_the_scales_of_a_page_on_its_slides() {
+    let dataset = page::built_in();
+    let ledger = Ledger::new(&dataset);
+    let slide = |slide, width, height| {
+        let view = View {
+            slide,
+            mode: Mode::Presenter,
+            ..View::default()
+        };
+        page::rows(&page::draw(&ledger, &view, width, height)).join("\n")
+    };
+    for (width, height) in [(128, 36), (160, 50), (80, 24)] {
+        let net = slide(0, width, height);
+        let reductions = slide(1, width, height);
+        assert!(net.contains("same scale"), "{net}");
+        assert!(reductions.contains("same scale"), "{reductions}");
+        let long = height_of_last_column(&net, "4.681");
+        let short = height_of_last_column(&reductions, "1.419");
+        assert!(long >= 4, "{net}");
+        // A column ends within a row.
+        let expected = long as f64 * 1.419 / 4.681;
+        assert!(
+            (short as f64 - expected).abs() <= 1.0,
+            "{short} of {long}\n{reductions}"
+        );
+        for (index, is_own) in [(2, true), (3, true), (4, false)] {
+            let page = slide(index, width, height);
+            assert_eq!(page.contains("own scale"), is_own, "{page}");
+        }
     }
 }
 
@@ -264,5 +332,67 @@ fn gives_the_organisations_no_date() {
         let fact = ledger.fact(id).expect("it is there");
         let citation = story::citation(&ledger, Lang::En, fact);
         assert!(citation.contains("total up to Mar 2023"), "{citation}");
+    }
+}
+
+/// A reader of the document looks for its own words.
+#[test]
+fn finds_the_words_of_the_document() {
+    let dataset = page::built_in();
+    let ledger = Ledger::new(&dataset);
+    for (word, figures) in [
+        ("ศูนย์รับส่ง", &["village-stations", "stations-per-centre"][..]),
+        ("การมองเห็น", &["visually-impaired-users"]),
+        ("ราย", &["visually-impaired-users", "carbon-ledger-users"]),
+        ("รายรับ", &["carbon-intensity"]),
+    ] {
+        let view = View {
+            lang: Lang::Th,
+            layers: vec![Layer {
+                kind: LayerKind::Find,
+                scroll: 0,
+            }],
+            query: word.to_owned(),
+            ..View::default()
+        };
+        let page: String = page_of(&ledger, &view).split_whitespace().collect();
+        for id in figures {
+            let figure = ledger.fact(id).expect("the figure is there").figure;
+            let name: String = figure.name.get(Lang::Th).split_whitespace().collect();
+            assert!(page.contains(&name), "{word}: {name}\n{page}");
+        }
+    }
+}
+
+/// What the document does not say is not said as if it did.
+#[test]
+fn says_nothing_that_only_follows() {
+    for inference in [
+        "what measures saved",
+        "against a baseline",
+        "กรณีฐาน",
+        "The platform is a carbon ledger",
+        "assurance or target",
+        "การสอบทาน",
+        "fits Scope 3\"",
+        "ตรงกับห่วงโซ่คุณค่า",
+        "อ่านว่าเป็น renewable",
+        "เพดาน",
+    ] {
+        assert!(!BUILT_IN.contains(inference), "{inference}");
+    }
+    // What comes from elsewhere says so.
+    let dataset = page::built_in();
+    let ledger = Ledger::new(&dataset);
+    let fact = ledger.fact("carbon-intensity").expect("it is there");
+    let figure = fact.figure;
+    for lang in Lang::ALL {
+        let boundary = figure.boundary.as_ref().expect("it has a boundary");
+        assert!(!boundary.get(lang).contains("Scope 3"), "{boundary:?}");
+        let outside = ["Outside the document", "นอกเอกสาร"];
+        let of_scope = figure.notes.iter().map(|note| note.get(lang));
+        for note in of_scope.filter(|note| note.contains("Scope 3")) {
+            assert!(outside.iter().any(|it| note.contains(it)), "{note}");
+        }
     }
 }

@@ -168,6 +168,25 @@ fn pages(ledger: &Ledger<'_>, tab: &Tab, height: u16) -> Vec<Range<usize>> {
     pages
 }
 
+/// The panels of a tab, each on a slide with as much room, in the scales that they have on its page.
+pub(super) fn slides<'a>(
+    ledger: &Ledger<'_>,
+    tab: &'a Tab,
+    panel: impl Fn(&'a dataset::Panel) -> Panel<'a>,
+    area: Rect,
+) -> Vec<Panel<'a>> {
+    let rows = tab.rows.iter().enumerate();
+    let panels = rows.flat_map(|(row, panels)| panels.panels.iter().map(move |it| (row, it)));
+    let slot = |(row, shown)| Slot {
+        panel: panel(shown),
+        row,
+        area,
+    };
+    let mut slots: Vec<Slot<'_>> = panels.map(slot).collect();
+    align(ledger, tab, &mut slots);
+    slots.into_iter().map(|slot| slot.panel).collect()
+}
+
 /// Aligns the upright charts of each row and gives every panel its scale.
 fn align(ledger: &Ledger<'_>, tab: &Tab, slots: &mut [Slot<'_>]) {
     let uprights = slots.iter().map(|slot| slot.panel.upright(slot.area));

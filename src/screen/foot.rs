@@ -10,6 +10,7 @@ use super::page::PagePlan;
 use crate::panel::Mark;
 use crate::space::Room;
 use crate::text;
+use crate::view::Mode;
 use crate::widget::Tip;
 
 pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>) {
@@ -67,7 +68,12 @@ pub(super) fn plan_source<'a>(
     } else {
         format!("  {counter}")
     };
-    let mut room = Room::of(area);
+    let mut rows = Room::of(area);
+    let mut room = Room::of(rows.take_top(1));
+    page.line(
+        rows.area(),
+        Line::styled(addresses(screen), screen.theme.quiet).right_aligned(),
+    );
     let end = room.take_right(text::width(&counter) as u16);
     page.line(end, Line::styled(counter, screen.theme.label));
     // The source stays whole as long as there is room for it, whatever the legend loses.
@@ -151,6 +157,21 @@ fn hints(screen: &Screen<'_>, width: usize) -> Line<'static> {
         spans.push(Span::styled(format!(" {what}"), screen.theme.hint));
     }
     Line::from(spans)
+}
+
+/// Where the documents are, or what they point to.
+fn addresses(screen: &Screen<'_>) -> String {
+    let documents = screen.ledger.dataset.report.documents.iter();
+    let addresses = documents.filter_map(|document| document.url.as_deref());
+    addresses.collect::<Vec<_>>().join(" · ")
+}
+
+/// The rows that the addresses take below the source: none where they are not whole, for an address
+/// in pieces leads nowhere, and none on a page whose footer names keys instead.
+pub(super) fn address_rows(screen: &Screen<'_>, width: u16) -> u16 {
+    let has_source = screen.view.is_picture || screen.view.mode == Mode::Presenter;
+    let needed = text::width(&addresses(screen));
+    u16::from(has_source && (1..=usize::from(width)).contains(&needed))
 }
 
 /// The document that the numbers come from, for a picture that stands alone.

@@ -4,10 +4,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::page::PagePlan;
-use super::{Screen, foot};
-use crate::dataset::Tab;
+use super::{Screen, body, foot};
 use crate::panel::Panel;
 use crate::space::Room;
+use crate::view::View;
 
 /// How many times as large as in the dashboard numbers may be.
 const ZOOM: u16 = 3;
@@ -28,12 +28,13 @@ fn regions(screen: &Screen<'_>, area: Rect) -> SlideRegions {
     };
     let mut room = Room::of(area);
     room.take_sides(margin);
-    let message = screen.message_rows(room.area().width);
+    let width = room.area().width;
+    let message = message_rows(screen, width);
     let rows = |min_height: u16, rows: u16| if area.height >= min_height { rows } else { 0 };
     let gap = rows(20, 1);
     room.take_top(gap);
     room.take_bottom(gap);
-    let footer = room.take_bottom(rows(6, 1));
+    let footer = room.take_bottom(rows(6, 1) + rows(30, foot::address_rows(screen, width)));
     let header = room.take_top(rows(8, 1));
     room.take_top(gap);
     let message = room.take_top(rows(10, message));
@@ -46,14 +47,21 @@ fn regions(screen: &Screen<'_>, area: Rect) -> SlideRegions {
     }
 }
 
-/// The panel on screen.
-fn panel<'a>(screen: &Screen<'a>, tab: &'a Tab) -> Option<Panel<'a>> {
-    let panel = tab.panels().nth(screen.view.slide)?;
-    Some(Panel {
-        focus: screen.focus(),
-        zoom: ZOOM,
-        ..Panel::new(screen.context(), panel)
-    })
+/// The rows of the longest message of the tab, so that all of its slides have room for one scale.
+fn message_rows(screen: &Screen<'_>, width: u16) -> u16 {
+    let slides = screen.tab().map_or(0, |tab| tab.panels().count());
+    let rows = (0..slides).map(|slide| {
+        let view = View {
+            slide,
+            ..screen.view.clone()
+        };
+        Screen {
+            view: &view,
+            ..*screen
+        }
+        .message_rows(width)
+    });
+    rows.max().unwrap_or(0)
 }
 
 pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>) {
@@ -76,7 +84,13 @@ pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>)
     page.line(header.take_left(title.width() as u16), title);
     screen.plan_header(header.area(), page);
     screen.plan_message(message, page);
-    if let Some(panel) = panel(screen, tab) {
+    let panel = |panel| Panel {
+        focus: screen.focus(),
+        zoom: ZOOM,
+        ..Panel::new(screen.context(), panel)
+    };
+    let panels = body::slides(screen.ledger, tab, panel, body);
+    if let Some(panel) = panels.into_iter().nth(screen.view.slide) {
         page.panel(panel.plan(body));
     }
     let counts = screen.ledger.dataset.tabs.iter();
