@@ -5,7 +5,9 @@ use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::builder::{BoolishValueParser, PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{
+    BoolishValueParser, PossibleValue, PossibleValuesParser, StyledStr, TypedValueParser,
+};
 use clap::error::{ContextKind, ContextValue};
 use clap::{
     Arg, ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
@@ -15,13 +17,14 @@ use clap_complete::Shell;
 use crate::draft::{Mark, YearEnd};
 use crate::locale::Lang;
 use crate::pictures::Format;
+use crate::printable::spell;
 use crate::report;
 use crate::theme::Kind;
 use crate::view::LayerKind;
 
 /// An organisation's ESG report in a terminal: every number with its trail.
 ///
-/// Without a command: the dashboard, or the report as text when standard output is no terminal.
+/// Without a command: the dashboard, or the report as text when standard output is not a terminal.
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = exit_codes(), max_term_width = 100)]
 #[command(subcommand_precedence_over_arg = true)]
@@ -30,63 +33,63 @@ pub struct Cli {
     #[arg(value_name = "FILE|TAB", num_args = 0..=2)]
     pub what: Vec<String>,
 
-    /// What is done instead of opening the dashboard.
+    /// The command to run instead of the dashboard.
     #[command(subcommand)]
     pub command: Option<Command>,
 
-    /// What holds for every command.
+    /// The options of all commands.
     #[command(flatten)]
     pub options: Options,
 }
 
 impl Cli {
-    /// What this process was asked for; wrong usage ends it with a message.
-    pub fn read() -> Self {
-        // The command line alone says which variables its command heeds; what is wrong beyond it
+    /// What this process was asked for, or what to print instead: help, the version or a usage error.
+    pub fn read() -> Result<Self, clap::Error> {
+        // The command line alone says which variables its command reads; any other error than its own
         // comes from one of those.
-        let alone = Self::heeding(|_| false).try_get_matches();
+        let alone = Self::reading(|_| false).try_get_matches();
         let command = alone.as_ref().ok().and_then(ArgMatches::subcommand_name);
         let used = USED.iter().find(|(name, _)| Some(*name) == command);
-        let matches = Self::heeding(|id| used.is_none_or(|(_, used)| used.contains(&id)))
-            .try_get_matches()
-            .map_err(|error| match alone {
-                Ok(_) => of_variable(error),
-                Err(_) => error,
-            });
+        let matches = Self::reading(|id| used.is_none_or(|(_, used)| used.contains(&id)));
+        let matches = matches.try_get_matches().map_err(|error| match alone {
+            Ok(_) => of_variable(error),
+            Err(_) => error,
+        });
         matches
             .and_then(|matches| Self::from_arg_matches(&matches))
-            .unwrap_or_else(|error| error.exit())
+            .map_err(spelled)
     }
 
     /// The command line for readers and shells: no empty variable, no option where it does nothing.
     pub fn definition() -> clap::Command {
-        Self::heeding(|_| true)
+        Self::reading(|_| true)
     }
 
-    /// The same with the variables of those options only that are heeded, by their ids.
-    fn heeding(is_heeded: impl Fn(&str) -> bool) -> clap::Command {
+    /// The command line that reads the variables of some options only; `reads_env` tells by their ids.
+    fn reading(reads_env: impl Fn(&str) -> bool) -> clap::Command {
         let is_blank = |name: &OsStr| env::var_os(name).is_some_and(|value| value.is_empty());
-        let mut command = Self::command().mut_args(|arg| {
-            if arg.get_env().is_some_and(is_blank) || !is_heeded(arg.get_id().as_str()) {
-                arg.env(None)
+        let mut command = Self::command().mut_args(|option| {
+            if option.get_env().is_some_and(is_blank) || !reads_env(option.get_id().as_str()) {
+                option.env(None)
             } else {
-                arg
+                option
             }
         });
-        // From here on every command has the options that hold for all of them.
+        // From here on every command has the options of all commands.
         command.build();
         USED.iter().fold(command, |command, (name, used)| {
             command.mut_subcommand(name, |command| {
-                command.mut_args(|arg| {
-                    let is_idle = arg.is_global_set() && !used.contains(&arg.get_id().as_str());
-                    if is_idle { arg.hide(true) } else { arg }
+                command.mut_args(|option| {
+                    let is_unused =
+                        option.is_global_set() && !used.contains(&option.get_id().as_str());
+                    if is_unused { option.hide(true) } else { option }
                 })
             })
         })
     }
 }
 
-/// The error of an option's value as one of its variable, where the value did come from.
+/// The error of an option's value as one of its variable, where the value came from there.
 fn of_variable(mut error: clap::Error) -> clap::Error {
     let command = Cli::definition();
     let name = error.get(ContextKind::InvalidArg).map(ToString::to_string);
@@ -100,7 +103,43 @@ fn of_variable(mut error: clap::Error) -> clap::Error {
     error
 }
 
-/// The options for all commands that a command has a use for; its help lists no others.
+/// The same error with everything that the user typed safe to print.
+fn spelled(mut error: clap::Error) -> clap::Error {
+    let context: Vec<(ContextKind, ContextValue)> = error
+        .context()
+        .filter_map(|(kind, value)| Some((kind, spelled_value(value)?)))
+        .collect();
+    for (kind, value) in context {
+        error.insert(kind, value);
+    }
+    error
+}
+
+/// A value of an error safe to print; `None` if it is so already.
+fn spelled_value(value: &ContextValue) -> Option<ContextValue> {
+    let spelled = |text: &str| {
+        let spelled = spell(text);
+        (spelled != text).then_some(spelled)
+    };
+    match value {
+        ContextValue::String(text) => spelled(text).map(ContextValue::String),
+        ContextValue::Strings(texts) => Some(ContextValue::Strings(
+            texts.iter().map(|text| spell(text)).collect(),
+        )),
+        // Without its styles, where there is something to spell in it.
+        ContextValue::StyledStrs(texts) => Some(ContextValue::StyledStrs(
+            texts
+                .iter()
+                .map(|text| {
+                    spelled(&text.to_string()).map_or_else(|| text.clone(), StyledStr::from)
+                })
+                .collect(),
+        )),
+        _ => None,
+    }
+}
+
+/// The options of all commands that each command uses; its help lists no others.
 const USED: [(&str, &[&str]); 8] = [
     ("print", &["data", "tab", "lang", "ascii"]),
     (
@@ -115,7 +154,7 @@ const USED: [(&str, &[&str]); 8] = [
     ("man", &[]),
 ];
 
-/// What is done instead of opening the dashboard.
+/// The commands.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
     /// Write the report as text or data: every figure with its period, bounds, formula and source
@@ -142,11 +181,11 @@ pub enum Command {
 /// Which dataset is reviewed, and how.
 #[derive(Args, Clone, Debug)]
 pub struct Check {
-    /// The dataset; - reads standard input [default: that of --data, or the built-in one]
+    /// The dataset, or - for standard input [default: --data, or else the built-in one]
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
 
-    /// Let warnings fail, too
+    /// Fail on warnings too
     #[arg(long)]
     pub strict: bool,
 
@@ -164,7 +203,7 @@ pub struct Check {
 /// How findings are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
-    /// A line each, with advice.
+    /// One line per finding, with advice.
     Text,
     /// An array of objects.
     Json,
@@ -224,7 +263,7 @@ fn year_end(text: &str) -> Result<YearEnd, String> {
 /// Which dataset to start from is written, and where.
 #[derive(Args, Clone, Debug)]
 pub struct Init {
-    /// The file; - writes to standard output
+    /// The file, or - for standard output
     #[arg(value_name = "FILE", default_value = "report.json")]
     pub file: PathBuf,
 
@@ -253,10 +292,10 @@ pub struct Init {
     pub force: bool,
 }
 
-/// What of the report is written, and as what.
+/// Which tabs are written, and in which format.
 #[derive(Args, Clone, Debug)]
 pub struct Print {
-    /// The tabs, by id or number [default: that of --tab, or else all]
+    /// Tabs, by id or number [default: --tab, or else all]
     #[arg(value_name = "TAB")]
     pub tabs: Vec<String>,
 
@@ -284,11 +323,11 @@ impl ValueEnum for report::Format {
 /// Which pages are written, where, and how.
 #[derive(Args, Clone, Debug)]
 pub struct Export {
-    /// The tabs, by id or number [default: that of --tab, or else all]
+    /// Tabs, by id or number [default: --tab, or else all]
     #[arg(value_name = "TAB")]
     pub tabs: Vec<String>,
 
-    /// Only the page, or in presenter mode the panel, that shows this figure
+    /// Only the page (with --present, the panel) that shows this figure
     #[arg(long, value_name = "ID")]
     pub figure: Option<String>,
 
@@ -296,13 +335,12 @@ pub struct Export {
     #[arg(long, value_name = "LAYER", ignore_case = true, value_parser = layer())]
     pub layer: Option<LayerKind>,
 
-    /// The format, more than once for several; pdf and pptx hold all pages in one file
-    /// [default: that of --output, else png]
+    /// The format; may be given several times; pdf and pptx hold all pages in one file
+    /// [default: from --output, or else png]
     #[arg(short, long, value_name = "FORMAT", ignore_case = true)]
     pub format: Vec<Format>,
 
-    /// The file, or the folder for several, which is made if only its last part is missing;
-    /// - writes to standard output
+    /// The file, the folder (created if only its last part is missing), or - for standard output
     #[arg(short, long, value_name = "FILE|DIR")]
     pub output: Option<PathBuf>,
 
@@ -310,11 +348,11 @@ pub struct Export {
     #[arg(long, value_name = "WxH", default_value = "128x36", value_parser = size)]
     pub size: (u16, u16),
 
-    /// How large a PNG is: 1 is 1920x1080 at the default size, 2 is 3840x2160
+    /// The scale of a PNG: at the default size 1 is 1920x1080 and 2 is 3840x2160
     #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = scale, allow_negative_numbers = true)]
     pub scale: f32,
 
-    /// Leave the page unpainted
+    /// Leave the background transparent
     #[arg(long)]
     pub transparent: bool,
 
@@ -366,9 +404,9 @@ fn scale(text: &str) -> Result<f32, String> {
 pub const EXIT_CODES: [(&str, &str); 6] = [
     ("0", "done"),
     ("1", "failed"),
-    ("2", "wrong usage"),
+    ("2", "usage error"),
     ("3", "the dataset is invalid or cannot be read"),
-    ("4", "there is no keyboard for the dashboard"),
+    ("4", "no terminal to read the dashboard's keys from"),
     ("128+n", "ended by signal n"),
 ];
 
@@ -377,7 +415,7 @@ fn exit_codes() -> String {
     format!("Exit codes: {}.", codes.join(", "))
 }
 
-/// What is read from the environment beside the variables of the options.
+/// What is read from the environment besides the variables of the options.
 pub const ENVIRONMENT: [(&str, &str); 5] = [
     (
         "LC_ALL, LC_MESSAGES, LANG",
@@ -385,7 +423,7 @@ pub const ENVIRONMENT: [(&str, &str); 5] = [
     ),
     (
         "LC_ALL, LC_CTYPE, LANG",
-        "a character set other than UTF-8 stands for --ascii, but for SVG, PNG, CSV and JSON",
+        "a character set other than UTF-8 turns --ascii on, except for SVG, PNG, CSV and JSON",
     ),
     ("NO_COLOR", "no colours in the dashboard"),
     (
@@ -401,15 +439,18 @@ fn layer() -> impl TypedValueParser<Value = LayerKind> {
     PossibleValuesParser::new(names).try_map(|name| {
         let mut kinds = LayerKind::ALL.into_iter();
         kinds
-            .find(|kind| kind.name().is_some_and(|it| it.eq_ignore_ascii_case(&name)))
+            .find(|kind| {
+                kind.name()
+                    .is_some_and(|known| known.eq_ignore_ascii_case(&name))
+            })
             .ok_or("no layer")
     })
 }
 
-/// What holds for every command.
+/// The options of all commands.
 #[derive(Args, Clone, Debug)]
 pub struct Options {
-    /// The dataset to show instead of the built-in one; - reads standard input
+    /// The dataset to show instead of the built-in one, or - for standard input
     #[arg(short, long, value_name = "FILE", env = "ESG_TUI_DATA", global = true)]
     pub data: Option<PathBuf>,
 
@@ -456,11 +497,11 @@ pub struct Options {
     #[arg(long, env = "ESG_TUI_ASCII", action = ArgAction::SetTrue, value_parser = BoolishValueParser::new(), global = true)]
     pub ascii: bool,
 
-    /// One panel at a time, in large numerals
+    /// Show one panel at a time, in large numerals
     #[arg(long, env = "ESG_TUI_PRESENT", action = ArgAction::SetTrue, value_parser = BoolishValueParser::new(), global = true)]
     pub present: bool,
 
-    /// Start the dashboard in presenter mode, and go on by itself after so many seconds
+    /// Start the dashboard in presenter mode, and show the next panel every SECONDS
     #[arg(
         long,
         value_name = "SECONDS",
@@ -487,10 +528,10 @@ pub enum ColorChoice {
     Never,
 }
 
-/// A choice, or whatever suits the terminal and the environment.
+/// A choice, or whatever fits the terminal and the environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice<T> {
-    /// Whatever suits.
+    /// Whatever fits.
     Auto,
     /// This.
     Of(T),

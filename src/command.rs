@@ -1,4 +1,4 @@
-//! What the command line asks for, done: the dataset read, the work handed over, the exit code.
+//! Runs what the command line asks for: reads the dataset, hands the work over, returns the exit code.
 
 mod ability;
 mod export;
@@ -10,13 +10,13 @@ mod open;
 
 use std::env;
 use std::io;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use clap_complete::Shell;
 use color_eyre::Result;
-use color_eyre::eyre::WrapErr;
+use color_eyre::eyre::{Report, WrapErr, eyre};
 
 use crate::check;
 use crate::cli::{Check, CheckFormat, Choice, Cli, ColorChoice, Command, Options};
@@ -25,6 +25,7 @@ use crate::dataset::{self, Dataset};
 use crate::derive::Ledger;
 use crate::locale::{Lang, fill};
 use crate::pictures;
+use crate::printable::{spell_lines, spell_path};
 use crate::report::{self, Format};
 use crate::run;
 use crate::theme::{Kind, Level};
@@ -35,33 +36,48 @@ use input::Input;
 /// Why the program ends other than well.
 enum Failure {
     /// A run-time failure: exit code 1.
-    Failed(color_eyre::Report),
+    Failed(Report),
     /// The command line names something that is not there: 2.
     Usage(String),
     /// The dataset cannot be read or understood: 3.
     Dataset(String),
-    /// The dashboard has a terminal to be seen on and none to be steered from: 4.
+    /// The dashboard has a terminal to show itself on and none to read keys from: 4.
     NoKeyboard,
 }
 
-impl From<color_eyre::Report> for Failure {
-    fn from(report: color_eyre::Report) -> Self {
+impl From<Report> for Failure {
+    fn from(report: Report) -> Self {
         Self::Failed(report)
     }
 }
 
-/// Does what the command line asks for; a failure is told on standard error.
+/// Does what the command line asks for; a failure is reported on standard error.
 pub fn run(cli: &Cli) -> ExitCode {
     let lang = match cli.options.lang {
         Choice::Auto => ability::lang(environment),
         Choice::Of(lang) => lang,
     };
-    let (code, text) = match start(cli, lang) {
-        Ok(code) => return code,
-        Err(Failure::Failed(report)) => (1, pictures::explain(&report)),
-        Err(Failure::Usage(text)) => (2, text),
-        Err(Failure::Dataset(text)) => (3, text),
-        Err(Failure::NoKeyboard) => (4, lang.words().talk.no_keyboard.to_owned()),
+    start(cli, lang).unwrap_or_else(|failure| report(failure, lang))
+}
+
+/// Prints what is answered instead of running a command: help, the version or a usage error.
+pub fn print_answer(answer: &clap::Error) -> ExitCode {
+    match answer.print() {
+        Err(error) if !answer.use_stderr() && error.kind() != ErrorKind::BrokenPipe => {
+            let lang = ability::lang(environment);
+            report(failed_output(&error, lang).into(), lang)
+        }
+        _ => ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(1)),
+    }
+}
+
+/// Reports a failure on standard error.
+fn report(failure: Failure, lang: Lang) -> ExitCode {
+    let (code, text) = match failure {
+        Failure::Failed(report) => (1, pictures::explain(&report)),
+        Failure::Usage(text) => (2, text),
+        Failure::Dataset(text) => (3, text),
+        Failure::NoKeyboard => (4, lang.words().talk.no_keyboard.to_owned()),
     };
     say(&text);
     ExitCode::from(code)
@@ -212,25 +228,31 @@ fn has_screen() -> bool {
 fn print(bytes: &[u8], lang: Lang) -> Result<()> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(error).wrap_err(lang.words().talk.standard_output)
-        }
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(failed_output(&error, lang)),
         _ => Ok(()),
     }
 }
 
+/// Says that standard output takes nothing, and why.
+fn failed_output(error: &io::Error, lang: Lang) -> Report {
+    let output = lang.words().talk.standard_output;
+    eyre!("{output}: {}", pictures::reason(error))
+}
+
 /// Says that a file was written, and where a symbolic link of that name leads.
 fn wrote(path: &Path, target: &Path, lang: Lang) -> String {
-    let mut name = path.display().to_string();
+    let mut name = spell_path(path);
     if target != path {
-        name = format!("{name} -> {}", target.display());
+        name = format!("{name} -> {}", spell_path(target));
     }
     fill(lang.words().talk.wrote, &[name])
 }
 
 /// Tells the user something on standard error; when that is gone there is nobody left to tell.
+///
+/// Names in it are spelled by those who put them there: here a line break is one of the message.
 fn say(text: &str) {
-    let _ = writeln!(io::stderr(), "esg-tui: {text}");
+    let _ = writeln!(io::stderr(), "esg-tui: {}", spell_lines(text));
 }
 
 /// A variable of the environment that is set and not empty.

@@ -17,6 +17,7 @@ use crate::derive::Ledger;
 use crate::export;
 use crate::keymap;
 use crate::pictures::{self, Format, Picture};
+use crate::printable::{self, spell_path};
 use crate::run::{Flow, Page, Program};
 use crate::view::{Hint, View};
 
@@ -119,13 +120,19 @@ impl<'a> Dashboard<'a> {
         if !self.view.is_typing() {
             return Flow::Ignore;
         }
-        let letters = text
-            .chars()
-            .map(|it| if it.is_whitespace() { ' ' } else { it });
-        for letter in letters.filter(|it| !it.is_control()) {
-            self.update(Message::Type(letter));
+        for symbol in text.chars() {
+            let symbol = if symbol.is_whitespace() { ' ' } else { symbol };
+            self.type_in(symbol);
         }
         Flow::Draw
+    }
+
+    /// Types a symbol into the search, unless nobody would see it.
+    fn type_in(&mut self, symbol: char) -> Option<Effect> {
+        if printable::is_active(symbol) {
+            return None;
+        }
+        self.update(Message::Type(symbol))
     }
 
     /// Puts a text into the clipboard of the terminal, by OSC 52.
@@ -156,15 +163,12 @@ impl<'a> Dashboard<'a> {
         let words = self.view.lang.words();
         let notice = match pictures::save(Path::new("."), &name, &files, self.view.lang) {
             Ok(paths) => {
-                let names: Vec<String> = paths
-                    .iter()
-                    .map(|path| path.display().to_string())
-                    .collect();
-                let told = format!("{}: {}", words.saved, names.join(", "));
+                let names: Vec<String> = paths.iter().map(|path| spell_path(path)).collect();
+                let saved = format!("{}: {}", words.saved, names.join(", "));
                 if printed.leaves_out {
-                    format!("{told} · {}", words.left_out)
+                    format!("{saved} · {}", words.left_out)
                 } else {
-                    told
+                    saved
                 }
             }
             Err(error) => format!("{}: {error:#}", words.not_saved),
@@ -226,7 +230,11 @@ impl<'a> Program for Dashboard<'a> {
             let is_told = self.view.notice.take().is_some();
             return if is_told { Flow::Draw } else { Flow::Ignore };
         };
-        match self.update(message) {
+        let effect = match message {
+            Message::Type(symbol) => self.type_in(symbol),
+            message => self.update(message),
+        };
+        match effect {
             None => Flow::Draw,
             Some(Effect::Quit { leave_page }) => Flow::Quit { leave_page },
             Some(Effect::Redraw) => Flow::Redraw,

@@ -8,7 +8,10 @@ use esg_tui::cli::Cli;
 use esg_tui::command;
 
 fn main() -> Result<ExitCode> {
-    // Before the loop starts, so that the terminal is given back before a panic is reported.
+    // Before the loop starts, so that the terminal is restored before a panic is reported.
     color_eyre::install()?;
-    Ok(command::run(&Cli::read()))
+    Ok(match Cli::read() {
+        Ok(cli) => command::run(&cli),
+        Err(answer) => command::print_answer(&answer),
+    })
 }

@@ -1,5 +1,7 @@
 //! Characters that nobody sees or that a terminal obeys: which they are, and how messages spell them.
 
+use std::path::Path;
+
 /// Whether `symbol` has no place in a text: a terminal may obey it, or shows nothing of it.
 ///
 /// These are control characters, line and paragraph separators, overrides and isolates of the
@@ -31,7 +33,7 @@ pub const fn is_direction(symbol: char) -> bool {
 /// Whether a reader sees nothing of `symbol` where it stands.
 ///
 /// Joiners are not among these: scripts and emoji need them.
-fn is_hidden(symbol: char) -> bool {
+pub fn is_hidden(symbol: char) -> bool {
     is_active(symbol) || is_break(symbol) || is_direction(symbol)
 }
 
@@ -39,6 +41,11 @@ fn is_hidden(symbol: char) -> bool {
 /// breaks among them.
 pub fn spell(text: &str) -> String {
     spelled(text, is_hidden)
+}
+
+/// The name of a file for a message, safe to print.
+pub fn spell_path(path: &Path) -> String {
+    spell(&path.to_string_lossy())
 }
 
 /// A whole message, safe to print, with its line breaks.

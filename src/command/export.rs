@@ -18,6 +18,7 @@ use crate::cli::{Export, Options};
 use crate::derive::Ledger;
 use crate::locale::{Lang, fill};
 use crate::pictures::{self, Format, Picture, Sheet};
+use crate::printable::spell;
 use crate::view::{Mode, View};
 
 /// Writes pages as pictures, and says on standard error what was written.
@@ -141,7 +142,7 @@ impl<'a> Plan<'a> {
         }
         if !missing.is_empty() {
             let missing = String::from_iter(missing);
-            say(&fill(lang.words().talk.boxes, &[missing]));
+            say(&fill(lang.words().talk.boxes, &[spell(&missing)]));
         }
         Ok(())
     }
@@ -229,6 +230,6 @@ impl Page {
         };
         let size = format!("{}x{}", picture.width, picture.height);
         let layer = layer.unwrap_or_default().to_owned();
-        say(&fill(advice, &[self.name.clone(), size, layer]));
+        say(&fill(advice, &[spell(&self.name), size, layer]));
     }
 }

@@ -13,6 +13,7 @@ use crate::draft::{self, Draft, Request, Unreadable};
 use crate::locale::finding::Severity;
 use crate::locale::{Lang, fill};
 use crate::pictures;
+use crate::printable::{spell, spell_path};
 
 /// Reads a table, tells what is to tell, and writes the dataset.
 pub(super) fn run(import: &Import, options: &Options, lang: Lang) -> Result<ExitCode, Failure> {
@@ -74,7 +75,7 @@ fn bytes(path: &Path, lang: Lang) -> Result<(String, Vec<u8>), Failure> {
         let name = lang.words().talk.standard_input.to_owned();
         (name, io::stdin().read_to_end(&mut bytes).map(|_| bytes))
     } else {
-        (path.display().to_string(), fs::read(path))
+        (spell_path(path), fs::read(path))
     };
     let failed = |error| Failure::Dataset(format!("{name}: {}", pictures::reason(&error)));
     let bytes = read.map_err(failed)?;
@@ -94,7 +95,7 @@ fn draft(
         let said = match unreadable {
             Unreadable::NotUtf8(row) => fill(talk.table_not_utf8, &[row.to_string()]),
             Unreadable::NotAWorkbook => talk.no_workbook.to_owned(),
-            Unreadable::NoSheet => fill(talk.no_sheet, &[sheet.unwrap_or_default().to_owned()]),
+            Unreadable::NoSheet => fill(talk.no_sheet, &[spell(sheet.unwrap_or_default())]),
         };
         Failure::Dataset(format!("{name}: {said}"))
     })?;

@@ -7,6 +7,7 @@ use crate::cli::{Choice, Init, Options};
 use crate::dataset;
 use crate::draft::{self, Request};
 use crate::locale::{Lang, fill};
+use crate::printable::spell;
 
 /// Writes the dataset that the options ask for.
 pub(super) fn run(init: &Init, options: &Options, lang: Lang) -> Result<ExitCode, Failure> {
@@ -27,7 +28,7 @@ fn example(name: &str, lang: Lang) -> Result<&'static str, Failure> {
         return Ok(text);
     }
     let names: Vec<&str> = dataset::EXAMPLES.iter().map(|(name, _)| *name).collect();
-    let arguments = [name.to_owned(), names.join(", ")];
+    let arguments = [spell(name), names.join(", ")];
     let talk = &lang.words().talk;
     Err(Failure::Usage(fill(talk.no_example, &arguments)))
 }

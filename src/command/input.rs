@@ -13,6 +13,7 @@ use crate::draft;
 use crate::locale::finding::Severity;
 use crate::locale::{Lang, fill};
 use crate::pictures;
+use crate::printable::spell_path;
 
 /// A dataset file as text, with the name it goes by in messages.
 pub(super) struct Input {
@@ -32,7 +33,7 @@ impl Input {
         let name = if is_stdin {
             talk.standard_input.to_owned()
         } else {
-            path.display().to_string()
+            spell_path(path)
         };
         let bytes = if is_stdin {
             let mut bytes = Vec::new();

@@ -6,6 +6,7 @@ use super::{Failure, import};
 use crate::cli::{Cli, Options};
 use crate::dataset::{Dataset, Tab, nearest};
 use crate::locale::{Lang, fill};
+use crate::printable::spell;
 
 /// The options with what is typed without one: a file to read, a tab to start on.
 pub(super) fn options(cli: &Cli, lang: Lang) -> Result<Options, Failure> {
@@ -17,15 +18,12 @@ pub(super) fn options(cli: &Cli, lang: Lang) -> Result<Options, Failure> {
         if let Some(other) = place.replace(what) {
             return Err(Failure::Usage(fill(
                 talk.two_of_a_kind,
-                &[other.clone(), what.clone()],
+                &[spell(other), spell(what)],
             )));
         }
     }
     if let (Some(what), Some(_)) = (cli.what.first(), &cli.command) {
-        return Err(Failure::Usage(fill(
-            talk.before_command,
-            std::slice::from_ref(what),
-        )));
+        return Err(Failure::Usage(fill(talk.before_command, &[spell(what)])));
     }
     if let Some(file) = file {
         options.data = Some(PathBuf::from(file));
@@ -68,7 +66,7 @@ pub(super) fn tab(name: &str, dataset: &Dataset, lang: Lang) -> Result<usize, Fa
 fn unknown(name: &str, tabs: &[Tab], lang: Lang) -> String {
     let talk = &lang.words().talk;
     let ids: Vec<&str> = tabs.iter().map(|tab| tab.id.as_str()).collect();
-    let listed = [name.to_owned(), ids.join(", ")];
+    let listed = [spell(name), spell(&ids.join(", "))];
     let command = Cli::definition();
     let commands = command.get_subcommands().map(clap::Command::get_name);
     match nearest(name, ids.iter().copied().chain(commands)) {
@@ -80,7 +78,7 @@ fn unknown(name: &str, tabs: &[Tab], lang: Lang) -> String {
             } else {
                 talk.no_tab_but_command
             };
-            fill(template, &[name, listed, nearest.to_owned()])
+            fill(template, &[name, listed, spell(nearest)])
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::picture::Picture;
 use crate::derive::Ledger;
+use crate::printable;
 use crate::theme::Level;
 use crate::view::{LayerKind, View};
 
@@ -70,7 +71,19 @@ fn quoted(word: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || "/._-+,@%".contains(letter);
     if !word.is_empty() && word.chars().all(is_plain) {
         word.to_owned()
+    } else if word.contains(printable::is_hidden) {
+        let escaped: String = word.chars().map(escaped).collect();
+        format!("$'{escaped}'")
     } else {
         format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
+/// Writes a symbol of a word between `$'` and `'`.
+fn escaped(symbol: char) -> String {
+    match symbol {
+        '\'' | '\\' => format!("\\{symbol}"),
+        _ if printable::is_hidden(symbol) => format!("\\U{:08x}", u32::from(symbol)),
+        _ => symbol.to_string(),
     }
 }

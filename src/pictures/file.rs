@@ -12,6 +12,7 @@ use super::format::Format;
 use super::hold::Hold;
 use super::reason::reason;
 use crate::locale::{Lang, fill};
+use crate::printable::spell_path;
 
 /// Writes a file whole or not at all, and returns where it is.
 ///
@@ -75,7 +76,7 @@ pub fn make_folder(path: &Path) -> Result<()> {
 
 /// Says what could not be done to a file, and why.
 fn failed(path: &Path, error: &io::Error) -> Report {
-    eyre!("{}: {}", path.display(), reason(error))
+    eyre!("{}: {}", spell_path(path), reason(error))
 }
 
 /// Tells whether something has this name, be it a link to nothing.
@@ -97,7 +98,7 @@ pub fn exists(path: &Path, lang: Lang) -> String {
     } else {
         talk.exists
     };
-    fill(text, &[path.display().to_string()])
+    fill(text, &[spell_path(path)])
 }
 
 /// Writes to the first of `name.EXT`, `name-2.EXT`, … that is free for every extension: all files or none.

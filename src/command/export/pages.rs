@@ -5,6 +5,7 @@ use crate::command::Failure;
 use crate::dataset::nearest;
 use crate::derive::Ledger;
 use crate::locale::fill;
+use crate::printable::spell;
 use crate::view::{Layer, Mode, View};
 
 /// Lists the pages to draw: one a tab, or in presenter mode one a panel; those of one figure if it is named.
@@ -75,11 +76,11 @@ fn figure<'a>(
     }
     let talk = &view.lang.words().talk;
     let ids: Vec<&str> = known.iter().map(|id| id.as_str()).collect();
-    let what = [name.to_owned(), ids.join(", ")];
+    let what = [spell(name), spell(&ids.join(", "))];
     Err(Failure::Usage(match nearest(name, ids.into_iter()) {
         Some(nearest) => {
             let [name, ids] = what;
-            fill(talk.no_figure_but, &[name, ids, nearest.to_owned()])
+            fill(talk.no_figure_but, &[name, ids, spell(nearest)])
         }
         None => fill(talk.no_figure, &what),
     }))

@@ -11,6 +11,7 @@ use crate::cli::Export;
 use crate::command::Failure;
 use crate::locale::{Lang, fill};
 use crate::pictures::{self, Format};
+use crate::printable::spell_path;
 
 /// Where the pictures go.
 pub(super) enum Target<'a> {
@@ -67,7 +68,7 @@ pub(super) fn formats(
         }
         return Ok(formats);
     };
-    let name = || file.display().to_string();
+    let name = || spell_path(file);
     let extension = file.extension().and_then(OsStr::to_str);
     let named = extension.and_then(Format::from_name);
     match (formats.as_slice(), named) {
@@ -97,7 +98,7 @@ pub(super) fn refuse_overflow(
             let talk = &lang.words().talk;
             let output = match target {
                 Target::Stdout => talk.standard_output.to_owned(),
-                Target::File(_) | Target::Folder(_) => output.display().to_string(),
+                Target::File(_) | Target::Folder(_) => spell_path(output),
             };
             let what = [count.to_string(), output];
             Err(Failure::Usage(fill(talk.too_many, &what)))
