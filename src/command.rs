@@ -28,6 +28,7 @@ use crate::pictures;
 use crate::printable::{spell_lines, spell_path};
 use crate::report::{self, Format};
 use crate::run;
+use crate::system;
 use crate::theme::{Kind, Level};
 use crate::view::{Mode, View};
 
@@ -162,7 +163,7 @@ fn completions(shell: Shell) -> String {
 }
 
 fn dashboard(ledger: &Ledger<'_>, view: View, options: &Options) -> Result<ExitCode, Failure> {
-    if !run::has_keyboard() {
+    if !system::has_keyboard() {
         return Err(Failure::NoKeyboard);
     }
     let terminal = run::Options {
@@ -207,7 +208,7 @@ fn write_report(
     tabs: &[usize],
     format: Format,
 ) -> Result<ExitCode, Failure> {
-    let width = run::columns().map_or(100, usize::from);
+    let width = system::columns().map_or(100, usize::from);
     let report = report::report(ledger, view.lang, tabs, format, width);
     // Data has a character set of its own, whatever the terminal has.
     let is_read = matches!(format, Format::Text | Format::Markdown);

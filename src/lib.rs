@@ -22,7 +22,7 @@
 //! ```text
 //! command    cli                            doing what is asked; what can be asked
 //! dashboard  pictures  keymap  run          a view that reacts; pages as files; the one table of keys;
-//!                                           the only owner of a terminal, a clock, a signal
+//!                                           the loop of the terminal
 //! app        export    report               page and update; Buffer to files; figures to text
 //! screen     overlay                        the page; the layers over it
 //! panel                                     where figures meet words and styles
@@ -32,7 +32,7 @@
 //! dataset    text      space                the shapes of the file; measuring, wrapping and cutting text;
 //!                                           sharing cells
 //! quantity   locale    theme                a number with its interval and hedge; words; styles
-//! printable                                 characters that nobody sees, spelled for messages
+//! printable  system                         characters that nobody sees; what differs between systems
 //! ```
 //!
 //! # Invariants
@@ -79,6 +79,7 @@ pub mod report;
 pub mod run;
 pub mod screen;
 pub mod space;
+pub mod system;
 pub mod text;
 pub mod theme;
 pub mod view;

@@ -4,7 +4,6 @@ mod command_line;
 mod draft;
 mod file;
 mod format;
-mod hold;
 mod picture;
 mod print;
 mod reason;

@@ -8,7 +8,6 @@
 mod drawer;
 mod inbox;
 mod painter;
-mod system;
 mod tty;
 
 use std::io;
@@ -23,12 +22,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 pub use painter::Painter;
-pub use system::{columns, discard_input, has_keyboard};
 
 use drawer::Drawer;
 use inbox::{Inbox, Wake};
-use system::Request;
 use tty::Tty;
+
+use crate::system::{self, Request};
 
 /// What the loop drives.
 pub trait Program {

@@ -20,7 +20,7 @@ use syn::{
 /// The modules from the bottom: each imports only from lower floors and, on its own floor, from
 /// modules to its right.
 const FLOORS: &[&[&str]] = &[
-    &["printable"],
+    &["printable", "system"],
     &["quantity", "locale", "theme"],
     &["dataset", "text", "space"],
     &["derive", "view", "widget", "draft"],
@@ -43,7 +43,7 @@ const PURE: &[&str] = &[
 ];
 
 /// What names the terminal library.
-const TERMINAL: &[&str] = &["run", "keymap", "dashboard"];
+const TERMINAL: &[&str] = &["system", "run", "keymap", "dashboard"];
 
 /// What names colours: `theme` chooses them, the others translate them into other notations.
 const COLOURED: &[&str] = &["theme", "export", "pictures"];

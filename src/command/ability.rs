@@ -10,7 +10,7 @@ use termprofile::{DetectorSettings, TermProfile, TermVars};
 
 use crate::cli::ColorChoice;
 use crate::locale::Lang;
-use crate::run;
+use crate::system;
 use crate::theme::{Kind, Level};
 
 /// Looks a variable of the environment up; an empty one counts as absent.
@@ -110,7 +110,7 @@ pub(super) fn kind(env: impl Environment) -> Kind {
         Ok(ThemeMode::Light) => Kind::Light,
         Ok(ThemeMode::Dark) => Kind::Dark,
         Err(_) => {
-            run::discard_input();
+            system::discard_input();
             Kind::Dark
         }
     }

@@ -1,13 +1,12 @@
 //! A file that is written aside and gets its name when it is whole.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
-use super::hold::Hold;
+use crate::system::Hold;
 
 /// How the name of a draft begins and ends, so that one that was left behind is known as such.
 const PREFIX: &str = ".esg-tui-";
@@ -51,15 +50,19 @@ fn locked(folder: &Path) -> io::Result<NamedTempFile> {
         let file = Builder::new()
             .prefix(PREFIX)
             .suffix(SUFFIX)
-            .permissions(Permissions::from_mode(0o666))
-            .tempfile_in(folder)?;
+            .make_in(folder, create)?;
         // Where there are no locks, nobody sweeps.
         let is_locked = file.as_file().try_lock().is_ok();
         // Somebody may have swept it away before it was locked.
-        if !is_locked || file.as_file().metadata()?.nlink() > 0 {
+        if !is_locked || file.path().exists() {
             return Ok(file);
         }
     }
+}
+
+/// Creates a file with the permissions of any new one, rather than one that nobody else may read.
+fn create(path: &Path) -> io::Result<File> {
+    File::options().write(true).create_new(true).open(path)
 }
 
 /// Removes the drafts that a process left in a folder when it was killed; those of processes that
@@ -96,7 +99,7 @@ mod tests {
         }
         let used = File::open(path(names[1])).expect("it was written");
         used.lock().expect("nobody else has it");
-        let draft = Draft::new(&path("page.svg"), b"whole", &Hold::new()).expect("there is room");
+        let draft = Draft::new(&path("page.svg"), b"whole", &Hold::begin()).expect("there is room");
         sweep(folder.path());
         assert_eq!(names.map(|name| path(name).exists()), [false, true, true]);
         draft.create(&path("page.svg")).expect("it was not swept");
@@ -110,7 +113,7 @@ mod tests {
     fn goes_away_without_a_name() {
         let folder = tempfile::tempdir().expect("there is room for a folder");
         let path = folder.path().join("page.svg");
-        drop(Draft::new(&path, b"half", &Hold::new()).expect("there is room"));
+        drop(Draft::new(&path, b"half", &Hold::begin()).expect("there is room"));
         let entries = fs::read_dir(folder.path()).expect("it is there");
         assert_eq!(entries.count(), 0);
     }

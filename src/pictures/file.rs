@@ -9,10 +9,10 @@ use color_eyre::eyre::{Report, WrapErr, eyre};
 
 use super::draft::Draft;
 use super::format::Format;
-use super::hold::Hold;
 use super::reason::reason;
 use crate::locale::{Lang, fill};
 use crate::printable::spell_path;
+use crate::system::Hold;
 
 /// Writes a file whole or not at all, and returns where it is.
 ///
@@ -32,7 +32,7 @@ pub fn write(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<PathB
     } else {
         path.to_owned()
     };
-    let hold = Hold::new();
+    let hold = Hold::begin();
     let draft = Draft::new(&target, bytes, &hold).map_err(|error| failed(path, &error))?;
     let kept = if force {
         draft.replace(&target)
@@ -119,7 +119,7 @@ pub fn save(
         if paths.iter().any(|path| is_taken(path)) {
             continue;
         }
-        let hold = Hold::new();
+        let hold = Hold::begin();
         let drafts = paths.iter().zip(files);
         let drafts: Vec<Draft> = drafts
             .map(|(path, (_, bytes))| {

@@ -12,8 +12,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::Exit;
-use super::system::{self, Request, spawn};
 use super::tty::Tty;
+use crate::system::{self, Request, spawn};
 
 /// The most wakes that wait for the loop; more input stays with the kernel.
 const BACKLOG: usize = 1024;

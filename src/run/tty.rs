@@ -9,7 +9,7 @@ use std::time::Duration;
 use crossterm::terminal;
 use ratatui::layout::Rect;
 
-use super::system::Device;
+use crate::system::Device;
 
 /// The size of a terminal that does not know its own.
 const UNKNOWN: Rect = Rect::new(0, 0, 80, 24);

@@ -1,7 +1,9 @@
 //! What differs between operating systems: the terminal as a device, and signals.
 //!
-//! Every implementation has the same items. Where a system has no signals, nothing asks for anything.
+//! Every implementation has the same items. A system without signals asks for nothing, ever.
 
+#[cfg(unix)]
+mod hold;
 #[cfg(unix)]
 mod unix;
 #[cfg(windows)]
@@ -11,17 +13,19 @@ use std::io;
 use std::thread::Builder;
 
 #[cfg(unix)]
-pub(super) use unix::{Device, SIGNALS_SIZE, listen, raise_stop, suspend};
+pub use hold::Hold;
 #[cfg(unix)]
-pub use unix::{columns, discard_input, has_keyboard};
+pub use unix::{
+    Device, SIGNALS_SIZE, columns, discard_input, has_keyboard, listen, raise_stop, suspend,
+};
 #[cfg(windows)]
-pub(super) use windows::{Device, SIGNALS_SIZE, listen, raise_stop, suspend};
-#[cfg(windows)]
-pub use windows::{columns, discard_input, has_keyboard};
+pub use windows::{
+    Device, Hold, SIGNALS_SIZE, columns, discard_input, has_keyboard, listen, raise_stop, suspend,
+};
 
 /// What a signal asks for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Request {
+pub enum Request {
     /// End, because of the signal with this number.
     End(i32),
     /// Stop until the process is continued.
@@ -33,9 +37,9 @@ pub(super) enum Request {
 }
 
 /// The number of the signal that says that a terminal went away.
-pub(super) const HANG_UP: i32 = 1;
+pub const HANG_UP: i32 = 1;
 
 /// Starts a thread that nobody waits for.
-pub(super) fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> io::Result<()> {
+pub fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> io::Result<()> {
     Builder::new().name(name.to_owned()).spawn(body).map(drop)
 }

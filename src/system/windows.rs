@@ -10,14 +10,16 @@ use crossterm::terminal;
 use super::Request;
 
 /// Whether a signal tells a new size, so that no event needs to.
-pub(in crate::run) const SIGNALS_SIZE: bool = false;
+pub const SIGNALS_SIZE: bool = false;
 
 /// The console behind standard output.
-pub(in crate::run) struct Device;
+#[derive(Debug)]
+pub struct Device;
 
 impl Device {
-    pub(in crate::run) fn open() -> io::Result<Self> {
-        // Asking also makes the console obey escape codes.
+    /// Opens the console and makes it obey escape codes.
+    pub fn open() -> io::Result<Self> {
+        // Asking is what makes it obey them.
         if ansi_support::supports_ansi() {
             Ok(Self)
         } else {
@@ -26,46 +28,57 @@ impl Device {
     }
 
     /// Width and height in cells.
-    pub(in crate::run) fn size(&self) -> io::Result<(u16, u16)> {
+    pub fn size(&self) -> io::Result<(u16, u16)> {
         terminal::size()
     }
 
     /// Whether the console went away; the process ends with it.
-    pub(in crate::run) fn is_gone(&self) -> bool {
+    pub fn is_gone(&self) -> bool {
         !io::stdout().is_terminal()
     }
 
     /// Writes everything.
-    pub(in crate::run) fn write(&self, bytes: &[u8]) -> io::Result<()> {
+    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
         let mut output = io::stdout().lock();
         output.write_all(bytes)?;
         output.flush()
     }
 
     /// Whether the console takes bytes within this time.
-    pub(in crate::run) fn is_writable_within(&self, _: Duration) -> bool {
+    pub fn is_writable_within(&self, _: Duration) -> bool {
         true
     }
 
     /// Returns at once: the console does not go away before the process.
-    pub(in crate::run) fn wait_for_end(&self) -> bool {
+    pub fn wait_for_end(&self) -> bool {
         false
     }
 }
 
 /// Does nothing: nothing will be asked for.
-pub(in crate::run) fn listen(_: impl Fn(Request) + Send + 'static) -> io::Result<()> {
+pub fn listen(_: impl Fn(Request) + Send + 'static) -> io::Result<()> {
     Ok(())
 }
 
 /// Does nothing: a process cannot stop itself.
-pub(in crate::run) fn raise_stop() -> bool {
+pub fn raise_stop() -> bool {
     false
 }
 
 /// Does nothing: a process cannot stop itself.
-pub(in crate::run) fn suspend(_: impl FnOnce()) -> bool {
+pub fn suspend(_: impl FnOnce()) -> bool {
     false
+}
+
+/// Does nothing: no signal can end the process between two steps.
+#[derive(Debug)]
+pub struct Hold;
+
+impl Hold {
+    /// Begins to hold nothing back.
+    pub const fn begin() -> Self {
+        Self
+    }
 }
 
 /// The width of the console behind standard output, in cells; `None` where it is not one.

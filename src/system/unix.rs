@@ -19,30 +19,32 @@ use super::{Request, spawn};
 const SIGNALS: [i32; 7] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH];
 
 /// Whether a signal tells a new size, so that no event needs to.
-pub(in crate::run) const SIGNALS_SIZE: bool = true;
+pub const SIGNALS_SIZE: bool = true;
 
 /// The terminal behind standard output, without the buffer and the lock of standard output.
-pub(in crate::run) struct Device(File);
+#[derive(Debug)]
+pub struct Device(File);
 
 impl Device {
-    pub(in crate::run) fn open() -> io::Result<Self> {
+    /// Opens the terminal; its modes stay as they are.
+    pub fn open() -> io::Result<Self> {
         let output = io::stdout().as_fd().try_clone_to_owned()?;
         Ok(Self(File::from(output)))
     }
 
     /// Width and height in cells, zero where they are unknown; no query is sent to the terminal.
-    pub(in crate::run) fn size(&self) -> io::Result<(u16, u16)> {
+    pub fn size(&self) -> io::Result<(u16, u16)> {
         let size = termios::tcgetwinsize(&self.0)?;
         Ok((size.ws_col, size.ws_row))
     }
 
     /// Whether the terminal went away: it refuses every read and write then.
-    pub(in crate::run) fn is_gone(&self) -> bool {
+    pub fn is_gone(&self) -> bool {
         !self.0.is_terminal()
     }
 
     /// Writes everything in as few calls as the terminal allows.
-    pub(in crate::run) fn write(&self, bytes: &[u8]) -> io::Result<()> {
+    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
         let mut left = bytes;
         while !left.is_empty() {
             match (&self.0).write(left) {
@@ -59,7 +61,7 @@ impl Device {
     }
 
     /// Whether the terminal takes bytes within this time.
-    pub(in crate::run) fn is_writable_within(&self, time: Duration) -> bool {
+    pub fn is_writable_within(&self, time: Duration) -> bool {
         let flags = self.poll(PollFlags::OUT, Some(time));
         flags.is_ok_and(|flags| flags.contains(PollFlags::OUT))
     }
@@ -67,7 +69,7 @@ impl Device {
     /// Waits until the terminal goes away; whether it did.
     ///
     /// crossterm does not notice and reads for ever. Waiting for no event but the end does notice.
-    pub(in crate::run) fn wait_for_end(&self) -> bool {
+    pub fn wait_for_end(&self) -> bool {
         self.poll(PollFlags::empty(), None)
             .is_ok_and(|flags| flags.intersects(PollFlags::HUP | PollFlags::ERR))
     }
@@ -86,7 +88,7 @@ impl Device {
 }
 
 /// Calls `answer` in a thread of its own with what each signal asks for.
-pub(in crate::run) fn listen(answer: impl Fn(Request) + Send + 'static) -> io::Result<()> {
+pub fn listen(answer: impl Fn(Request) + Send + 'static) -> io::Result<()> {
     let mut signals = Signals::new(SIGNALS)?;
     spawn("signals", move || {
         for signal in signals.forever() {
@@ -101,14 +103,14 @@ pub(in crate::run) fn listen(answer: impl Fn(Request) + Send + 'static) -> io::R
 }
 
 /// Stops this process; whether it was stopped and continues now.
-pub(in crate::run) fn raise_stop() -> bool {
+pub fn raise_stop() -> bool {
     low_level::raise(SIGSTOP).is_ok()
 }
 
 /// Stops this process and those that were started with it, as Ctrl-Z does to a program in cooked mode.
 ///
 /// `before` is called first, unless no shell could continue the process: then nothing stops.
-pub(in crate::run) fn suspend(before: impl FnOnce()) -> bool {
+pub fn suspend(before: impl FnOnce()) -> bool {
     // The kernel ignores Ctrl-Z, too, where no shell of the same session could continue the program.
     if process::getsid(None).is_ok_and(|session| session == process::getpid()) {
         return false;

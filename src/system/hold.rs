@@ -18,14 +18,15 @@ const FATAL: [Signal; 4] = [
 /// the limit of the process is an error instead of its end.
 ///
 /// A system that refuses either leaves things as they were.
-pub(super) struct Hold {
+#[derive(Debug)]
+pub struct Hold {
     before: Option<SigSet>,
     limit: Option<SigId>,
 }
 
 impl Hold {
     /// Begins to hold signals back.
-    pub(super) fn new() -> Self {
+    pub fn begin() -> Self {
         let fatal: SigSet = FATAL.into_iter().collect();
         Self {
             before: fatal.thread_swap_mask(SigmaskHow::SIG_BLOCK).ok(),
@@ -54,7 +55,7 @@ mod tests {
 
     #[test]
     fn makes_signals_wait() {
-        let hold = Hold::new();
+        let hold = Hold::begin();
         raise(Signal::SIGTERM).expect("a process may send itself a signal");
         // This line is reached, and the signal is still there to be taken.
         let waiting: SigSet = [Signal::SIGTERM].into_iter().collect();
