@@ -138,7 +138,7 @@ pub struct Document {
     #[serde(default)]
     pub date: Option<Date>,
     /// Where it is, or what it points to.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "text::one_line")]
     pub url: Option<String>,
     /// The titles of its sections, in order; sources count from 1.
     #[serde(default)]

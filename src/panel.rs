@@ -78,7 +78,12 @@ impl<'a> Context<'a> {
 
     /// A text of the dataset with its placeholders filled in.
     fn fill_in(&self, text: &dataset::Text) -> String {
-        phrase::fill(self.lang, self.ledger, text.get(self.lang))
+        phrase::fill(self.lang, self.ledger, text)
+    }
+
+    /// The same, for text that is wrapped.
+    fn fill_breakable(&self, text: &dataset::Text) -> String {
+        phrase::fill_breakable(self.lang, self.ledger, text)
     }
 }
 

@@ -6,9 +6,10 @@ pub mod story;
 use std::cmp::Ordering;
 
 use crate::dataset::placeholder::{Asked, Part, Piece, Placeholder, pieces};
-use crate::dataset::{Date, Month, Source, Unit, UnitStyle, When};
+use crate::dataset::{Date, Month, Source, Text, Unit, UnitStyle, When};
 use crate::derive::{Change, Fact, Formula, Ledger, Measure, Reading, Statement, Term};
 use crate::locale::Lang;
+use crate::printable::without_breaks;
 use crate::quantity::{Hedge, Interval, Quantity, digits};
 
 pub use magnitude::Magnitude;
@@ -429,15 +430,26 @@ fn term_number(
 /// `{id}` is the latest value, `{id@PERIOD}` that of a period, `{id.change}`, `{id.difference}`
 /// and `{id.multiple}` the change without its sign, `{id.rest}` the rest of a share.
 /// A placeholder that cannot be filled stays as it is, for the review to report.
-pub fn fill(lang: Lang, ledger: &Ledger<'_>, template: &str) -> String {
+pub fn fill(lang: Lang, ledger: &Ledger<'_>, text: &Text) -> String {
+    fill_in(lang, ledger, text.get(lang))
+}
+
+/// The same text with [`BREAK`](crate::printable::BREAK) where its author lets a line break.
+pub fn fill_breakable(lang: Lang, ledger: &Ledger<'_>, text: &Text) -> String {
+    fill_in(lang, ledger, text.breakable(lang))
+}
+
+fn fill_in(lang: Lang, ledger: &Ledger<'_>, template: &str) -> String {
     let mut text = String::new();
     for piece in pieces(template) {
         match piece {
             Piece::Words(words) | Piece::Brace(words) => text.push_str(words),
-            Piece::Name(name) => match placeholder(lang, ledger, name) {
-                Some(words) => text.push_str(&words),
-                None => text.extend(["{", name, "}"]),
-            },
+            Piece::Name(name) => {
+                match placeholder(lang, ledger, &without_breaks(name.to_owned())) {
+                    Some(words) => text.push_str(&words),
+                    None => text.extend(["{", name, "}"]),
+                }
+            }
         }
     }
     text

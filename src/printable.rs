@@ -20,9 +20,12 @@ pub fn is_active(symbol: char) -> bool {
         )
 }
 
+/// A place where a line may break: a zero-width space.
+pub const BREAK: char = '\u{200b}';
+
 /// Whether `symbol` only marks a place where a line may break: a zero-width space or a soft hyphen.
 pub const fn is_break(symbol: char) -> bool {
-    matches!(symbol, '\u{200b}' | '\u{ad}')
+    matches!(symbol, BREAK | '\u{ad}')
 }
 
 /// Whether `symbol` only tells the writing direction of the letters next to it.
@@ -35,6 +38,14 @@ pub const fn is_direction(symbol: char) -> bool {
 /// Joiners are not among these: scripts and emoji need them.
 pub fn is_hidden(symbol: char) -> bool {
     is_active(symbol) || is_break(symbol) || is_direction(symbol)
+}
+
+/// A text without the places where a line may break.
+pub fn without_breaks(mut text: String) -> String {
+    if text.contains(BREAK) {
+        text.retain(|symbol| symbol != BREAK);
+    }
+    text
 }
 
 /// A name or value for a message, safe to print: hidden characters are spelled as `\u{1b}`, line

@@ -10,11 +10,12 @@ mod prose;
 
 use serde_json::Value;
 
-use crate::dataset::{Tab, When};
+use crate::dataset::{Tab, Text, When};
 use crate::derive::{Fact, Ledger, Statement, Verdict};
 use crate::locale::Lang;
 use crate::phrase;
 use crate::phrase::story;
+use crate::printable::without_breaks;
 use crate::quantity::digits;
 use crate::text;
 
@@ -59,12 +60,12 @@ pub fn report(
     width: usize,
 ) -> String {
     let source = Source { ledger, lang };
-    match format {
+    without_breaks(match format {
         Format::Text => prose::write(source, tabs, width),
         Format::Markdown => markdown::write(source, tabs),
         Format::Csv => csv::write(source, tabs),
         Format::Json => json::write(source, tabs),
-    }
+    })
 }
 
 /// A report in ASCII: other letters as escapes where they are data, and as a similar sign elsewhere.
@@ -160,7 +161,13 @@ impl<'a> Source<'a> {
 
     /// What a tab, or one panel of it, says in one sentence.
     fn message(self, tab: &Tab, panel: Option<usize>) -> String {
-        story::message(self.ledger, self.lang, tab, panel)
+        without_breaks(story::message(self.ledger, self.lang, tab, panel))
+    }
+
+    /// Notes with their numbers filled in.
+    fn notes(self, notes: &[Text]) -> Vec<String> {
+        let notes = story::filled(self.ledger, self.lang, notes).into_iter();
+        notes.map(without_breaks).collect()
     }
 
     /// The report's own period and its days: `FY2023: 1 Apr 2022 – 31 Mar 2023`.

@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::locale::Lang;
+use crate::printable::without_breaks;
 
 /// The width of `text` in cells.
 pub fn width(text: &str) -> usize {
@@ -141,11 +142,13 @@ fn beginning(text: &str, cells: usize, rows: usize) -> &str {
 /// The lines of `text` when none may be wider than `cells`.
 ///
 /// Lines break where Unicode (UAX 14) allows it, in Thai between words; a word that is wider than
-/// a line is split between clusters. Empty lines of the text are kept.
+/// a line is split between clusters. Empty lines of the text are kept; what only marks a place for a
+/// break is not.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(1);
     text.lines()
         .flat_map(|line| wrap_line(line, cells))
+        .map(without_breaks)
         .collect()
 }
 
@@ -282,6 +285,13 @@ mod tests {
     use ratatui::style::Stylize;
 
     use super::*;
+
+    #[test]
+    fn breaks_where_a_text_lets_it() {
+        assert_eq!(wrap("ab\u{200b}cd", 3), ["ab", "cd"]);
+        assert_eq!(wrap("ab\u{200b}cd", 4), ["abcd"]);
+        assert_eq!(wrap("การ\u{200b}เงิน", 3), ["การ", "เงิน"]);
+    }
 
     #[test]
     fn measures_cells_rather_than_characters() {

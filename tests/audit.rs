@@ -101,7 +101,7 @@ fn gives_every_slide_the_message_of_its_panel() {
         for (tab, content) in dataset.tabs.iter().enumerate() {
             for (slide, panel) in content.panels().enumerate() {
                 let own = panel.message.as_ref().expect("every panel has a message");
-                let own = phrase::fill(lang, &ledger, own.get(lang));
+                let own = phrase::fill(lang, &ledger, own);
                 let page = slide_of(&ledger, lang, tab, slide);
                 let words: String = page.split_whitespace().collect();
                 let expected: String = own.split_whitespace().collect();

@@ -343,7 +343,7 @@ fn the_vectors_say_every_figure_in_words() {
         }
         let words = said(&root, "desc");
         let mut lines = words.lines();
-        let message = phrase::fill(lang, &ledger, tab.message.get(lang));
+        let message = phrase::fill(lang, &ledger, &tab.message);
         assert_eq!(lines.next(), Some(message.as_str()));
         let facts = ledger.of_tab(tab);
         assert_eq!(lines.clone().count(), facts.len());

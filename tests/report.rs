@@ -124,7 +124,7 @@ fn says_everything_that_the_layers_show() {
                 let texts = [&panel.title, &panel.note, &panel.rest]
                     .into_iter()
                     .flatten();
-                let said = texts.map(|it| esg_tui::phrase::fill(lang, &ledger, it.get(lang)));
+                let said = texts.map(|it| esg_tui::phrase::fill(lang, &ledger, it));
                 said.collect::<Vec<_>>()
             }));
         }

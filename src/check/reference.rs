@@ -10,6 +10,7 @@ use super::texts::placeholders;
 use crate::dataset::Dataset;
 use crate::dataset::placeholder::Placeholder;
 use crate::locale::finding::Code;
+use crate::printable::is_hidden;
 
 pub(super) fn review(review: &mut Review<'_>) {
     for (term, list, ids) in definitions(review.dataset()) {
@@ -69,6 +70,7 @@ fn definitions(dataset: &Dataset) -> [(Term, &'static str, Vec<&str>); 5] {
 fn is_usable(term: Term, id: &str) -> bool {
     let has_meaning = |symbol: char| {
         symbol.is_whitespace()
+            || is_hidden(symbol)
             || matches!(symbol, '{' | '}' | '@')
             || (symbol == '.' && term == Term::Figure)
     };

@@ -1,72 +1,148 @@
 //! A text in the languages it was written in.
 
+#[cfg(test)]
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::locale::Lang;
+use crate::printable::{BREAK, is_break, is_direction};
+
+/// One text for each language, where there is one.
+type Texts = [Option<Box<str>>; Lang::ALL.len()];
 
 /// A text in one or more languages, by language code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(with = "std::collections::BTreeMap<Lang, String>"))]
-#[serde(transparent)]
-pub struct Text(
-    /// The languages in their own order; a report has few, and very many texts.
-    #[serde(deserialize_with = "once_a_language")]
-    Vec<(Lang, String)>,
-);
+#[cfg_attr(test, schemars(with = "BTreeMap<Lang, String>"))]
+pub struct Text {
+    plain: Texts,
+    /// The texts that say where a line may break, with those places; most say none.
+    breakable: Option<Box<Texts>>,
+}
 
 impl Text {
     /// A text in no language.
-    pub const EMPTY: Self = Self(Vec::new());
+    pub const EMPTY: Self = Self {
+        plain: [const { None }; Lang::ALL.len()],
+        breakable: None,
+    };
 
     /// The text in `lang`, or else in the first language that has it.
     pub fn get(&self, lang: Lang) -> &str {
-        let text = self.of(lang).or_else(|| self.iter().next());
-        text.map_or("", |(_, text)| text)
+        let text = self.index(lang).and_then(|index| of(&self.plain, index));
+        text.unwrap_or_default()
+    }
+
+    /// The same text, with [`BREAK`] where its author lets a line break.
+    pub fn breakable(&self, lang: Lang) -> &str {
+        let breakable = self.breakable.as_deref();
+        let index = self.index(lang);
+        let text = breakable.and_then(|texts| of(texts, index?));
+        text.unwrap_or_else(|| self.get(lang))
     }
 
     /// Whether the text is there in `lang` and is not blank.
     pub fn has(&self, lang: Lang) -> bool {
-        self.of(lang)
-            .is_some_and(|(_, text)| !text.trim().is_empty())
+        of(&self.plain, lang as usize).is_some_and(|text| !text.trim().is_empty())
     }
 
     /// Every language with its text.
     pub fn iter(&self) -> impl Iterator<Item = (Lang, &str)> {
-        self.0.iter().map(|(lang, text)| (*lang, text.as_str()))
+        let texts = Lang::ALL.into_iter().zip(&self.plain);
+        texts.filter_map(|(lang, text)| Some((lang, text.as_deref()?)))
     }
 
-    fn of(&self, lang: Lang) -> Option<(Lang, &str)> {
-        self.iter().find(|(of, _)| *of == lang)
+    /// Where the text of `lang` is, or the one that stands for it.
+    fn index(&self, lang: Lang) -> Option<usize> {
+        let is_there = |index: &usize| of(&self.plain, *index).is_some();
+        Some(lang as usize)
+            .filter(is_there)
+            .or_else(|| (0..self.plain.len()).find(is_there))
+    }
+
+    /// Takes a text as it is written.
+    fn insert(&mut self, index: usize, written: String) {
+        if written.contains(is_break) {
+            let symbols = written.chars().filter(|symbol| !is_direction(*symbol));
+            let breakable = symbols.map(|symbol| if is_break(symbol) { BREAK } else { symbol });
+            let breakable: String = breakable.collect();
+            self.breakable.get_or_insert_default()[index] = Some(breakable.into());
+        }
+        self.plain[index] = Some(plain(written).into());
     }
 }
 
-/// Reads a text by language, and refuses a second one in the same: which counts, nobody could see.
-fn once_a_language<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(Lang, String)>, D::Error> {
-    struct Texts;
+/// Reads a text of no language.
+pub(super) fn one_line<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    Ok(Option::<String>::deserialize(from)?.map(plain))
+}
 
-    impl<'de> Visitor<'de> for Texts {
-        type Value = Vec<(Lang, String)>;
+/// A text without the characters that only direct how it is set.
+fn plain(mut text: String) -> String {
+    text.retain(|symbol| !is_break(symbol) && !is_direction(symbol));
+    text
+}
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a map")
-        }
+fn of(texts: &Texts, index: usize) -> Option<&str> {
+    texts.get(index)?.as_deref()
+}
 
-        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-            let mut texts: Self::Value = Vec::with_capacity(Lang::ALL.len());
-            while let Some((lang, text)) = map.next_entry()? {
-                let position = texts.partition_point(|(earlier, _)| *earlier < lang);
-                if texts.get(position).is_some_and(|(same, _)| *same == lang) {
-                    return Err(A::Error::duplicate_field(lang.code()));
-                }
-                texts.insert(position, (lang, text));
+impl<'de> Deserialize<'de> for Text {
+    /// Reads a text by language, and refuses a second one in the same: which counts, nobody could
+    /// see.
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct ByLanguage;
+
+        impl<'de> Visitor<'de> for ByLanguage {
+            type Value = Text;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map")
             }
-            Ok(texts)
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+                let mut text = Text::EMPTY;
+                while let Some((lang, written)) = map.next_entry::<Lang, String>()? {
+                    let index = lang as usize;
+                    if of(&text.plain, index).is_some() {
+                        return Err(A::Error::duplicate_field(lang.code()));
+                    }
+                    text.insert(index, written);
+                }
+                Ok(text)
+            }
         }
+
+        from.deserialize_map(ByLanguage)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Text {
+        serde_json::from_str(json).expect("the test writes a text")
     }
 
-    from.deserialize_map(Texts)
+    #[test]
+    fn falls_back_to_the_first_language_that_is_there() {
+        let text = read(r#"{ "th": "ก" }"#);
+        assert_eq!((text.get(Lang::En), text.get(Lang::Th)), ("ก", "ก"));
+        assert_eq!((text.has(Lang::En), text.has(Lang::Th)), (false, true));
+        assert_eq!(text.iter().collect::<Vec<_>>(), [(Lang::Th, "ก")]);
+        assert_eq!(Text::EMPTY.get(Lang::Pseudo), "");
+    }
+
+    #[test]
+    fn keeps_places_for_line_breaks_apart() {
+        let text = read(r#"{ "en": "a\u00adb\u200ec", "th": "ก\u200bข" }"#);
+        assert_eq!((text.get(Lang::En), text.get(Lang::Th)), ("abc", "กข"));
+        assert_eq!(text.breakable(Lang::En), "a\u{200b}bc");
+        assert_eq!(text.breakable(Lang::Th), "ก\u{200b}ข");
+        assert_eq!(read(r#"{ "en": "a\u200eb" }"#), read(r#"{ "en": "ab" }"#));
+    }
 }

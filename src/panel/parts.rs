@@ -149,7 +149,7 @@ pub(super) fn note(panel: &Panel<'_>, room: &mut Room, plan: &mut Plan<'_>) {
     };
     let area = room.area();
     let (width, rows) = (usize::from(area.width), usize::from(area.height));
-    let note = panel.context.fill_in(note);
+    let note = panel.context.fill_breakable(note);
     let lines = plan.fitter().wrap_to(&note, width, rows);
     let quiet = panel.context.theme.quiet;
     let mut below = Room::of(room.take_bottom(lines.len() as u16));

@@ -1,8 +1,8 @@
 //! What there is to say about a figure, a tab and its documents: the same entries for layer and report.
 
 use super::{
-    Magnitude, bounds, dated, fill, formula_corner, formula_names, formula_numbers, long_place,
-    moved, place, signed_change, span, statement, value, when,
+    Magnitude, bounds, dated, fill, fill_breakable, formula_corner, formula_names, formula_numbers,
+    long_place, moved, place, signed_change, span, statement, value, when,
 };
 use crate::dataset::{Better, Panel, Source, Tab, Text, UnitStyle, When};
 use crate::derive::{Change, Fact, Formula, Ledger, Measure, Statement, Verdict};
@@ -327,12 +327,12 @@ pub fn sources_and_notes(
 }
 
 /// What a tab says in one sentence, or one panel of it that stands alone: the message of the panel,
-/// or else its first figure in words.
+/// or else its first figure in words; with the places where a line may break.
 pub fn message(ledger: &Ledger<'_>, lang: Lang, tab: &Tab, panel: Option<usize>) -> String {
     let panel = panel.and_then(|panel| tab.panels().nth(panel));
     let message = panel.map_or(Some(&tab.message), |panel| panel.message.as_ref());
     if let Some(message) = message {
-        return fill(lang, ledger, message.get(lang));
+        return fill_breakable(lang, ledger, message);
     }
     let facts = panel.map_or_else(Vec::new, |panel| ledger.of_panel(panel));
     facts
@@ -354,11 +354,11 @@ fn headline(lang: Lang, fact: &Fact<'_>) -> String {
     }
 }
 
-/// Notes with their placeholders filled in.
+/// Notes with their placeholders filled in, and with the places where a line may break.
 pub fn filled(ledger: &Ledger<'_>, lang: Lang, notes: &[Text]) -> Vec<String> {
     notes
         .iter()
-        .map(|note| fill(lang, ledger, note.get(lang)))
+        .map(|note| fill_breakable(lang, ledger, note))
         .collect()
 }
 
@@ -382,7 +382,7 @@ pub fn panels(ledger: &Ledger<'_>, lang: Lang, tab: &Tab, fact: &Fact<'_>) -> Op
     let id = &fact.figure.id;
     let said = |text: &Option<Text>| {
         let text = text.as_ref();
-        text.map(|text| fill(lang, ledger, text.get(lang)))
+        text.map(|text| fill(lang, ledger, text))
     };
     let line = |panel: &Panel| {
         let parts: Vec<String> = [said(&panel.title), said(&panel.note)]

@@ -187,7 +187,7 @@ fn headings(ledger: &Ledger<'_>, view: &View, panel: Option<usize>) -> Vec<Strin
 /// Names a panel: its title, or else the names of its figures.
 fn panel_title(ledger: &Ledger<'_>, lang: Lang, panel: &Panel) -> String {
     if let Some(title) = &panel.title {
-        return phrase::fill(lang, ledger, title.get(lang));
+        return phrase::fill(lang, ledger, title);
     }
     let facts = ledger.of_panel(panel).into_iter();
     let names: Vec<&str> = facts.map(|fact| fact.figure.name.get(lang)).collect();

@@ -124,7 +124,7 @@ impl<'a> Document<'a> {
             date,
             url,
             sections: document.sections.iter().map(|it| it.get(lang)).collect(),
-            notes: story::filled(source.ledger, lang, &document.notes),
+            notes: source.notes(&document.notes),
         }
     }
 }
@@ -164,7 +164,7 @@ impl<'a> Tab<'a> {
             id: &tab.id,
             title: tab.title.get(source.lang),
             message: source.message(tab, panel),
-            notes: story::filled(source.ledger, source.lang, &tab.notes),
+            notes: source.notes(&tab.notes),
             figures: facts
                 .into_iter()
                 .map(|it| Figure::new(source, tab, it))
@@ -221,7 +221,7 @@ impl<'a> Figure<'a> {
                 .map(|it| Change::new(source, fact, it))
                 .collect(),
             sources: sources.into_iter().map(Place::new).collect(),
-            notes: story::filled(ledger, lang, &figure.notes),
+            notes: source.notes(&figure.notes),
             shown_under: panels.map_or_else(Vec::new, |it| it.lines),
         }
     }
