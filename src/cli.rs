@@ -1,7 +1,7 @@
 //! The command line: what can be asked, and where each option may also come from.
 
 use std::env;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -45,19 +45,29 @@ pub struct Cli {
 impl Cli {
     /// What this process was asked for, or what to print instead: help, the version or a usage error.
     pub fn read() -> Result<Self, clap::Error> {
-        // The command line alone says which variables its command reads; any other error than its own
-        // comes from one of those.
+        Self::matches()
+            .and_then(|matches| Self::from_arg_matches(&matches))
+            .map_err(spelled)
+    }
+
+    fn matches() -> Result<ArgMatches, clap::Error> {
+        // The command line alone says which variables its command reads.
         let alone = Self::reading(|_| false).try_get_matches();
+        let is_ours = |(name, value): (OsString, OsString)| {
+            name.as_encoded_bytes().starts_with(PREFIX.as_bytes()) && !value.is_empty()
+        };
+        // Most often no variable is set, and reading once is enough.
+        if alone.is_ok() && !env::vars_os().any(is_ours) {
+            return alone;
+        }
         let command = alone.as_ref().ok().and_then(ArgMatches::subcommand_name);
         let used = USED.iter().find(|(name, _)| Some(*name) == command);
         let matches = Self::reading(|id| used.is_none_or(|(_, used)| used.contains(&id)));
-        let matches = matches.try_get_matches().map_err(|error| match alone {
+        matches.try_get_matches().map_err(|error| match alone {
+            // What is wrong beyond the command line comes from one of the variables.
             Ok(_) => of_variable(error),
             Err(_) => error,
-        });
-        matches
-            .and_then(|matches| Self::from_arg_matches(&matches))
-            .map_err(spelled)
+        })
     }
 
     /// The command line for readers and shells: no empty variable, no option where it does nothing.
@@ -88,6 +98,9 @@ impl Cli {
         })
     }
 }
+
+/// How the variables of the options begin.
+const PREFIX: &str = "ESG_TUI_";
 
 /// The error of an option's value as one of its variable, where the value came from there.
 fn of_variable(mut error: clap::Error) -> clap::Error {
@@ -550,4 +563,22 @@ fn choice<T: Copy + Send + Sync + 'static>(
             .find(|(name, _)| name.eq_ignore_ascii_case(&chosen));
         found.map_or(Choice::Auto, |(_, value)| Choice::Of(*value))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn begins_the_name_of_every_variable_alike() {
+        let command = Cli::command();
+        let variables: Vec<&OsStr> = command.get_arguments().filter_map(Arg::get_env).collect();
+        assert_eq!(variables.len(), 9);
+        for name in variables {
+            assert!(
+                name.as_encoded_bytes().starts_with(PREFIX.as_bytes()),
+                "{name:?}"
+            );
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
+use ratatui::buffer::CellWidth;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -11,7 +12,31 @@ use crate::printable::without_breaks;
 
 /// The width of `text` in cells.
 pub fn width(text: &str) -> usize {
+    if text.chars().all(is_simple) {
+        return text.chars().count();
+    }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// How many cells the symbol of a cell covers: at least the one it is in.
+pub fn covered(symbol: &str) -> u16 {
+    let is_block = |letter: char| matches!(letter, '\u{2500}'..='\u{259f}');
+    let mut letters = symbol.chars();
+    match (letters.next(), letters.next()) {
+        (None, _) => 1,
+        (Some(letter), None) if is_simple(letter) || is_block(letter) => 1,
+        _ => symbol.cell_width().max(1),
+    }
+}
+
+/// Whether a symbol takes one cell and is never part of a larger cluster without others that say so.
+///
+/// Most texts of European languages have no others, and need no search for clusters.
+const fn is_simple(symbol: char) -> bool {
+    matches!(
+        symbol,
+        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '–' | '—' | '…' | '≈' | '₀'..='₉'
+    )
 }
 
 /// `text` if it fits into `cells`, or as much of it as fits before an ellipsis.
@@ -184,6 +209,11 @@ fn wrap_line(text: &str, cells: usize) -> Vec<String> {
             line.clear();
             taken = 0;
         }
+        if taken + width(word) <= cells {
+            line.push_str(word);
+            taken += width(word);
+            continue;
+        }
         for cluster in word.graphemes(true) {
             let is_blank = cluster.trim().is_empty();
             if !is_blank && taken + cluster.width() > cells {
@@ -291,6 +321,42 @@ mod tests {
         assert_eq!(wrap("ab\u{200b}cd", 3), ["ab", "cd"]);
         assert_eq!(wrap("ab\u{200b}cd", 4), ["abcd"]);
         assert_eq!(wrap("การ\u{200b}เงิน", 3), ["การ", "เงิน"]);
+    }
+
+    #[test]
+    fn measures_simple_symbols_as_any_other() {
+        let simple: Vec<char> = ('\0'..=char::MAX)
+            .filter(|symbol| is_simple(*symbol))
+            .collect();
+        assert!(simple.len() > 600);
+        for symbol in &simple {
+            assert_eq!(symbol.to_string().width(), 1, "{symbol:?}");
+        }
+        let text = String::from_iter(&simple);
+        assert_eq!(text.graphemes(true).count(), simple.len());
+        for text in ["e\u{301}", "…\u{fe0f}", "a\u{200d}b", "x\r\n", "\u{ad}"] {
+            let expected: usize = text.graphemes(true).map(UnicodeWidthStr::width).sum();
+            assert_eq!(width(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn counts_the_cells_under_a_symbol() {
+        for symbol in [
+            "",
+            " ",
+            "a",
+            "█",
+            "─",
+            "界",
+            "น้ำ",
+            "é",
+            "e\u{301}",
+            "❤\u{fe0f}",
+            "\u{200b}",
+        ] {
+            assert_eq!(covered(symbol), symbol.cell_width().max(1), "{symbol:?}");
+        }
     }
 
     #[test]

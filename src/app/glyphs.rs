@@ -1,6 +1,6 @@
 //! Last passes over a drawn buffer: ASCII instead of symbols, hidden cells, Thai letters in two cells.
 
-use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::text;
@@ -40,16 +40,18 @@ fn split(cluster: &str) -> Option<(String, &'static str)> {
 
 /// The cells that hold a cluster of two cells, each with the cell behind it.
 fn wide(buf: &Buffer) -> Vec<(Position, Position)> {
-    let area = buf.area;
+    let width = usize::from(buf.area.width).max(1);
     let mut found = Vec::new();
-    for y in area.rows() {
-        let mut x = area.left();
-        while x < area.right() {
-            let width = buf[(x, y.y)].cell_width().max(1);
-            if width > 1 && x + 1 < area.right() {
-                found.push(((x, y.y).into(), (x + 1, y.y).into()));
+    for (y, row) in (buf.area.y..).zip(buf.content.chunks(width)) {
+        let mut x = 0;
+        while x < row.len() {
+            let cells = usize::from(text::covered(row[x].symbol()));
+            if cells > 1 && x + 1 < row.len() {
+                let leader = Position::new(buf.area.x + x as u16, y);
+                let hidden = Position::new(leader.x + 1, y);
+                found.push((leader, hidden));
             }
-            x += width;
+            x += cells;
         }
     }
     found

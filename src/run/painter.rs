@@ -5,11 +5,12 @@
 
 use std::mem;
 
-use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
 
 use crate::export::sgr::{Rendition, number};
+use crate::text;
 
 /// Starts a frame that the terminal shows as a whole.
 const BEGIN: &str = "\x1b[?2026h";
@@ -214,8 +215,10 @@ impl Pen {
     }
 
     fn select(&mut self, rendition: Rendition) {
-        rendition.switch(self.rendition, &mut self.frame);
-        self.rendition = rendition;
+        if rendition != self.rendition {
+            rendition.switch(self.rendition, &mut self.frame);
+            self.rendition = rendition;
+        }
     }
 
     /// Selects the background of a blank, and leaves selected what is not seen on one.
@@ -244,25 +247,29 @@ fn blank_tail(row: &[Cell], erases_in_colour: bool) -> usize {
 
 /// Whether nothing is seen of a cell but its background.
 fn is_blank(cell: &Cell) -> bool {
-    let symbol = cell.symbol();
-    (symbol == " " || symbol.is_empty()) && !cell.modifier.intersects(SEEN_ON_BLANK)
+    matches!(cell.symbol().as_bytes(), [] | [b' ']) && !cell.modifier.intersects(SEEN_ON_BLANK)
 }
 
 /// Whether two cells look the same.
 fn looks_alike(one: &Cell, other: &Cell) -> bool {
     one.bg == other.bg
-        && one.symbol() == other.symbol()
+        && is_same(one.symbol(), other.symbol())
         && (one.fg == other.fg && one.modifier == other.modifier
             || is_blank(one) && is_blank(other))
 }
 
+/// Whether two symbols are the same; most are a byte each, which needs no call.
+fn is_same(one: &str, other: &str) -> bool {
+    match (one.as_bytes(), other.as_bytes()) {
+        ([one], [other]) => one == other,
+        ([_], _) | (_, [_]) => false,
+        (one, other) => one == other,
+    }
+}
+
 /// How many cells a glyph covers: at least the one it is in.
 fn width(cell: &Cell) -> usize {
-    match cell.symbol().as_bytes() {
-        // ASCII, then box drawing and block elements, which pages are full of.
-        [_] | [0xe2, 0x94..=0x96, _] => 1,
-        _ => usize::from(cell.cell_width()).max(1),
-    }
+    text::covered(cell.symbol()).into()
 }
 
 #[cfg(test)]
