@@ -39,7 +39,10 @@ fn main() {
         println!("{}", peak.unwrap_or_default());
         return;
     }
-    let mut sizes: Vec<usize> = arguments.iter().filter_map(|it| it.parse().ok()).collect();
+    let mut sizes: Vec<usize> = arguments
+        .iter()
+        .filter_map(|argument| argument.parse().ok())
+        .collect();
     if sizes.is_empty() {
         sizes = vec![1_000, 10_000, 100_000];
     }

@@ -69,16 +69,16 @@ const BINDINGS: &[Binding] = &[
             (Plain(Char('l')), Message::TurnTab(1)),
             (Plain(Char('h')), Message::TurnTab(-1)),
         ],
-        hint: hint("←→", |it| it.tab, Some(2))
+        hint: hint("←→", |words| words.tab, Some(2))
             .or("h l Tab")
             .at(Place::Dashboard),
     },
-    presenter("←→ ↑↓", "h l k j", |it| it.slide),
-    presenter("PgUp PgDn", "Space Tab", |it| it.slide),
-    presenter("Home End", "g G", |it| it.slide_ends),
+    presenter("←→ ↑↓", "h l k j", |words| words.slide),
+    presenter("PgUp PgDn", "Space Tab", |words| words.slide),
+    presenter("Home End", "g G", |words| words.slide_ends),
     Binding {
         keys: &[],
-        hint: hint("1-9", |it| it.tab_number, None),
+        hint: hint("1-9", |words| words.tab_number, None),
     },
     Binding {
         keys: &[
@@ -87,7 +87,7 @@ const BINDINGS: &[Binding] = &[
             (Plain(Char('j')), Message::Step(1)),
             (Plain(Char('k')), Message::Step(-1)),
         ],
-        hint: hint("↑↓", |it| it.figure, Some(3))
+        hint: hint("↑↓", |words| words.figure, Some(3))
             .or("k j")
             .at(Place::Dashboard),
     },
@@ -98,7 +98,7 @@ const BINDINGS: &[Binding] = &[
             (Plain(Char('g')), Message::First),
             (Plain(Char('G')), Message::Last),
         ],
-        hint: hint("Home End", |it| it.ends, None)
+        hint: hint("Home End", |words| words.ends, None)
             .or("g G")
             .at(Place::Dashboard),
     },
@@ -108,32 +108,32 @@ const BINDINGS: &[Binding] = &[
             (Plain(PageDown), Message::Slide(1)),
             (Plain(Char(' ')), Message::Slide(1)),
         ],
-        hint: hint("PgUp PgDn", |it| it.page, None)
+        hint: hint("PgUp PgDn", |words| words.page, None)
             .or("Space")
             .at(Place::Dashboard),
     },
     Binding {
         keys: &[(Plain(Enter), Message::Open)],
-        hint: hint("⏎", |it| it.card, Some(4)),
+        hint: hint("⏎", |words| words.card, Some(4)),
     },
     Binding {
         keys: &[(Plain(Char('t')), Message::Toggle(LayerKind::Table))],
-        hint: hint("t", |it| it.table, Some(5)),
+        hint: hint("t", |words| words.table, Some(5)),
     },
     Binding {
         keys: &[(Plain(Char('s')), Message::Toggle(LayerKind::Sources))],
-        hint: hint("s", |it| it.sources, Some(6)),
+        hint: hint("s", |words| words.sources, Some(6)),
     },
     Binding {
         keys: &[(Plain(Char('/')), Message::Toggle(LayerKind::Find))],
-        hint: hint("/", |it| it.find, Some(8)),
+        hint: hint("/", |words| words.find, Some(8)),
     },
     Binding {
         keys: &[
             (Plain(Char('n')), Message::TurnHit(1)),
             (Plain(Char('N')), Message::TurnHit(-1)),
         ],
-        hint: hint("n N", |it| it.next_hit, None),
+        hint: hint("n N", |words| words.next_hit, None),
     },
     Binding {
         keys: &[
@@ -141,69 +141,69 @@ const BINDINGS: &[Binding] = &[
             (Ctrl('w'), Message::EraseWord),
             (Ctrl('h'), Message::Erase),
         ],
-        hint: hint("Ctrl-U", |it| it.erase, None).or("Ctrl-W"),
+        hint: hint("Ctrl-U", |words| words.erase, None).or("Ctrl-W"),
     },
     Binding {
         keys: &[(Plain(Esc), Message::Close)],
-        hint: hint("Esc", |it| it.close, None).at(Place::Dashboard),
+        hint: hint("Esc", |words| words.close, None).at(Place::Dashboard),
     },
-    presenter("Esc", "", |it| it.leave),
+    presenter("Esc", "", |words| words.leave),
     Binding {
         keys: &[(Plain(Char('S')), Message::Save)],
-        hint: hint("S", |it| it.save, Some(7)),
+        hint: hint("S", |words| words.save, Some(7)),
     },
     Binding {
         keys: &[(Plain(Char('y')), Message::Copy)],
-        hint: hint("y", |it| it.copy, None),
+        hint: hint("y", |words| words.copy, None),
     },
     Binding {
         keys: &[(Plain(Char('P')), Message::Present)],
-        hint: hint("P", |it| it.present, None),
+        hint: hint("P", |words| words.present, None),
     },
     Binding {
         keys: &[
             (Plain(Char('b')), Message::Blank),
             (Plain(Char('.')), Message::Blank),
         ],
-        hint: hint("b .", |it| it.blank, None).at(Place::Presenter),
+        hint: hint("b .", |words| words.blank, None).at(Place::Presenter),
     },
     Binding {
         keys: &[(Plain(Char('L')), Message::Language)],
-        hint: hint("L", |it| it.language, Some(9)),
+        hint: hint("L", |words| words.language, Some(9)),
     },
     Binding {
         keys: &[(Plain(Char('T')), Message::Theme)],
-        hint: hint("T", |it| it.theme, Some(10)),
+        hint: hint("T", |words| words.theme, Some(10)),
     },
     Binding {
         keys: &[(Plain(Char('M')), Message::Mouse)],
-        hint: hint("M", |it| it.mouse, None),
+        hint: hint("M", |words| words.mouse, None),
     },
     Binding {
         keys: &[(Ctrl('l'), Message::Redraw)],
-        hint: hint("Ctrl-L", |it| it.redraw, None),
+        hint: hint("Ctrl-L", |words| words.redraw, None),
     },
     Binding {
         keys: &[(Ctrl('z'), Message::Suspend)],
-        hint: hint("Ctrl-Z", |it| it.suspend, None),
+        hint: hint("Ctrl-Z", |words| words.suspend, None),
     },
     Binding {
         keys: &[
             (Plain(Char('?')), Message::Toggle(LayerKind::Help)),
             (Plain(F(1)), Message::Toggle(LayerKind::Help)),
         ],
-        hint: hint("?", |it| it.help, Some(1)).or("F1"),
+        hint: hint("?", |words| words.help, Some(1)).or("F1"),
     },
     Binding {
         keys: &[
             (Plain(Char('q')), Message::Quit { leave_page: false }),
             (Ctrl('c'), Message::Quit { leave_page: false }),
         ],
-        hint: hint("q", |it| it.quit, Some(0)).or("Ctrl-C"),
+        hint: hint("q", |words| words.quit, Some(0)).or("Ctrl-C"),
     },
     Binding {
         keys: &[(Plain(Char('Q')), Message::Quit { leave_page: true })],
-        hint: hint("Q", |it| it.quit_leaving, None),
+        hint: hint("Q", |words| words.quit_leaving, None),
     },
 ];
 
@@ -254,7 +254,7 @@ fn pressed(key: KeyEvent, view: &View) -> Option<Message> {
     }
     let keys = BINDINGS.iter().flat_map(|binding| binding.keys);
     keys.into_iter()
-        .find(|(it, _)| *it == key)
+        .find(|(own, _)| *own == key)
         .map(|(_, message)| *message)
 }
 

@@ -71,7 +71,7 @@ impl Lang {
     /// The next language, wrapping round.
     #[must_use]
     pub fn next(self) -> Self {
-        let at = Self::ALL.iter().position(|it| *it == self).unwrap_or(0);
+        let at = Self::ALL.iter().position(|lang| *lang == self).unwrap_or(0);
         Self::ALL[(at + 1) % Self::ALL.len()]
     }
 

@@ -77,8 +77,20 @@ fn counted(
 }
 
 /// A statement in full: `≈ 5.37 million t CO₂e`, `more than 320,000 people`, `≈ 32.3 percentage points`.
-pub fn statement(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
-    said(lang, fact, measure, &it.quantity, it.is_derived(), "")
+pub fn statement(
+    lang: Lang,
+    fact: &Fact<'_>,
+    measure: Measure,
+    statement: &Statement<'_>,
+) -> String {
+    said(
+        lang,
+        fact,
+        measure,
+        &statement.quantity,
+        statement.is_derived(),
+        "",
+    )
 }
 
 /// A quantity in full, with a sign before its digits.
@@ -108,22 +120,22 @@ pub fn value(lang: Lang, fact: &Fact<'_>, reading: &Reading<'_>) -> String {
 }
 
 /// A value's digits with `≈` or a one-sign hedge, for the end of a bar: `≈ 5.37`, `> 320,000`.
-pub fn short_value(magnitude: Magnitude, fact: &Fact<'_>, it: &Statement<'_>) -> String {
-    let sign = match (it.quantity.hedge, it.is_derived()) {
+pub fn short_value(magnitude: Magnitude, fact: &Fact<'_>, statement: &Statement<'_>) -> String {
+    let sign = match (statement.quantity.hedge, statement.is_derived()) {
         (Some(Hedge::MoreThan), _) => "> ",
         (Some(Hedge::LessThan | Hedge::Almost), _) => "< ",
         (Some(Hedge::About), _) => "~ ",
         (None, true) => "≈ ",
         (None, false) => "",
     };
-    format!("{sign}{}", number(magnitude, fact, &it.quantity))
+    format!("{sign}{}", number(magnitude, fact, &statement.quantity))
 }
 
 /// The digits alone, and for a share the sign that belongs to them.
-pub fn number(magnitude: Magnitude, fact: &Fact<'_>, it: &Quantity) -> String {
+pub fn number(magnitude: Magnitude, fact: &Fact<'_>, quantity: &Quantity) -> String {
     match fact.unit.style {
-        UnitStyle::Share => format!("{}%", digits(it.value, it.exponent)),
-        _ => magnitude.number(it.value, it.exponent),
+        UnitStyle::Share => format!("{}%", digits(quantity.value, quantity.exponent)),
+        _ => magnitude.number(quantity.value, quantity.exponent),
     }
 }
 
@@ -136,25 +148,25 @@ pub fn unit(magnitude: Magnitude, lang: Lang, fact: &Fact<'_>) -> String {
 }
 
 /// A statement without its sign, for sentences that say the direction in words.
-fn size(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
+fn size(lang: Lang, fact: &Fact<'_>, measure: Measure, statement: &Statement<'_>) -> String {
     said(
         lang,
         fact,
         measure,
-        &it.quantity.size(),
-        it.is_derived(),
+        &statement.quantity.size(),
+        statement.is_derived(),
         "",
     )
 }
 
 /// The headline of a change without its sign, in a short form: `12.9%`, `≈ 32.3 pp`.
 pub fn short_change(lang: Lang, fact: &Fact<'_>, change: &Change<'_>) -> Option<String> {
-    let (measure, it) = change.headline()?;
+    let (measure, statement) = change.headline()?;
     if measure != Measure::Points {
-        return Some(size(lang, fact, measure, it));
+        return Some(size(lang, fact, measure, statement));
     }
-    let size = it.quantity.size();
-    let mark = mark(lang, fact, measure, &size, it.is_derived());
+    let size = statement.quantity.size();
+    let mark = mark(lang, fact, measure, &size, statement.is_derived());
     let number = digits(size.value, size.exponent);
     Some(format!("{mark}{number} {}", lang.words().points))
 }
@@ -162,48 +174,60 @@ pub fn short_change(lang: Lang, fact: &Fact<'_>, change: &Change<'_>) -> Option<
 /// The headline of a change in words: `12.9% less`, `≈ 32.3 percentage points more`.
 fn moved(lang: Lang, fact: &Fact<'_>, change: &Change<'_>) -> Option<String> {
     let words = lang.words();
-    let (measure, it) = change.headline()?;
-    let pattern = match it.quantity.direction() {
+    let (measure, statement) = change.headline()?;
+    let pattern = match statement.quantity.direction() {
         Ordering::Greater => words.more,
         Ordering::Less => words.less,
         Ordering::Equal => return Some(words.unchanged.to_owned()),
     };
     Some(crate::locale::fill(
         pattern,
-        &[size(lang, fact, measure, it)],
+        &[size(lang, fact, measure, statement)],
     ))
 }
 
 /// A change with its sign: `−12.9%`, `≈ +32.3 percentage points`, `below −24.2%`.
-pub fn signed_change(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
-    let is_rise = it.quantity.direction().is_gt() && measure != Measure::Times;
+pub fn signed_change(
+    lang: Lang,
+    fact: &Fact<'_>,
+    measure: Measure,
+    statement: &Statement<'_>,
+) -> String {
+    let is_rise = statement.quantity.direction().is_gt() && measure != Measure::Times;
     let sign = if is_rise { "+" } else { "" };
-    said(lang, fact, measure, &it.quantity, it.is_derived(), sign)
+    said(
+        lang,
+        fact,
+        measure,
+        &statement.quantity,
+        statement.is_derived(),
+        sign,
+    )
 }
 
 /// The bounds of a statement as they are shown, and the power of ten of their last digit.
 ///
 /// A printed number that is a bound itself has no more digits than were printed.
-pub fn shown_bounds(it: &Statement<'_>) -> (Interval, i32) {
+pub fn shown_bounds(statement: &Statement<'_>) -> (Interval, i32) {
     let Quantity {
         exponent,
         interval,
         hedge,
         ..
-    } = it.quantity;
-    if !it.is_derived() && hedge.is_some() {
+    } = statement.quantity;
+    if !statement.is_derived() && hedge.is_some() {
         (interval.outward(exponent), exponent)
     } else {
-        it.quantity.shown_bounds()
+        statement.quantity.shown_bounds()
     }
 }
 
 /// The interval of a statement with its unit: `5.3706 to 5.3780 million t CO₂e`.
-pub fn bounds(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>) -> String {
+pub fn bounds(lang: Lang, fact: &Fact<'_>, measure: Measure, statement: &Statement<'_>) -> String {
     let words = lang.words();
-    let Interval { low, high } = it.quantity.interval;
-    let (shown, exponent) = shown_bounds(it);
-    let magnitude = Magnitude::of(fact).beside(&it.quantity);
+    let Interval { low, high } = statement.quantity.interval;
+    let (shown, exponent) = shown_bounds(statement);
+    let magnitude = Magnitude::of(fact).beside(&statement.quantity);
     let with_unit = |value| counted(lang, fact.unit, measure, magnitude, value, exponent);
     let plain = |value: f64| match measure {
         Measure::Unit if fact.unit.style != UnitStyle::Share => magnitude.number(value, exponent),
@@ -213,12 +237,12 @@ pub fn bounds(lang: Lang, fact: &Fact<'_>, measure: Measure, it: &Statement<'_>)
         let quantity = Quantity {
             value: end,
             hedge: Some(hedge),
-            ..it.quantity
+            ..statement.quantity
         };
         let hedge = self::hedge(lang, fact, measure, &quantity);
         format!("{hedge} {}", with_unit(shown))
     };
-    let hedge = it.quantity.hedge;
+    let hedge = statement.quantity.hedge;
     if low < high && hedge.is_some_and(Hedge::is_floor) {
         bound(Hedge::MoreThan, low, shown.low)
     } else if low < high && hedge.is_some_and(Hedge::is_ceiling) {
@@ -242,8 +266,8 @@ pub fn when(lang: Lang, when: When<'_>) -> String {
     let month =
         |before: &str, month: Month| format!("{before} {}", words.month(month.year, month.month));
     match when {
-        When::AsOf(it) => month(words.as_of, it),
-        When::UpTo(it) => month(words.up_to, it),
+        When::AsOf(date) => month(words.as_of, date),
+        When::UpTo(date) => month(words.up_to, date),
         When::NotStated => words.time_not_stated.to_owned(),
         When::Period(period) => {
             if let Some(name) = &period.name {
@@ -327,7 +351,7 @@ fn term_name(lang: Lang, term: &Term<'_>) -> String {
             )
         }
         Term::Days(period, _) => format!("[{}, {}]", words.days, when(lang, When::Period(period))),
-        Term::Constant(it) => digits(it.value, it.exponent),
+        Term::Constant(number) => digits(number.value, number.exponent),
         Term::Whole(_) => "100%".to_owned(),
     }
 }
@@ -464,8 +488,8 @@ pub fn placeholder(lang: Lang, ledger: &Ledger<'_>, name: &str) -> Option<String
         Asked::Latest => Some(value(lang, fact, fact.latest()?)),
         Asked::Period(period) => Some(value(lang, fact, fact.of_period(period)?)),
         Asked::Part(Part::Change) => {
-            let (measure, it) = change?.headline()?;
-            Some(size(lang, fact, measure, it))
+            let (measure, statement) = change?.headline()?;
+            Some(size(lang, fact, measure, statement))
         }
         Asked::Part(Part::Difference) => {
             let difference = change?.difference.as_ref()?;

@@ -188,18 +188,18 @@ fn plain(value: f64, exponent: i32) -> String {
 }
 
 /// The digits of a value, as many as it was printed with or its bounds allow.
-fn plain_value(it: &Statement<'_>) -> String {
-    plain(it.quantity.value, it.quantity.exponent)
+fn plain_value(statement: &Statement<'_>) -> String {
+    plain(statement.quantity.value, statement.quantity.exponent)
 }
 
 /// The bounds as they are shown; `None` for none.
-fn plain_bounds(it: &Statement<'_>) -> [Option<String>; 2] {
-    let (shown, exponent) = phrase::shown_bounds(it);
+fn plain_bounds(statement: &Statement<'_>) -> [Option<String>; 2] {
+    let (shown, exponent) = phrase::shown_bounds(statement);
     [shown.low, shown.high].map(|end| end.is_finite().then(|| plain(end, exponent)))
 }
 
-const fn status(it: &Statement<'_>) -> &'static str {
-    if it.is_derived() {
+const fn status(statement: &Statement<'_>) -> &'static str {
+    if statement.is_derived() {
         "derived"
     } else {
         "reported"
@@ -261,7 +261,7 @@ mod tests {
     #[test]
     fn names_every_format_once() {
         for (index, format) in Format::ALL.iter().enumerate() {
-            let named = |it: &Format| it.name() == format.name();
+            let named = |other: &Format| other.name() == format.name();
             assert_eq!(Format::ALL.iter().position(named), Some(index));
         }
     }

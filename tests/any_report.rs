@@ -129,9 +129,9 @@ fn report_of(throw: &[u16]) -> String {
         format!(r#"{{ "id": "{id}", "style": "{style}", "symbol": {{ "en": "{symbol}" }} }}"#)
     });
     let periods: Vec<String> = (0..periods)
-        .map(|it| {
-            let year = 2017 + it;
-            format!(r#"{{ "id": "P{it}", "start": "{year}-01-01", "end": "{year}-12-31" }}"#)
+        .map(|index| {
+            let year = 2017 + index;
+            format!(r#"{{ "id": "P{index}", "start": "{year}-01-01", "end": "{year}-12-31" }}"#)
         })
         .collect();
     format!(
@@ -248,8 +248,8 @@ fn panel(dice: &mut Dice<'_>, known: &[Figure]) -> String {
     let style = UNITS[figure.unit].1;
     let alike: Vec<String> = known
         .iter()
-        .filter(|it| it.unit == figure.unit)
-        .map(|it| format!("\"{}\"", it.id))
+        .filter(|other| other.unit == figure.unit)
+        .map(|other| format!("\"{}\"", other.id))
         .collect();
     let alike = alike.join(", ");
     let rest = if dice.once_in(2) {
@@ -264,7 +264,10 @@ fn panel(dice: &mut Dice<'_>, known: &[Figure]) -> String {
         (0 | 1, _) => format!(r#"{{ "columns": {{ "figure": "{id}" }} }}"#),
         (2, _) => format!(r#"{{ "bars": {{ "figures": [{alike}] }} }}"#),
         _ => {
-            let all: Vec<String> = known.iter().map(|it| format!("\"{}\"", it.id)).collect();
+            let all: Vec<String> = known
+                .iter()
+                .map(|other| format!("\"{}\"", other.id))
+                .collect();
             format!(r#"{{ "cards": {{ "figures": [{}] }} }}"#, all.join(", "))
         }
     }
@@ -305,17 +308,20 @@ fn fail(what: &str, file: &str) -> TestCaseError {
 /// Every statement about a figure.
 fn statements<'a, 'd>(fact: &'a Fact<'d>) -> Vec<&'a Statement<'d>> {
     let readings = fact.readings.iter();
-    let values = readings.flat_map(|it| [Some(&it.value), it.rest.as_ref()]);
+    let values = readings.flat_map(|reading| [Some(&reading.value), reading.rest.as_ref()]);
     let changes = fact.changes().flat_map(Change::forms);
-    values.flatten().chain(changes.map(|(_, it)| it)).collect()
+    values
+        .flatten()
+        .chain(changes.map(|(_, statement)| statement))
+        .collect()
 }
 
 #[test]
 fn shows_no_number_outside_its_bounds() {
     let accepted = every_report(|file, dataset| {
         for fact in &Ledger::new(dataset).facts {
-            for it in statements(fact) {
-                let quantity = it.quantity;
+            for statement in statements(fact) {
+                let quantity = statement.quantity;
                 let bounds = quantity.interval;
                 let is_number = quantity.value.is_finite() && bounds.low <= bounds.high;
                 let (shown, _) = quantity.shown_bounds();
@@ -334,7 +340,7 @@ fn shows_no_number_outside_its_bounds() {
                     }
                 };
                 if !is_number || !is_shown_within {
-                    return Err(fail(&format!("{}: {it:?}", fact.figure.id), file));
+                    return Err(fail(&format!("{}: {statement:?}", fact.figure.id), file));
                 }
             }
         }
@@ -350,13 +356,13 @@ fn writes_every_format_without_a_number_that_is_none() {
         let tabs: Vec<usize> = (0..dataset.tabs.len()).collect();
         for format in Format::ALL {
             let text = report(&ledger, Lang::En, &tabs, format, 100);
-            if ["NaN", "inf", "{f"].iter().any(|it| text.contains(it)) {
+            if ["NaN", "inf", "{f"].iter().any(|sign| text.contains(sign)) {
                 return Err(fail(&text, file));
             }
             if format == Format::Json {
                 let json: Value =
-                    serde_json::from_str(&text).map_err(|it| fail(&it.to_string(), file))?;
-                within(&json).map_err(|it| fail(&it, file))?;
+                    serde_json::from_str(&text).map_err(|error| fail(&error.to_string(), file))?;
+                within(&json).map_err(|error| fail(&error, file))?;
             }
         }
         Ok(())
@@ -396,7 +402,12 @@ const PRINTED: [&str; 11] = [
 fn printed_rows(csv: &str) -> BTreeSet<Vec<String>> {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let headings = reader.headers().expect("it has headings").clone();
-    let place = |name| headings.iter().position(|it| it == name).expect("a column");
+    let place = |name| {
+        headings
+            .iter()
+            .position(|heading| heading == name)
+            .expect("a column")
+    };
     let status = place("status");
     let places = PRINTED.map(place);
     let rows = reader.records().map(|row| row.expect("it is CSV"));
@@ -508,8 +519,8 @@ fn prints_every_picture() {
             data: None,
         };
         let drawn = picture.print(&ledger, &[Picture::Svg]);
-        let svg =
-            String::from_utf8(drawn.files.concat()).map_err(|it| fail(&it.to_string(), file))?;
+        let svg = String::from_utf8(drawn.files.concat())
+            .map_err(|error| fail(&error.to_string(), file))?;
         if svg.contains("NaN") || svg.contains("inf\"") || !drawn.missing.is_empty() {
             return Err(fail("a picture with a number that is none", file));
         }
@@ -546,7 +557,7 @@ fn reads_changes_in_any_order() {
 fn shows_every_latest_number_or_says_that_it_does_not() {
     every_report(|file, dataset| {
         let ledger = Ledger::new(dataset);
-        for (tab, it) in dataset.tabs.iter().enumerate() {
+        for (tab, content) in dataset.tabs.iter().enumerate() {
             let view = View {
                 tab,
                 ..View::default()
@@ -563,16 +574,16 @@ fn shows_every_latest_number_or_says_that_it_does_not() {
                 let text = export::text(&page.draw(width, height));
                 // Large numbers are drawn, not written.
                 let is_card = |id: &str| {
-                    let mut panels = it.panels().filter(|panel| panel.kind == Kind::Cards);
-                    panels.any(|panel| panel.figures.iter().any(|it| it == id))
+                    let mut panels = content.panels().filter(|panel| panel.kind == Kind::Cards);
+                    panels.any(|panel| panel.figures.iter().any(|figure| figure == id))
                 };
-                for fact in ledger.of_tab(it) {
+                for fact in ledger.of_tab(content) {
                     let number = fact.latest().map(|latest| {
                         let quantity = latest.value.quantity;
                         phrase::number(Magnitude::of(fact), fact, &quantity)
                     });
                     let is_there = number.is_none_or(|number| text.contains(&number));
-                    let is_common = it.panels().any(|panel| panel.kind == Kind::Bars);
+                    let is_common = content.panels().any(|panel| panel.kind == Kind::Bars);
                     if !is_there && !is_card(&fact.figure.id) && !is_common {
                         let what = format!("{} on {width}x{height}:\n{text}", fact.figure.id);
                         return Err(fail(&what, file));
@@ -586,7 +597,9 @@ fn shows_every_latest_number_or_says_that_it_does_not() {
 
 #[test]
 fn makes_reports_of_every_kind() {
-    let throw: Vec<u16> = (0..200).map(|it| (it * 7919 % 65_521) as u16).collect();
+    let throw: Vec<u16> = (0..200)
+        .map(|index| (index * 7919 % 65_521) as u16)
+        .collect();
     let file = report_of(&throw);
     let (dataset, _) = check::check(&file);
     let dataset = dataset.expect("a report has the shape of one");

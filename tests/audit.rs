@@ -178,13 +178,16 @@ fn height_of_last_column(slide: &str, number: &str) -> usize {
     let rows: Vec<Vec<char>> = slide.lines().map(|row| row.chars().collect()).collect();
     let digits: Vec<char> = number.chars().collect();
     let mut places = rows.iter().enumerate().filter_map(|(y, row)| {
-        let x = row.windows(digits.len()).rposition(|it| it == digits)?;
+        let x = row.windows(digits.len()).rposition(|part| part == digits)?;
         Some((x, y))
     });
     let (x, y) = places
         .next_back()
         .expect("the number stands above its column");
-    let is_filled = |row: &&Vec<char>| row.get(x + 2).is_some_and(|it| "▁▂▃▄▅▆▇█".contains(*it));
+    let is_filled = |row: &&Vec<char>| {
+        row.get(x + 2)
+            .is_some_and(|symbol| "▁▂▃▄▅▆▇█".contains(*symbol))
+    };
     rows.iter().skip(y + 1).take_while(is_filled).count()
 }
 
@@ -252,7 +255,7 @@ fn tells_the_kinds_of_time_apart() {
         let card = story::card(&ledger, Lang::En, fact);
         let lines: Vec<&str> = card
             .iter()
-            .flat_map(|it| &it.lines)
+            .flat_map(|entry| &entry.lines)
             .map(String::as_str)
             .collect();
         let value = format!("{said}: 2,580 users (reported)");
@@ -265,12 +268,13 @@ fn tells_the_kinds_of_time_apart() {
         let file = report::report(&ledger, Lang::En, &[0], Format::Csv, 80);
         let rows = csv::rows(&file);
         assert_eq!(
-            ["as_of", "up_to", "time"].map(|it| csv::cell(&rows[0], it)),
+            ["as_of", "up_to", "time"].map(|name| csv::cell(&rows[0], name)),
             columns
         );
         let json = report::tab_json(&ledger, Lang::En, 0, None);
         let value = &json["tab"]["figures"][0]["values"][0];
-        let members = ["as_of", "up_to", "time"].map(|it| value[it].as_str().unwrap_or_default());
+        let members =
+            ["as_of", "up_to", "time"].map(|name| value[name].as_str().unwrap_or_default());
         assert_eq!(members, columns);
     }
 }
@@ -392,7 +396,7 @@ fn says_nothing_that_only_follows() {
         let outside = ["Outside the document", "นอกเอกสาร"];
         let of_scope = figure.notes.iter().map(|note| note.get(lang));
         for note in of_scope.filter(|note| note.contains("Scope 3")) {
-            assert!(outside.iter().any(|it| note.contains(it)), "{note}");
+            assert!(outside.iter().any(|words| note.contains(words)), "{note}");
         }
     }
 }

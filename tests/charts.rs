@@ -69,7 +69,7 @@ fn eighths(symbol: &str) -> Option<u16> {
     if matches!(symbol, "█" | "▒") {
         return Some(8);
     }
-    let part = |parts: [&str; 7]| parts.iter().position(|it| *it == symbol);
+    let part = |parts: [&str; 7]| parts.iter().position(|part| *part == symbol);
     let index = part(ROWS).or_else(|| part(CELLS))?;
     Some(index as u16 + 1)
 }
@@ -307,7 +307,9 @@ fn shows_one_in_a_thousand_and_draws_equals_equal() {
             let zero = rows.iter().find(|row| row.contains("zero"));
             let zero = zero.expect("the figure is on the page");
             assert!(
-                !zero.chars().any(|it| eighths(&it.to_string()).is_some()),
+                !zero
+                    .chars()
+                    .any(|character| eighths(&character.to_string()).is_some()),
                 "{zero}"
             );
         });
@@ -336,7 +338,7 @@ fn never_draws_a_part_as_nothing_or_as_the_whole() {
                     let symbols = solid(name);
                     symbols
                         .chars()
-                        .filter_map(|it| eighths(&it.to_string()))
+                        .filter_map(|character| eighths(&character.to_string()))
                         .sum()
                 };
                 let (least, most, whole) = (eighths("P-A"), eighths("P-B"), eighths("P-C"));

@@ -45,7 +45,7 @@ fn reports_the_placeholders_that_stay_unfilled() {
         let pointer = format!("/tabs/0/notes/{index}/en");
         let is_reported = findings
             .iter()
-            .any(|it| it.pointer == pointer && it.code == Code::UnfilledPlaceholder);
+            .any(|finding| finding.pointer == pointer && finding.code == Code::UnfilledPlaceholder);
         let is_filled = phrase::placeholder(Lang::En, &ledger, name).is_some();
         assert_eq!(is_reported, !is_filled, "{name}");
     }

@@ -113,7 +113,10 @@ fn holds_every_printed_value_digit_by_digit() {
         let name = format!("{} {}", printed.id, printed.time);
         let is_it = |figure: &&Figure| figure.id == printed.id;
         let figure = dataset.figures.iter().find(is_it).expect(printed.id);
-        let value = figure.values.iter().find(|it| time(it) == printed.time);
+        let value = figure
+            .values
+            .iter()
+            .find(|value| time(value) == printed.time);
         let value = value.unwrap_or_else(|| panic!("{name} is missing"));
         assert_eq!(value.value.to_string(), printed.literal, "{name}");
         let exact = value.value.value().to_bits();
@@ -159,9 +162,12 @@ fn holds_every_printed_change() {
             "{id}"
         );
         let change = fact.change.as_ref().expect("a change was printed");
-        let (measure, it) = change.headline().expect("a change has a headline");
-        assert!(!it.is_derived(), "{id}");
-        assert_eq!(phrase::signed_change(Lang::En, fact, measure, it), said);
+        let (measure, statement) = change.headline().expect("a change has a headline");
+        assert!(!statement.is_derived(), "{id}");
+        assert_eq!(
+            phrase::signed_change(Lang::En, fact, measure, statement),
+            said
+        );
     }
 }
 
@@ -170,7 +176,7 @@ fn holds_nothing_that_is_not_printed() {
     let dataset = page::built_in();
     for figure in &dataset.figures {
         for value in &figure.values {
-            let is_it = |it: &Printed| it.id == figure.id && it.time == time(value);
+            let is_it = |printed: &Printed| printed.id == figure.id && printed.time == time(value);
             assert!(VALUES.iter().any(is_it), "{} {}", figure.id, time(value));
         }
         for _ in &figure.changes {
@@ -181,8 +187,16 @@ fn holds_nothing_that_is_not_printed() {
             );
         }
     }
-    let values: usize = dataset.figures.iter().map(|it| it.values.len()).sum();
-    let changes: usize = dataset.figures.iter().map(|it| it.changes.len()).sum();
+    let values: usize = dataset
+        .figures
+        .iter()
+        .map(|figure| figure.values.len())
+        .sum();
+    let changes: usize = dataset
+        .figures
+        .iter()
+        .map(|figure| figure.changes.len())
+        .sum();
     assert_eq!(values + changes, 23);
 }
 
@@ -191,12 +205,12 @@ fn covers_the_fiscal_year_and_the_one_before() {
     let periods = page::built_in().report.periods;
     let days: Vec<(&str, String, String, i64)> = periods
         .iter()
-        .map(|it| {
+        .map(|period| {
             (
-                it.id.as_str(),
-                it.start.to_string(),
-                it.end.to_string(),
-                it.days(),
+                period.id.as_str(),
+                period.start.to_string(),
+                period.end.to_string(),
+                period.days(),
             )
         })
         .collect();

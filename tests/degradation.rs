@@ -70,7 +70,7 @@ fn uses_only_the_colours_of_its_level() {
         ] {
             let colors = colors(kind, level);
             assert!(
-                colors.iter().all(|it| allowed.contains(&it.as_str())),
+                colors.iter().all(|color| allowed.contains(&color.as_str())),
                 "{} {level:?}: {colors:?}",
                 kind.name()
             );
@@ -125,7 +125,7 @@ fn tells_everything_apart_without_colours() {
     let page = page::draw(&ledger, &view, 128, 36);
     let text = page::rows(&page).join("\n");
 
-    let has = |word: &str, modifier| cells_of(&page, word).all(|it| it.contains(modifier));
+    let has = |word: &str, modifier| cells_of(&page, word).all(|style| style.contains(modifier));
     assert!(has("1 Emissions", Modifier::REVERSED), "the selected tab");
     assert!(!has("2 Cloud", Modifier::REVERSED), "another tab");
     assert!(

@@ -69,22 +69,31 @@ fn find<'a, 'd>(fact: &'a Fact<'d>, form: Form) -> Option<(Measure, &'a Statemen
         period => fact.of_period(period),
     };
     let change = fact.change.as_ref();
-    let unit = |it| (Measure::Unit, it);
+    let unit = |statement| (Measure::Unit, statement);
     match form {
-        At(period) => reading(period).map(|it| unit(&it.value)),
+        At(period) => reading(period).map(|reading| unit(&reading.value)),
         Rest(period) => reading(period)?.rest.as_ref().map(unit),
-        Percent => change?.percent.as_ref().map(|it| (Measure::Percent, it)),
-        Points => change?.points.as_ref().map(|it| (Measure::Points, it)),
+        Percent => change?
+            .percent
+            .as_ref()
+            .map(|percent| (Measure::Percent, percent)),
+        Points => change?
+            .points
+            .as_ref()
+            .map(|points| (Measure::Points, points)),
         Difference => change?.difference.as_ref().map(unit),
-        Multiple => change?.multiple.as_ref().map(|it| (Measure::Times, it)),
+        Multiple => change?
+            .multiple
+            .as_ref()
+            .map(|multiple| (Measure::Times, multiple)),
     }
 }
 
 fn said(lang: Lang, fact: &Fact<'_>, form: Form) -> String {
-    let (measure, it) = find(fact, form).expect("the statement is there");
+    let (measure, statement) = find(fact, form).expect("the statement is there");
     match form {
-        At(_) | Rest(_) | Multiple => phrase::statement(lang, fact, measure, it),
-        Percent | Points | Difference => phrase::signed_change(lang, fact, measure, it),
+        At(_) | Rest(_) | Multiple => phrase::statement(lang, fact, measure, statement),
+        Percent | Points | Difference => phrase::signed_change(lang, fact, measure, statement),
     }
 }
 
@@ -93,11 +102,11 @@ fn statements<'a, 'd>(fact: &'a Fact<'d>) -> Vec<&'a Statement<'d>> {
     let readings = fact
         .readings
         .iter()
-        .flat_map(|it| [Some(&it.value), it.rest.as_ref()]);
+        .flat_map(|reading| [Some(&reading.value), reading.rest.as_ref()]);
     let changes = fact.change.iter().flat_map(Change::forms);
     readings
         .flatten()
-        .chain(changes.map(|(_, it)| it))
+        .chain(changes.map(|(_, statement)| statement))
         .collect()
 }
 
@@ -108,16 +117,16 @@ fn derives_every_value_with_its_interval_and_its_mark() {
     for &(id, form, value, unit, [low, high], exponent, text) in DERIVED {
         let name = format!("{id} {form:?}");
         let fact = ledger.fact(id).expect(id);
-        let (_, it) = find(fact, form).unwrap_or_else(|| panic!("{name} is missing"));
-        assert!(it.is_derived(), "{name}");
+        let (_, statement) = find(fact, form).unwrap_or_else(|| panic!("{name} is missing"));
+        assert!(statement.is_derived(), "{name}");
         assert_eq!(said(Lang::En, fact, form), text, "{name}");
-        assert_near(it.quantity.value / unit, value, 5e-7, &name);
-        let mut bounds = it.quantity.interval;
+        assert_near(statement.quantity.value / unit, value, 5e-7, &name);
+        let mut bounds = statement.quantity.interval;
         (bounds.low, bounds.high) = (bounds.low / unit, bounds.high / unit);
         let bounds = bounds.outward(exponent);
         assert_near(bounds.low, low, 1e-9, &name);
         assert_near(bounds.high, high, 1e-9, &name);
-        let mark = it.quantity.hedge.map_or("≈ ", |hedge| match hedge {
+        let mark = statement.quantity.hedge.map_or("≈ ", |hedge| match hedge {
             Hedge::MoreThan => "more than ",
             _ => "fewer than ",
         });
@@ -270,7 +279,7 @@ fn numbers(text: &str) -> Vec<String> {
     let is_part = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',' | '%');
     text.split(|letter| !is_part(letter))
         .map(|number| number.trim_matches(['.', ',']).to_owned())
-        .filter(|number| number.contains(|it: char| it.is_ascii_digit()))
+        .filter(|number| number.contains(|character: char| character.is_ascii_digit()))
         .collect()
 }
 
@@ -377,13 +386,13 @@ fn leads_a_chain_of_changes_back_in_whatever_order_it_is_listed() {
         r#"{ "from": "2020", "to": "2023", "percent": 12.0 }"#,
     ];
     let readings = |order: [usize; 4]| {
-        let listed = order.map(|it| changes[it]).join(", ");
+        let listed = order.map(|index| changes[index]).join(", ");
         let values = r#""values": [ { "period": "2023", "value": 50.0 } ]"#;
         let file = report(&[&format!(r#"{values}, "changes": [ {listed} ]"#)]);
         let dataset = load(&file).expect("the test writes a dataset");
         let ledger = Ledger::new(&dataset);
         let readings = &ledger.facts[0].readings;
-        let quantities = readings.iter().map(|it| it.value.quantity);
+        let quantities = readings.iter().map(|reading| reading.value.quantity);
         quantities.collect::<Vec<_>>()
     };
     let expected = readings([3, 2, 1, 0]);

@@ -258,7 +258,10 @@ fn a_pdf_has_bookmarks_and_leads_to_its_sources() {
             .and_then(Object::as_dict);
         let titles = bookmarks(&pdf, outline.expect("there are bookmarks"), "");
         let tabs = dataset.tabs.iter().map(|tab| tab.title.get(Lang::En));
-        let outer: Vec<&String> = titles.iter().filter(|it| !it.starts_with('-')).collect();
+        let outer: Vec<&String> = titles
+            .iter()
+            .filter(|title| !title.starts_with('-'))
+            .collect();
         assert!(outer.into_iter().eq(tabs), "{titles:?}");
         let count = dataset.tabs.len() + if inner { pictures.len() } else { 0 };
         assert_eq!(titles.len(), count, "{titles:?}");
@@ -326,7 +329,7 @@ fn relations(package: &Package, path: &str) -> BTreeMap<String, Relation> {
         let is_external = attribute("TargetMode") == "External";
         let mut target = attribute("Target");
         if !is_external {
-            let mut parts: Vec<&str> = folder.split('/').filter(|it| !it.is_empty()).collect();
+            let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
             for step in target.split('/') {
                 if step == ".." {
                     parts.pop().expect("a relation leads out of no package");
@@ -578,7 +581,7 @@ fn a_speaker_has_the_trail_of_each_figure_and_the_sources() {
                 .report
                 .documents
                 .iter()
-                .filter_map(|it| it.url.clone());
+                .filter_map(|document| document.url.clone());
             assert_eq!(
                 related(&package, &path, "hyperlink"),
                 urls.collect::<Vec<_>>()

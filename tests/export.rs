@@ -82,7 +82,7 @@ fn texts(bytes: &[u8]) -> Vec<(String, String)> {
     let reader = Decoder::new(Cursor::new(bytes)).read_info();
     let reader = reader.expect("a PNG has a header");
     let chunks = reader.info().utf8_text.iter();
-    let texts = chunks.map(|it| (it.keyword.clone(), it.get_text().expect("it is text")));
+    let texts = chunks.map(|chunk| (chunk.keyword.clone(), chunk.get_text().expect("it is text")));
     texts.collect()
 }
 
@@ -814,7 +814,10 @@ fn text_has_no_codes_and_no_trailing_spaces() {
                 text.lines()
                     .all(|line| !line.ends_with(char::is_whitespace))
             );
-            assert!(text.chars().all(|it| it == '\n' || !it.is_control()));
+            assert!(
+                text.chars()
+                    .all(|character| character == '\n' || !character.is_control())
+            );
         }
     }
 }

@@ -388,7 +388,7 @@ fn lays_figures_out_by_what_they_are() {
         .tabs
         .iter()
         .flat_map(Tab::panels)
-        .map(|it| (it.kind, it.figures.len()))
+        .map(|panel| (panel.kind, panel.figures.len()))
         .collect();
     assert_eq!(panels, [(Kind::Bars, 2), (Kind::Cards, 2)]);
 }

@@ -196,7 +196,7 @@ fn starts_a_report_small_in_the_language_asked_for() {
             .report
             .periods
             .iter()
-            .map(|it| it.id.as_str())
+            .map(|period| period.id.as_str())
             .collect();
         assert_eq!(ids, periods);
     }

@@ -169,7 +169,7 @@ fn complaint(name: &str, new: &Bitmap, old: Option<&Bitmap>) -> Option<String> {
             "{name}: there is no golden picture; the new one: {new}"
         ));
     };
-    let size = |it: &Bitmap| format!("{}x{}", it.width, it.height);
+    let size = |bitmap: &Bitmap| format!("{}x{}", bitmap.width, bitmap.height);
     if size(old) != size(new) {
         let path = kept(&format!("{name}-new"), new).display().to_string();
         let (old, new) = (size(old), size(new));
@@ -180,7 +180,10 @@ fn complaint(name: &str, new: &Bitmap, old: Option<&Bitmap>) -> Option<String> {
     if worst <= ROUNDING {
         return None;
     }
-    let count = differences.iter().filter(|it| **it > ROUNDING).count();
+    let count = differences
+        .iter()
+        .filter(|difference| **difference > ROUNDING)
+        .count();
     let red = kept(&format!("{name}-red"), &marked(new, old));
     let new = kept(&format!("{name}-new"), new);
     Some(format!(
@@ -317,8 +320,8 @@ fn the_vectors_show_what_the_pixels_show() {
 
 /// The text of the only child of that name.
 fn said<'a>(root: &Node<'a, '_>, name: &str) -> &'a str {
-    let mut named = root.children().filter(|it| it.has_tag_name(name));
-    let text = named.next().and_then(|it| it.text());
+    let mut named = root.children().filter(|child| child.has_tag_name(name));
+    let text = named.next().and_then(|child| child.text());
     assert!(named.next().is_none(), "there is one {name}");
     text.unwrap_or_else(|| panic!("{name} says something"))
 }
@@ -389,7 +392,7 @@ fn the_vectors_hold_the_figures_as_data() {
             let values = figure["values"].as_array().expect("the values are a list");
             assert_eq!(values.len(), fact.readings.len());
             assert!(
-                values.iter().all(|it| it["value"].is_number()),
+                values.iter().all(|value| value["value"].is_number()),
                 "{figure:#}"
             );
         }
@@ -448,7 +451,7 @@ fn words_of(svg: &str) -> String {
     let data: Value = serde_json::from_str(said(&root, "metadata")).expect("the metadata are JSON");
     let attributes: Vec<String> = root
         .attributes()
-        .map(|it| format!("{}={}", it.name(), it.value()))
+        .map(|attribute| format!("{}={}", attribute.name(), attribute.value()))
         .collect();
     format!(
         "{}\n\n{}\n\n{}\n\n{data:#}\n",

@@ -61,7 +61,9 @@ fn written(dataset: &Dataset, lang: Lang, format: Format, width: usize) -> Strin
 }
 
 fn without_blanks(text: &str) -> String {
-    text.chars().filter(|it| !it.is_whitespace()).collect()
+    text.chars()
+        .filter(|character| !character.is_whitespace())
+        .collect()
 }
 
 /// The records of a CSV report, the header first.
@@ -77,16 +79,20 @@ fn records(text: &str) -> Vec<Vec<String>> {
 }
 
 /// Whether a number of a report is a value with no other digits than those it is shown with.
-fn is_value(number: f64, it: &Statement<'_>) -> bool {
-    let step = 10_f64.powi(it.quantity.exponent);
-    let slack = if it.is_derived() { step / 2.0 } else { 0.0 };
-    (number - it.quantity.value).abs() <= slack * 1.000_001
+fn is_value(number: f64, statement: &Statement<'_>) -> bool {
+    let step = 10_f64.powi(statement.quantity.exponent);
+    let slack = if statement.is_derived() {
+        step / 2.0
+    } else {
+        0.0
+    };
+    (number - statement.quantity.value).abs() <= slack * 1.000_001
 }
 
 /// Whether the ends of a report hold the bounds, and are open where those are.
-fn holds(low: Option<f64>, high: Option<f64>, it: &Statement<'_>) -> bool {
-    let interval = it.quantity.interval;
-    let slack = 1e-9 * it.quantity.value.abs();
+fn holds(low: Option<f64>, high: Option<f64>, statement: &Statement<'_>) -> bool {
+    let interval = statement.quantity.interval;
+    let slack = 1e-9 * statement.quantity.value.abs();
     let is_low = low.map_or_else(
         || interval.low.is_infinite(),
         |low| low <= interval.low + slack,
@@ -124,7 +130,7 @@ fn says_everything_that_the_layers_show() {
                 let texts = [&panel.title, &panel.note, &panel.rest]
                     .into_iter()
                     .flatten();
-                let said = texts.map(|it| esg_tui::phrase::fill(lang, &ledger, it));
+                let said = texts.map(|text| esg_tui::phrase::fill(lang, &ledger, text));
                 said.collect::<Vec<_>>()
             }));
         }
@@ -192,7 +198,10 @@ fn writes_markdown_tables_whose_rows_are_equally_long() {
     for dataset in [built_in(), hostile()] {
         for lang in Lang::ALL {
             let report = written(&dataset, lang, Format::Markdown, 0);
-            let rows: Vec<&str> = report.lines().filter(|it| it.starts_with('|')).collect();
+            let rows: Vec<&str> = report
+                .lines()
+                .filter(|line| line.starts_with('|'))
+                .collect();
             let readings = Ledger::new(&dataset);
             let readings = dataset.tabs.iter().flat_map(|tab| readings.of_tab(tab));
             let readings: usize = readings.map(|fact| fact.readings.len()).sum();
@@ -228,13 +237,13 @@ fn writes_the_numbers_of_the_ledger_as_csv() {
             for reading in fact.readings.iter().rev() {
                 let row = rows.next().expect("every value has a row");
                 let cell = |name: &str| {
-                    let column = header.iter().position(|it| it == name);
+                    let column = header.iter().position(|heading| heading == name);
                     row[column.expect("the column is there")].as_str()
                 };
                 let number = |name: &str| cell(name).parse::<f64>().ok();
                 assert_eq!(cell("id"), fact.figure.id);
                 assert!(
-                    number("value").is_some_and(|it| is_value(it, &reading.value)),
+                    number("value").is_some_and(|number| is_value(number, &reading.value)),
                     "{row:?}"
                 );
                 assert!(
@@ -243,11 +252,14 @@ fn writes_the_numbers_of_the_ledger_as_csv() {
                 );
                 assert_eq!(cell("formula").is_empty(), !reading.value.is_derived());
                 assert_eq!(number("rest").is_some(), reading.rest.is_some());
-                let change = fact.change.as_ref().filter(|it| it.to == reading.when);
-                let percent = change.and_then(|it| it.percent.as_ref());
+                let change = fact
+                    .change
+                    .as_ref()
+                    .filter(|change| change.to == reading.when);
+                let percent = change.and_then(|change| change.percent.as_ref());
                 assert_eq!(number("change_percent").is_some(), percent.is_some());
-                if let (Some(number), Some(it)) = (number("change_percent"), percent) {
-                    assert!(is_value(number, it), "{row:?}");
+                if let (Some(number), Some(percent)) = (number("change_percent"), percent) {
+                    assert!(is_value(number, percent), "{row:?}");
                 }
             }
         }
@@ -272,7 +284,7 @@ fn writes_a_change_since_a_base_year_beside_the_latest_in_one_row() {
     assert_eq!(records[0][..width], plain[0]);
     assert_eq!(records[0][width], "change_2_from");
     assert_eq!(records[0].len(), width + 7);
-    let column = |name: &str| records[0].iter().position(|it| it == name);
+    let column = |name: &str| records[0].iter().position(|heading| heading == name);
     let cell = |row: usize, name: &str| {
         let column = column(name).expect("the column is there");
         records[row][column].as_str()
@@ -327,15 +339,15 @@ fn writes_the_numbers_of_the_ledger_as_json() {
                     }
                 }
                 let change = &figure["change"];
-                let Some(it) = &fact.change else {
+                let Some(expected) = &fact.change else {
                     assert!(change.is_null());
                     continue;
                 };
                 let forms = [
-                    ("percent", &it.percent),
-                    ("points", &it.points),
-                    ("difference", &it.difference),
-                    ("multiple", &it.multiple),
+                    ("percent", &expected.percent),
+                    ("points", &expected.points),
+                    ("difference", &expected.difference),
+                    ("multiple", &expected.multiple),
                 ];
                 for (name, form) in forms {
                     match form {
@@ -349,20 +361,24 @@ fn writes_the_numbers_of_the_ledger_as_json() {
 }
 
 /// Asserts that a JSON value is the statement.
-fn same(it: &Statement<'_>, value: &Value) {
+fn same(statement: &Statement<'_>, value: &Value) {
     assert!(
         value["value"]
             .as_f64()
-            .is_some_and(|number| is_value(number, it)),
+            .is_some_and(|number| is_value(number, statement)),
         "{value}"
     );
     let interval = &value["interval"];
     assert!(
-        holds(interval["low"].as_f64(), interval["high"].as_f64(), it),
+        holds(
+            interval["low"].as_f64(),
+            interval["high"].as_f64(),
+            statement
+        ),
         "{value}"
     );
-    assert_eq!(value["hedge"].is_null(), it.quantity.hedge.is_none());
-    assert_eq!(value["formula"].is_null(), !it.is_derived());
+    assert_eq!(value["hedge"].is_null(), statement.quantity.hedge.is_none());
+    assert_eq!(value["formula"].is_null(), !statement.is_derived());
 }
 
 #[test]

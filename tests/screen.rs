@@ -138,7 +138,7 @@ fn shows(buf: &Buffer, hedge: &str, number: &str) -> bool {
             let (before, after) = row.split_at(index);
             let after = after.split_at(number.len()).1;
             !before.ends_with(is_part)
-                && !after.starts_with(|it: char| it.is_ascii_digit())
+                && !after.starts_with(|character: char| character.is_ascii_digit())
                 && before.trim_end().ends_with(hedge)
         })
     });
@@ -272,7 +272,7 @@ fn unreached(lang: Lang, width: u16, height: u16) -> Vec<String> {
                     let scale = esg_tui::phrase::Magnitude::of(fact);
                     esg_tui::phrase::short_value(scale, fact, &latest.value)
                 };
-                let number = said.trim_start_matches(|it: char| !it.is_ascii_digit());
+                let number = said.trim_start_matches(|character: char| !character.is_ascii_digit());
                 if !shows(&stage.draw(), "", number) {
                     unreached.push(format!("{name}: {id} {number}"));
                 }
@@ -383,7 +383,7 @@ fn keeps_borders_upright_and_lines_within_the_window() {
                         // A layer hides parts of the frames below it.
                         let crooked: Vec<String> = crooked(&text, width)
                             .into_iter()
-                            .filter(|it| is_plain || it.contains("wide"))
+                            .filter(|row| is_plain || row.contains("wide"))
                             .collect();
                         assert!(crooked.is_empty(), "{crooked:#?}\n{text}");
                     }
@@ -904,7 +904,7 @@ fn looks_as_it_did_under_a_layer() {
             for (tab, id) in cards {
                 stage.view.tab = tab;
                 let ids = figures(stage.ledger, tab);
-                let focus = ids.iter().position(|it| it == id);
+                let focus = ids.iter().position(|figure| figure == id);
                 stage.view.focus = focus.expect("the tab shows the figure");
                 stage.view.layers = layer(LayerKind::Card);
                 look(&format!("card_{id}_{}", lang.code()), &stage);

@@ -292,7 +292,7 @@ fn shows_every_printed_figure_by_the_keys_of_the_tabs() {
             terminal.keys(key);
             terminal.wait_until(key, |screen| {
                 let text = figures(&screen.contents());
-                digits.iter().all(|it| text.contains(it))
+                digits.iter().all(|number| text.contains(number))
             });
         }
         terminal.keys("q");

@@ -138,7 +138,7 @@ fn known(dataset: &Dataset) -> HashSet<String> {
             .report
             .documents
             .iter()
-            .filter_map(|it| it.url.clone()),
+            .filter_map(|document| document.url.clone()),
     );
     // Periods without a name of their own show their id.
     texts.extend(dataset.report.periods.iter().filter_map(|period| {
@@ -246,7 +246,7 @@ fn assert_thai(known: &HashSet<String>, name: &str, text: &str) {
     let text = without_addresses(text);
     for (word, after) in words(&text) {
         // The beginning of a known word may stand before an ellipsis.
-        let is_cut = after == Some('…') && known.iter().any(|it| it.starts_with(word));
+        let is_cut = after == Some('…') && known.iter().any(|whole| whole.starts_with(word));
         assert!(known.contains(word) || is_cut, "{word} in {name}:\n{text}");
     }
 }
@@ -275,7 +275,7 @@ fn shows_no_phrase_of_the_english_interface() {
     let keys: Vec<String> = keymap::hints().iter().map(|hint| hint.all(false)).collect();
     let is_key = |phrase: &str| {
         keys.iter()
-            .any(|keys| keys.split(' ').any(|it| it == phrase))
+            .any(|keys| keys.split(' ').any(|key| key == phrase))
     };
     let is_told_apart = |phrase: &String| {
         let letters = phrase.chars().filter(char::is_ascii_alphabetic).count();
@@ -299,12 +299,12 @@ fn shows_no_phrase_of_the_english_interface() {
             " {} ",
             words(text)
                 .iter()
-                .map(|it| it.0)
+                .map(|word| word.0)
                 .collect::<Vec<_>>()
                 .join(" ")
         );
         for phrase in &english {
-            let asked: Vec<&str> = words(phrase).into_iter().map(|it| it.0).collect();
+            let asked: Vec<&str> = words(phrase).into_iter().map(|word| word.0).collect();
             let is_there =
                 text.contains(phrase) && said.contains(&format!(" {} ", asked.join(" ")));
             assert!(!is_there, "“{phrase}” in {name}:\n{text}");

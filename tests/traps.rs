@@ -211,7 +211,8 @@ fn are_walked_on_everything_that_is_shown() {
             let shown = trap.shown[index];
             expect(trap, "the page", &drawn(&ledger, &view), shown);
             let slides = content.panels().enumerate();
-            let slides = slides.filter(|(_, panel)| panel.figures.iter().any(|it| it == id));
+            let slides =
+                slides.filter(|(_, panel)| panel.figures.iter().any(|figure| figure == id));
             let slides: Vec<String> = slides
                 .map(|(slide, _)| {
                     let view = View {

@@ -24,7 +24,10 @@ impl Argument {
         match self {
             Self::Plain(text) => spell(text),
             Self::Term(term, arguments) => {
-                let said: Vec<String> = arguments.iter().map(|it| it.said(words)).collect();
+                let said: Vec<String> = arguments
+                    .iter()
+                    .map(|argument| argument.said(words))
+                    .collect();
                 fill(term.words(words), &said)
             }
             Self::Syntax(syntax) => said_of_syntax(*syntax, &words.parser).to_owned(),

@@ -68,7 +68,7 @@ fn finds_each_code_where_it_is_brought_about_and_nothing_else() {
         let line = source.lines().position(|line| line.contains(case.line));
         let is_expected =
             |finding: &Finding| finding.code == case.code || case.also.contains(&finding.code);
-        let is_there = found.is_some() && found.map(|it| it.position.line - 1) == line;
+        let is_there = found.is_some() && found.map(|finding| finding.position.line - 1) == line;
         if !is_there || !findings.iter().all(is_expected) {
             let listed = text("base", &findings, Lang::En);
             wrong.push(format!("{:?}, {:?}:\n{listed}", case.code, case.line));
@@ -94,7 +94,7 @@ fn divides_by_no_days_of_a_reversed_period() {
     );
     for start in ["2024-04-01", "2023-04-01"] {
         let (_, findings) = check(&source.replacen("2022-04-01", start, 1));
-        let errors = findings.iter().map(|it| it.code);
+        let errors = findings.iter().map(|finding| finding.code);
         let errors = errors.filter(|code| code.severity() == Severity::Error);
         assert_eq!(errors.collect::<Vec<_>>(), [Code::ReversedPeriod]);
     }
@@ -111,7 +111,10 @@ fn knows_the_unit_that_a_formula_gives() {
             )
             .replacen("\"ratio\": [\"own\", \"staff\"]", formula, 1);
         let (_, findings) = check(&source);
-        findings.iter().map(|it| it.code).collect::<Vec<_>>()
+        findings
+            .iter()
+            .map(|finding| finding.code)
+            .collect::<Vec<_>>()
     };
     // A part of a whole, in percent; a share of something else; percentage points.
     assert_eq!(codes("share", "\"ratio\": [\"staff\", \"staff\"]"), []);
@@ -159,15 +162,16 @@ fn fills_every_template_in_every_language() {
 fn says_as_much_in_thai_as_in_english() {
     let slots = |text: &str| {
         (0..4)
-            .map(|it| text.contains(&format!("{{{it}}}")))
+            .map(|slot| text.contains(&format!("{{{slot}}}")))
             .collect::<Vec<_>>()
     };
     for code in Code::ALL {
         let [en, th] = [Lang::En, Lang::Th].map(|lang| code.phrase(lang));
         assert_eq!(slots(en.message), slots(th.message), "{}", code.name());
-        let fixes = [en, th].map(|it| slots(it.fix.unwrap_or_default()));
+        let fixes = [en, th].map(|words| slots(words.fix.unwrap_or_default()));
         assert_eq!(fixes[0], fixes[1], "{}", code.name());
-        let is_thai = |text: &str| text.contains(|it: char| ('ก'..='๛').contains(&it));
+        let is_thai =
+            |text: &str| text.contains(|character: char| ('ก'..='๛').contains(&character));
         assert!(is_thai(th.title) && is_thai(th.message), "{}", code.name());
     }
 }
@@ -232,10 +236,10 @@ fn asks_once_for_a_language_that_no_text_has() {
 /// Takes every member with this key out of `value`.
 fn remove(value: &mut serde_json::Value, key: &str) {
     match value {
-        serde_json::Value::Array(items) => items.iter_mut().for_each(|it| remove(it, key)),
+        serde_json::Value::Array(items) => items.iter_mut().for_each(|item| remove(item, key)),
         serde_json::Value::Object(members) => {
             members.remove(key);
-            members.values_mut().for_each(|it| remove(it, key));
+            members.values_mut().for_each(|member| remove(member, key));
         }
         _ => {}
     }
@@ -247,7 +251,7 @@ fn lists_findings_like_a_compiler() {
     let (_, findings) = check(&source);
     let unknown: Vec<Finding> = findings
         .into_iter()
-        .filter(|it| it.code == Code::UnknownUnit)
+        .filter(|finding| finding.code == Code::UnknownUnit)
         .collect();
     assert_eq!(
         text("report.json", &unknown, Lang::En),

@@ -82,7 +82,8 @@ pub(super) fn is_ascii(env: impl Environment) -> bool {
     set.is_some_and(|locale| {
         let locale = locale.to_ascii_lowercase();
         let charset = locale.split_once('.').map(|(_, charset)| charset);
-        let is_utf8 = charset.is_some_and(|it| it.starts_with("utf-8") || it.starts_with("utf8"));
+        let is_utf8 = charset
+            .is_some_and(|charset| charset.starts_with("utf-8") || charset.starts_with("utf8"));
         // A name without a character set, such as a BCP 47 tag, is no reason to doubt the terminal.
         let is_plain = charset.is_none() && !matches!(locale.as_str(), "c" | "posix");
         !is_utf8 && !is_plain
@@ -158,7 +159,7 @@ mod tests {
 
     fn env(variables: &'static [(&'static str, &'static str)]) -> impl Environment {
         |name: &str| {
-            let found = variables.iter().find(|(it, _)| *it == name);
+            let found = variables.iter().find(|(variable, _)| *variable == name);
             found
                 .map(|(_, value)| (*value).to_owned())
                 .filter(|value| !value.is_empty())

@@ -45,11 +45,11 @@ const EXTENSIONS: [&str; 7] = ["csv", "tsv", "xlsx", "xlsm", "xlsb", "xls", "ods
 
 /// Whether a file is a table by its name.
 pub(super) fn is_named_as_table(path: &Path) -> bool {
-    let extension = path.extension().and_then(|it| it.to_str());
-    extension.is_some_and(|it| {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|extension| {
         EXTENSIONS
             .iter()
-            .any(|known| known.eq_ignore_ascii_case(it))
+            .any(|known| known.eq_ignore_ascii_case(extension))
     })
 }
 

@@ -37,8 +37,8 @@ pub(super) fn options(cli: &Cli, lang: Lang) -> Result<Options, Failure> {
 /// Whether a name is that of a file: by a folder or an extension in it, or because the file is there.
 fn is_file(name: &str) -> bool {
     let path = Path::new(name);
-    let extension = path.extension().and_then(|it| it.to_str());
-    let is_dataset = extension.is_some_and(|it| it.eq_ignore_ascii_case("json"));
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    let is_dataset = extension.is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
     name == "-"
         || is_dataset
         || import::is_named_as_table(path)

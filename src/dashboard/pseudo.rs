@@ -209,7 +209,7 @@ fn cuts(buf: &Buffer) -> Vec<usize> {
         let mut next = Vec::new();
         for (start, stretch) in stretches(row) {
             let place = (start, stretch.len());
-            let above = open.iter().position(|it| (it.0, it.1) == place);
+            let above = open.iter().position(|layer| (layer.0, layer.1) == place);
             let above = above.map_or(0, |index| open.swap_remove(index).2);
             match open_after(stretch, above) {
                 Ok(0) => {}

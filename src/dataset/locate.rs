@@ -169,7 +169,10 @@ mod tests {
 
     fn places(source: &str, pointers: &[&str]) -> Vec<(usize, usize)> {
         let places = positions(source, pointers.iter().copied());
-        places.iter().map(|it| (it.line, it.column)).collect()
+        places
+            .iter()
+            .map(|place| (place.line, place.column))
+            .collect()
     }
 
     #[test]

@@ -109,13 +109,14 @@ mod tests {
             assert_eq!(together, text);
         }
         let names = pieces("{a {b} c}").into_iter();
-        let names = names.filter(|it| matches!(it, Piece::Name(_)));
+        let names = names.filter(|piece| matches!(piece, Piece::Name(_)));
         assert_eq!(names.collect::<Vec<_>>(), [Piece::Name("b")]);
     }
 
     #[test]
     fn reads_what_a_placeholder_asks_for() {
-        let read = |name| Placeholder::read(name).map(|it| (it.id, it.asked));
+        let read =
+            |name| Placeholder::read(name).map(|placeholder| (placeholder.id, placeholder.asked));
         assert_eq!(read("a"), Some(("a", Asked::Latest)));
         assert_eq!(read("a@H1.2023"), Some(("a", Asked::Period("H1.2023"))));
         assert_eq!(read("a.rest"), Some(("a", Asked::Part(Part::Rest))));

@@ -125,7 +125,11 @@ impl<'t> Collector<'t, '_> {
         for (index, column) in table.columns.iter().enumerate() {
             let heading = table.headings.cells.get(index);
             let heading = heading.map_or("", |cell| cell.text.as_str());
-            let is_filled = |row: &Row| row.cells.get(index).is_some_and(|it| !it.text.is_empty());
+            let is_filled = |row: &Row| {
+                row.cells
+                    .get(index)
+                    .is_some_and(|cell| !cell.text.is_empty())
+            };
             let remark = match column {
                 Column::Unknown if table.rows.iter().any(is_filled) => Remark::Column,
                 Column::Time(Err(_)) => Remark::FiscalColumn,
@@ -141,7 +145,11 @@ impl<'t> Collector<'t, '_> {
 
     /// Adds a period; `false` when it has other days elsewhere.
     fn period(&mut self, span: &Span) -> bool {
-        let known = self.collected.periods.iter().find(|it| it.id == span.id);
+        let known = self
+            .collected
+            .periods
+            .iter()
+            .find(|period| period.id == span.id);
         if let Some(known) = known {
             return (known.start, known.end) == (span.start, span.end);
         }
@@ -266,7 +274,9 @@ impl<'t> Collector<'t, '_> {
     /// The name without a unit at its end, the place of the unit, and the power of ten of its words.
     fn unit(&mut self, here: Here<'t>, name: &str, printed: &str) -> (String, usize, i32) {
         let mut text = here.text("unit");
-        let bracket = name.strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
+        let bracket = name
+            .strip_suffix(')')
+            .and_then(|name| name.rsplit_once(" ("));
         if let ("", Some((before, inner))) = (text, bracket)
             && unit::read(inner).style.is_some()
         {
@@ -349,7 +359,7 @@ impl<'t> Collector<'t, '_> {
         } else {
             [id.to_owned(), String::new(), String::new(), String::new()]
         };
-        let known = self.keys.iter().position(|it| *it == key);
+        let known = self.keys.iter().position(|other| *other == key);
         let figure = known.unwrap_or_else(|| {
             let wanted = if id.is_empty() {
                 slug(name)
@@ -530,7 +540,7 @@ impl<'t> Collector<'t, '_> {
             let note = note.text(symbol);
             return self.tell(note);
         }
-        let known = figure.values.iter().find(|it| it.time == value.time);
+        let known = figure.values.iter().find(|other| other.time == value.time);
         match known {
             Some(known) if known.literal() == value.literal() && known.hedge == value.hedge => {}
             Some(_) => self.tell(
@@ -551,7 +561,7 @@ impl<'t> Collector<'t, '_> {
         });
         for (at, number) in percents {
             let part = |part| {
-                let is_it = |it: &Column| *it == Column::Change(number, part);
+                let is_it = |column: &Column| *column == Column::Change(number, part);
                 let column = self.table.columns.iter().position(is_it)?;
                 here.at(column).map(|(cell, _)| cell.text.as_str())
             };
@@ -562,9 +572,9 @@ impl<'t> Collector<'t, '_> {
                 continue;
             }
             let percent = match number::read(&cell.text) {
-                Reading::Number(printed) => {
-                    printed.digits(self.mark, 0).and_then(|it| it.literal())
-                }
+                Reading::Number(printed) => printed
+                    .digits(self.mark, 0)
+                    .and_then(|digits| digits.literal()),
                 Reading::Nothing | Reading::Unknown => None,
             };
             match (percent, self.time(here)) {
@@ -580,7 +590,7 @@ impl<'t> Collector<'t, '_> {
                         && !figure
                             .changes
                             .iter()
-                            .any(|it| (&it.from, &it.to) == (&change.from, &change.to))
+                            .any(|other| (&other.from, &other.to) == (&change.from, &change.to))
                     {
                         figure.changes.push(change);
                     }

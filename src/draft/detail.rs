@@ -119,7 +119,12 @@ impl<'t> Collector<'t, '_> {
         if here.text("status") == "derived" {
             return None;
         }
-        let number = |column| here.text(column).parse().ok().filter(|it: &u32| *it > 0);
+        let number = |column| {
+            here.text(column)
+                .parse()
+                .ok()
+                .filter(|number: &u32| *number > 0)
+        };
         let document = here.text("document");
         let (Some(section), Some(item), false) =
             (number("section"), number("item"), document.is_empty())
@@ -132,11 +137,11 @@ impl<'t> Collector<'t, '_> {
             return None;
         };
         let documents = &mut self.collected.documents;
-        let known = documents.iter().position(|it| it.title == document);
+        let known = documents.iter().position(|other| other.title == document);
         let known = known.unwrap_or_else(|| {
             let id = id(document);
             let id = if id == document { id } else { slug(document) };
-            let id = free(&id, |id| documents.iter().any(|it| it.id == id));
+            let id = free(&id, |id| documents.iter().any(|other| other.id == id));
             documents.push(Document {
                 id,
                 title: document.to_owned(),

@@ -114,7 +114,7 @@ impl Value {
 
     /// The number.
     pub(super) fn number(&self) -> f64 {
-        self.literal().map_or(0.0, |it| it.value())
+        self.literal().map_or(0.0, |literal| literal.value())
     }
 }
 
@@ -122,11 +122,21 @@ impl Figure {
     /// The figure as a dataset has it.
     pub(super) fn json(&self, unit: &str, text: &impl Fn(&str) -> Json) -> Json {
         let mut entries = vec![("id", Json::text(&self.id)), ("name", text(&self.name))];
-        entries.extend(self.short.as_ref().map(|it| ("short", text(it))));
+        entries.extend(self.short.as_ref().map(|short| ("short", text(short))));
         entries.push(("unit", Json::text(unit)));
-        entries.extend(self.boundary.as_ref().map(|it| ("boundary", text(it))));
-        entries.extend(self.better.map(|it| ("better", Json::text(it.name()))));
-        entries.extend(self.account.map(|it| ("account", Json::text(it.name()))));
+        entries.extend(
+            self.boundary
+                .as_ref()
+                .map(|boundary| ("boundary", text(boundary))),
+        );
+        entries.extend(
+            self.better
+                .map(|better| ("better", Json::text(better.name()))),
+        );
+        entries.extend(
+            self.account
+                .map(|account| ("account", Json::text(account.name()))),
+        );
         let values: Vec<Json> = self.values.iter().map(Value::json).collect();
         let changes: Vec<Json> = self.changes.iter().map(Change::json).collect();
         for (key, list) in [("values", values), ("changes", changes)] {
@@ -134,8 +144,12 @@ impl Figure {
                 entries.push((key, Json::List(list)));
             }
         }
-        entries.extend(self.derived.as_ref().map(|it| ("derived", it.json())));
-        entries.extend(self.source.as_ref().map(|it| ("source", it.json())));
+        entries.extend(
+            self.derived
+                .as_ref()
+                .map(|derived| ("derived", derived.json())),
+        );
+        entries.extend(self.source.as_ref().map(|source| ("source", source.json())));
         if !self.notes.is_empty() {
             let notes = self.notes.iter().map(|note| text(note));
             entries.push(("notes", Json::List(notes.collect())));
@@ -158,8 +172,11 @@ impl Value {
             Time::NotStated => ("time", NoTime::NotStated.name().to_owned()),
         };
         let mut entries = vec![(key, Json::text(time))];
-        entries.extend(self.literal().map(|it| ("value", Json::literal(&it))));
-        entries.extend(self.hedge.map(|it| ("hedge", Json::text(it.name()))));
+        entries.extend(
+            self.literal()
+                .map(|literal| ("value", Json::literal(&literal))),
+        );
+        entries.extend(self.hedge.map(|hedge| ("hedge", Json::text(hedge.name()))));
         Json::Object(entries)
     }
 }

@@ -87,8 +87,8 @@ pub(super) struct Table<'s> {
 impl Table<'_> {
     /// The place of the column of a name.
     pub(super) fn place(&self, name: &str) -> Option<usize> {
-        let is_it = |column: &Column| matches!(column, Column::Named(it) if *it == name);
-        self.columns.iter().position(is_it)
+        let is_named = |column: &Column| matches!(column, Column::Named(own) if *own == name);
+        self.columns.iter().position(is_named)
     }
 
     /// Whether each row has one value, rather than one for each of several times.
@@ -194,7 +194,7 @@ fn table<'s>(headings: &'s Row, rows: &'s [Row], year_end: Option<YearEnd>) -> O
         let has_others = table
             .columns
             .iter()
-            .any(|it| matches!(it, Column::Named(_)));
+            .any(|column| matches!(column, Column::Named(_)));
         let is_text = |index: &usize| {
             let mut cells = rows.iter().filter_map(|row| row.cells.get(*index));
             table.columns[*index] == Column::Unknown

@@ -107,7 +107,9 @@ fn is_word(text: &str, words: fn(&TableWords) -> &'static [&'static str]) -> boo
 
 fn printed(text: &str) -> Option<Printed> {
     let (hedge, text) = hedge(text);
-    let enclosed = text.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    let enclosed = text
+        .strip_prefix('(')
+        .and_then(|inner| inner.strip_suffix(')'));
     let (before, text) = currency(enclosed.unwrap_or(text));
     let unsigned = text.strip_prefix(['-', '−', '–']);
     let (after, text) = match (before, unsigned) {
@@ -221,7 +223,7 @@ fn body(text: &str) -> Option<(String, bool, &str)> {
         rest = after;
     }
     // A mark at the end is the end of a sentence.
-    let has_digit = body.contains(|it: char| it.is_ascii_digit());
+    let has_digit = body.contains(|character: char| character.is_ascii_digit());
     (has_digit && !body.ends_with(['.', ','])).then_some((body, is_spaced, rest))
 }
 
@@ -238,7 +240,7 @@ fn digit(symbol: char) -> Option<char> {
 fn exponent(text: &str) -> (i32, &str) {
     let found = text.strip_prefix(['e', 'E']).and_then(|after| {
         let unsigned = after.strip_prefix(['+', '-']).unwrap_or(after);
-        let rest = unsigned.trim_start_matches(|it: char| it.is_ascii_digit());
+        let rest = unsigned.trim_start_matches(|character: char| character.is_ascii_digit());
         let number = after.strip_suffix(rest)?;
         let number = number.strip_prefix('+').unwrap_or(number);
         Some((number.parse().ok()?, rest))
@@ -265,7 +267,10 @@ pub(super) fn scale(text: &str) -> Option<i32> {
     }
     let exponent = text.strip_prefix("10^").or_else(|| text.strip_prefix("1e"));
     if let Some(exponent) = exponent {
-        return exponent.parse().ok().filter(|it| (-15..=15).contains(it));
+        return exponent
+            .parse()
+            .ok()
+            .filter(|exponent| (-15..=15).contains(exponent));
     }
     let digits = text.replace([',', '.', ' ', '\''], "");
     let zeros = digits.strip_prefix('1').unwrap_or("x");
@@ -297,7 +302,7 @@ impl Printed {
     }
 
     fn marks(&self) -> impl Iterator<Item = (usize, Mark)> {
-        let mark = |symbol| Mark::ALL.into_iter().find(|it| it.symbol() == symbol);
+        let mark = |symbol| Mark::ALL.into_iter().find(|mark| mark.symbol() == symbol);
         let symbols = self.body.char_indices();
         symbols.filter_map(move |(at, symbol)| Some((at, mark(symbol)?)))
     }
@@ -357,7 +362,7 @@ impl Digits {
     pub(super) fn at(mut self, place: i32) -> Option<Self> {
         let distance = usize::try_from(place.abs_diff(self.place))
             .ok()
-            .filter(|it| *it <= 30)?;
+            .filter(|width| *width <= 30)?;
         if place < self.place {
             self.text.extend(std::iter::repeat_n('0', distance));
         } else {
@@ -390,7 +395,7 @@ impl Digits {
         let padded = if digits.len() <= decimals {
             format!(
                 "{digits:0>width$}",
-                width = decimals.checked_add(1).filter(|it| *it <= 30)?
+                width = decimals.checked_add(1).filter(|width| *width <= 30)?
             )
         } else {
             digits.to_owned()
@@ -549,11 +554,17 @@ mod tests {
             .digits(Mark::Point, 0)
             .expect("it is a number");
         assert_eq!(digits.zeros(), 3);
-        let moved = digits.clone().at(3).and_then(|it| it.literal());
-        assert_eq!(moved.map(|it| it.to_string()).as_deref(), Some("4.681e6"));
+        let moved = digits.clone().at(3).and_then(|digits| digits.literal());
+        assert_eq!(
+            moved.map(|literal| literal.to_string()).as_deref(),
+            Some("4.681e6")
+        );
         assert_eq!(digits.clone().at(4), None);
-        let moved = digits.at(-1).and_then(|it| it.literal());
-        assert_eq!(moved.map(|it| it.to_string()).as_deref(), Some("4681000.0"));
+        let moved = digits.at(-1).and_then(|digits| digits.literal());
+        assert_eq!(
+            moved.map(|literal| literal.to_string()).as_deref(),
+            Some("4681000.0")
+        );
     }
 
     #[test]

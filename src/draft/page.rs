@@ -287,8 +287,8 @@ fn scales(collected: &Collected, figures: &[&Figure], row: &mut [Panel]) {
         let alike = columns
             .iter()
             .flatten()
-            .filter(|it| (it.0, it.1) == (*unit, *account));
-        let sizes: Vec<f64> = alike.map(|it| it.2).collect();
+            .filter(|column| (column.0, column.1) == (*unit, *account));
+        let sizes: Vec<f64> = alike.map(|column| column.2).collect();
         let largest = sizes.iter().copied().fold(0.0, f64::max);
         if sizes.len() > 1 && sizes.iter().all(|size| size * SAME_SCALE >= largest) {
             let unit = collected.units.get(*unit).map(|unit| unit.id.as_str());
@@ -338,8 +338,9 @@ fn message(figures: &[&Figure], title: &str, words: &DraftWords) -> String {
     };
     let are_periods = [earlier, later]
         .iter()
-        .all(|it| matches!(it.time, Time::Period(_)));
-    let is_sure = are_periods && ![earlier, later].iter().any(|it| is_open(it)) && is_plain(&lead);
+        .all(|value| matches!(value.time, Time::Period(_)));
+    let is_sure =
+        are_periods && ![earlier, later].iter().any(|value| is_open(value)) && is_plain(&lead);
     match later.number().total_cmp(&earlier.number()) {
         std::cmp::Ordering::Less if is_sure && later.number() > 0.0 => {
             fill(words.fell, &[name, change, value])

@@ -61,7 +61,7 @@ fn shares(collected: &mut Collected, notes: &mut Vec<Note>) {
             figure.unit = known.unwrap_or_else(|| {
                 let units = &mut collected.units;
                 units.push(Unit {
-                    id: super::free("percent-rate", |id| units.iter().any(|it| it.id == id)),
+                    id: super::free("percent-rate", |id| units.iter().any(|unit| unit.id == id)),
                     symbol: "%".to_owned(),
                     style: Some(UnitStyle::Rate),
                 });
@@ -79,20 +79,21 @@ fn styles(collected: &mut Collected, notes: &mut Vec<Note>) {
             continue;
         };
         let name = figure.name.to_lowercase();
-        let words: Vec<&str> = name.split(|it: char| !it.is_alphanumeric()).collect();
+        let words: Vec<&str> = name
+            .split(|character: char| !character.is_alphanumeric())
+            .collect();
         let is_index = ["pue", "wue", "cue"]
             .iter()
             .any(|index| words.contains(index));
         if unit.symbol.is_empty() && unit.style.is_none() {
             if is_index {
-                let index = collected
-                    .units
-                    .iter()
-                    .position(|it| it.style == Some(UnitStyle::Index) && it.symbol.is_empty());
+                let index = collected.units.iter().position(|unit| {
+                    unit.style == Some(UnitStyle::Index) && unit.symbol.is_empty()
+                });
                 figure.unit = index.unwrap_or_else(|| {
                     let units = &mut collected.units;
                     units.push(Unit {
-                        id: super::free("index", |id| units.iter().any(|it| it.id == id)),
+                        id: super::free("index", |id| units.iter().any(|unit| unit.id == id)),
                         symbol: String::new(),
                         style: Some(UnitStyle::Index),
                     });
@@ -197,7 +198,9 @@ fn names_scope(name: &str) -> bool {
             let after = name.get(index + scope.len()..).unwrap_or_default();
             let number = after.trim_start();
             let rest = number.strip_prefix(['1', '2', '3']);
-            rest.is_some_and(|rest| !rest.starts_with(|it: char| it == '+' || it.is_ascii_digit()))
+            rest.is_some_and(|rest| {
+                !rest.starts_with(|character: char| character == '+' || character.is_ascii_digit())
+            })
         })
     }) && !is_reduction
 }
@@ -235,7 +238,11 @@ fn complete(collected: &mut Collected, notes: &mut Vec<Note>) {
         }
     }
     loop {
-        let ids: BTreeSet<String> = collected.figures.iter().map(|it| it.id.clone()).collect();
+        let ids: BTreeSet<String> = collected
+            .figures
+            .iter()
+            .map(|figure| figure.id.clone())
+            .collect();
         let is_shown = |figure: &Figure| {
             let inputs = |formula: &super::figure::Formula| {
                 formula
@@ -270,7 +277,9 @@ fn defaults(collected: &mut Collected, defaults: Defaults, notes: &mut Vec<Note>
         mut document,
     } = defaults;
     let documents = &mut collected.documents;
-    document.id = super::free(&document.id, |id| documents.iter().any(|it| it.id == id));
+    document.id = super::free(&document.id, |id| {
+        documents.iter().any(|document| document.id == id)
+    });
     let mut is_source = false;
     for figure in &mut collected.figures {
         if figure.boundary.is_none() {

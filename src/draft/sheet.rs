@@ -159,7 +159,7 @@ fn separated(text: &str) -> Sheet {
             .take(SAMPLE)
             .map(|row| row.cells.len().saturating_sub(1));
         let marks: Vec<usize> = marks.collect();
-        let rows_like = |count: usize| marks.iter().filter(|it| **it == count).count();
+        let rows_like = |count: usize| marks.iter().filter(|other| **other == count).count();
         marks.iter().map(|count| count * rows_like(*count)).max()
     };
     let mark = SEPARATORS.into_iter().max_by_key(|mark| evenness(*mark));
@@ -184,7 +184,10 @@ fn rows(text: &str, separator: u8) -> impl Iterator<Item = Row> {
             return None;
         }
         // A cell of two lines is in one row.
-        let breaks = record.iter().flat_map(str::chars).filter(|it| *it == '\n');
+        let breaks = record
+            .iter()
+            .flat_map(str::chars)
+            .filter(|character| *character == '\n');
         within += breaks.count();
         let lines = reader.position().line() as usize - 1;
         Some(Row {

@@ -20,7 +20,7 @@ pub(super) struct Span {
 impl Span {
     /// Whether it is a year that begins in January.
     pub(super) fn is_calendar_year(&self) -> bool {
-        let [start, end] = [self.start, self.end].map(|it| (it.year, it.month, it.day));
+        let [start, end] = [self.start, self.end].map(|date| (date.year, date.month, date.day));
         start == (start.0, 1, 1) && end == (start.0, 12, 31)
     }
 }
@@ -79,7 +79,11 @@ pub(super) fn period(text: &str, year_end: Option<YearEnd>) -> Result<Span, NoTi
         return months(year.to_string(), year, 1, 12).ok_or(NoTime::Unknown);
     }
     let (year, part) = year_and_part(rest).ok_or(NoTime::Unknown)?;
-    let number = |text: &str, count: u8| text.parse().ok().filter(|it| (1..=count).contains(it));
+    let number = |text: &str, count: u8| {
+        text.parse()
+            .ok()
+            .filter(|number| (1..=count).contains(number))
+    };
     let numbered = |letter: char, count: u8| {
         let rest = part
             .strip_prefix(letter)
@@ -105,7 +109,7 @@ pub(super) fn as_of(text: &str) -> Option<Month> {
         return Some(date.month());
     }
     let span = period(text, None).ok();
-    if let Some(span) = span.filter(|it| it.start.month() == it.end.month()) {
+    if let Some(span) = span.filter(|span| span.start.month() == span.end.month()) {
         return Some(span.start.month());
     }
     let (year, part) = year_and_part(text)?;
@@ -156,7 +160,8 @@ fn two_years(text: &str) -> Option<i32> {
     let second = second.trim();
     let is_next = match second.len() {
         2 => {
-            let is_month = !text.contains('/') && second.parse().is_ok_and(|it: u8| it <= 12);
+            let is_month =
+                !text.contains('/') && second.parse().is_ok_and(|number: u8| number <= 12);
             !is_month && second.parse() == Ok((first + 1).rem_euclid(100))
         }
         _ => year(second) == Some(first + 1),

@@ -65,8 +65,9 @@ fn without_power(text: &str) -> (String, i32) {
     // `'000 t`, `1,000 t`.
     if let Some((first, rest)) = text.split_once(' ') {
         let zeros = first.strip_prefix(['\'', '’']).unwrap_or(first);
-        let is_thousand =
-            zeros == "000" || first == "000s" || number::scale(first).is_some_and(|it| it > 0);
+        let is_thousand = zeros == "000"
+            || first == "000s"
+            || number::scale(first).is_some_and(|power| power > 0);
         let power = number::scale(first).unwrap_or(3);
         if is_thousand && !rest.trim().is_empty() {
             return (rest.trim().to_owned(), power);
@@ -77,7 +78,8 @@ fn without_power(text: &str) -> (String, i32) {
         return (text.to_owned(), 0);
     };
     let last = last.trim_end_matches(')');
-    let is_money = symbol.ends_with(|it: char| it.is_ascii_uppercase() || "$€£¥฿".contains(it));
+    let is_money = symbol
+        .ends_with(|character: char| character.is_ascii_uppercase() || "$€£¥฿".contains(character));
     let symbol = symbol.trim_end_matches([' ', '(', ',']);
     let power = match number::power(last) {
         (power, "") => power,
@@ -123,7 +125,7 @@ fn is_rate(symbol: &str) -> bool {
 /// Whether a unit is money: a sign, or three capitals.
 fn is_currency(symbol: &str) -> bool {
     let is_code = symbol.len() == 3 && symbol.bytes().all(|byte| byte.is_ascii_uppercase());
-    is_code || symbol.contains(|it| "$€£¥฿₩₹".contains(it))
+    is_code || symbol.contains(|character| "$€£¥฿₩₹".contains(character))
 }
 
 /// Whether a text in small letters is one of some words in any language.

@@ -50,10 +50,13 @@ impl Magnitude {
             let values = facts.iter().filter_map(|fact| fact.latest());
             values.map(|reading| reading.value.quantity)
         };
-        let largest = latest().map(|it| Self::of_quantity(&it).power()).max();
+        let largest = latest()
+            .map(|quantity| Self::of_quantity(&quantity).power())
+            .max();
         let fits = |magnitude: &Self| {
             let finest = magnitude.power() - Self::DECIMALS;
-            Some(magnitude.power()) <= largest && latest().all(|it| it.exponent >= finest)
+            Some(magnitude.power()) <= largest
+                && latest().all(|quantity| quantity.exponent >= finest)
         };
         Self::ALL.into_iter().find(fits).unwrap_or(Self::One)
     }

@@ -133,12 +133,12 @@ pub fn changes(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
             Verdict::Neutral => String::new(),
         };
         let times = span_of(lang, change);
-        for (index, (measure, it)) in change.forms().enumerate() {
+        for (index, (measure, statement)) in change.forms().enumerate() {
             let verdict = if index == 0 { verdict.as_str() } else { "" };
             lines.push(format!(
                 "{times}: {}{verdict} ({})",
-                signed_change(lang, fact, measure, it),
-                status(words, it.is_derived())
+                signed_change(lang, fact, measure, statement),
+                status(words, statement.is_derived())
             ));
         }
     }
@@ -182,7 +182,7 @@ fn formulas(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> Vec<Entry> {
             .into_iter()
             .chain(rest)
     });
-    let values = readings.map(|(name, it)| (name, Measure::Unit, it));
+    let values = readings.map(|(name, statement)| (name, Measure::Unit, statement));
     // Only where there are several, a change needs its times to be told from the others.
     let name = |change: &Change<'_>| match fact.others.as_slice() {
         [] => words.change.to_owned(),
@@ -190,13 +190,13 @@ fn formulas(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> Vec<Entry> {
     };
     let changes = fact.changes().flat_map(|change| {
         let forms = change.forms();
-        forms.map(move |(measure, it)| (name(change), measure, it))
+        forms.map(move |(measure, statement)| (name(change), measure, statement))
     });
     values
         .chain(changes)
-        .filter_map(|(name, measure, it)| {
-            let formula = it.formula.as_ref()?;
-            let lines = formula_lines(ledger, lang, fact, measure, it, formula);
+        .filter_map(|(name, measure, statement)| {
+            let formula = statement.formula.as_ref()?;
+            let lines = formula_lines(ledger, lang, fact, measure, statement, formula);
             let entry = entry(format!("{} · {name}", words.formula), lines)?;
             Some(Entry {
                 is_formula: true,
@@ -211,19 +211,19 @@ fn formula_lines(
     lang: Lang,
     fact: &Fact<'_>,
     measure: Measure,
-    it: &Statement<'_>,
+    result: &Statement<'_>,
     formula: &Formula<'_>,
 ) -> Vec<String> {
     let words = lang.words();
     let numbers = formula_numbers(ledger, lang, formula);
-    let said = statement(lang, fact, measure, it);
-    let result = if it.quantity.hedge.is_some() {
+    let said = statement(lang, fact, measure, result);
+    let last = if result.quantity.hedge.is_some() {
         format!("{numbers}: {said}")
     } else {
         format!("{numbers} {said}")
     };
-    let mut lines = vec![formula_names(lang, formula), result];
-    let interval = it.quantity.interval;
+    let mut lines = vec![formula_names(lang, formula), last];
+    let interval = result.quantity.interval;
     if interval.low < interval.high {
         let labels = [words.at_least, words.at_most];
         let ends = formula.corners().into_iter().flatten().zip(labels);
@@ -235,7 +235,7 @@ fn formula_lines(
         lines.push(format!(
             "{}: {}",
             words.interval,
-            bounds(lang, fact, measure, it)
+            bounds(lang, fact, measure, result)
         ));
     }
     lines
@@ -255,7 +255,7 @@ fn full_place(ledger: &Ledger<'_>, lang: Lang, source: &Source) -> String {
         .report
         .documents
         .iter()
-        .find(|it| it.id == source.document);
+        .find(|document| document.id == source.document);
     let Some(document) = document else {
         return long_place(lang, source);
     };
@@ -348,7 +348,11 @@ fn headline(lang: Lang, fact: &Fact<'_>) -> String {
     };
     let time = when(lang, latest.when);
     let said = format!("{name}, {time}: {}", value(lang, fact, latest));
-    match fact.change.as_ref().and_then(|it| moved(lang, fact, it)) {
+    match fact
+        .change
+        .as_ref()
+        .and_then(|change| moved(lang, fact, change))
+    {
         Some(moved) => format!("{said}, {moved}"),
         None => said,
     }
@@ -411,9 +415,9 @@ fn remainders(ledger: &Ledger<'_>, lang: Lang, panel: &Panel, fact: &Fact<'_>) -
     let words = lang.words();
     let name = panel.rest.as_ref().filter(|_| panel.figures.len() > 1);
     let line = |(name, time): (&Text, When<'_>)| {
-        let it = ledger.remainder(panel, time)?;
-        let numbers = formula_numbers(ledger, lang, it.formula.as_ref()?);
-        let said = statement(lang, fact, Measure::Unit, &it);
+        let remainder = ledger.remainder(panel, time)?;
+        let numbers = formula_numbers(ledger, lang, remainder.formula.as_ref()?);
+        let said = statement(lang, fact, Measure::Unit, &remainder);
         let (name, time) = (name.get(lang), when(lang, time));
         let status = words.derived;
         Some(format!("{name}, {time}: {numbers} {said} ({status})"))
@@ -491,7 +495,8 @@ pub fn table(ledger: &Ledger<'_>, lang: Lang, facts: &[&Fact<'_>]) -> Vec<TableR
                     .as_ref()
                     .filter(|_| index == 0)
                     .and_then(Change::headline);
-                let change = change.map(|(measure, it)| signed_change(lang, fact, measure, it));
+                let change = change
+                    .map(|(measure, statement)| signed_change(lang, fact, measure, statement));
                 TableRow {
                     id: fact.figure.id.clone(),
                     cells: [

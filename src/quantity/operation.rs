@@ -254,15 +254,15 @@ mod tests {
 
     /// The result as it is shown, with a sign for its hedge.
     fn shown(operation: Operation, terms: &[Quantity]) -> String {
-        let Some(it) = operation.apply(terms, Domain::Any) else {
+        let Some(result) = operation.apply(terms, Domain::Any) else {
             return "nothing".to_owned();
         };
-        let sign = match it.hedge {
+        let sign = match result.hedge {
             Some(hedge) if hedge.is_floor() => "> ",
             Some(_) => "< ",
             None => "",
         };
-        format!("{sign}{}", digits(it.value, it.exponent))
+        format!("{sign}{}", digits(result.value, result.exponent))
     }
 
     #[test]
@@ -308,11 +308,15 @@ mod tests {
     #[test]
     fn keeps_a_result_within_its_domain() {
         let share = |a, b| Operation::Percentage.apply(&[a, b], Domain::Share);
-        let text = |it: Option<Quantity>| {
-            let it = it.expect("a number");
-            let (Interval { low, high }, exponent) = it.shown_bounds();
+        let text = |quantity: Option<Quantity>| {
+            let quantity = quantity.expect("a number");
+            let (Interval { low, high }, exponent) = quantity.shown_bounds();
             let bounds = [low, high].map(|end| digits(end, exponent));
-            (digits(it.value, it.exponent), bounds.join(" to "), it.hedge)
+            (
+                digits(quantity.value, quantity.exponent),
+                bounds.join(" to "),
+                quantity.hedge,
+            )
         };
         let recycled = share(number("24", None), number("25", None));
         assert_eq!(
@@ -328,7 +332,7 @@ mod tests {
         let people = [count("3", None), number("40", None)];
         let prior = Operation::Prior.apply(&people, Domain::Count);
         assert_eq!(
-            prior.map(|it| digits(it.value, it.exponent)),
+            prior.map(|quantity| digits(quantity.value, quantity.exponent)),
             Some("2".to_owned())
         );
     }
@@ -360,8 +364,8 @@ mod tests {
     #[test]
     fn bounds_what_it_shows() {
         let bounds = |operation: Operation, terms: &[Quantity]| {
-            let it = operation.apply(terms, Domain::Any).expect("a number");
-            let (Interval { low, high }, exponent) = it.shown_bounds();
+            let result = operation.apply(terms, Domain::Any).expect("a number");
+            let (Interval { low, high }, exponent) = result.shown_bounds();
             (digits(low, exponent), digits(high, exponent))
         };
         let text = |low: &str, high: &str| (low.to_owned(), high.to_owned());

@@ -74,7 +74,12 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
     let facts: Vec<(&Tab, &Fact<'_>)> = source.tabs(tabs).flat_map(of_tab).collect();
     let readings = || {
         let facts = facts.iter();
-        facts.flat_map(|(tab, fact)| fact.readings.iter().rev().map(move |it| (*tab, *fact, it)))
+        facts.flat_map(|(tab, fact)| {
+            fact.readings
+                .iter()
+                .rev()
+                .map(move |reading| (*tab, *fact, reading))
+        })
     };
     let changes = readings().map(|(_, fact, reading)| changes(fact, reading).len());
     let further = changes.max().unwrap_or(0).saturating_sub(1);
@@ -99,8 +104,15 @@ fn header(further: usize) -> Vec<Cell> {
 
 /// The changes that lead to a value, that from the nearest time first.
 fn changes<'a, 'd>(fact: &'a Fact<'d>, reading: &Reading<'d>) -> Vec<&'a Change<'d>> {
-    let mut changes: Vec<&Change<'d>> = fact.changes().filter(|it| it.to == reading.when).collect();
-    let place = |when: When<'_>| fact.readings.iter().position(|it| it.when == when);
+    let mut changes: Vec<&Change<'d>> = fact
+        .changes()
+        .filter(|change| change.to == reading.when)
+        .collect();
+    let place = |when: When<'_>| {
+        fact.readings
+            .iter()
+            .position(|reading| reading.when == when)
+    };
     changes.sort_by_key(|change| Reverse(place(change.from)));
     changes
 }
@@ -123,7 +135,11 @@ fn cells(
         .map(Cell::Number);
     let period = reading.when.period();
     let day = |day: fn(&Period) -> dataset::Date| {
-        Cell::text(period.map(|it| day(it).to_string()).unwrap_or_default())
+        Cell::text(
+            period
+                .map(|period| day(period).to_string())
+                .unwrap_or_default(),
+        )
     };
     let Months { as_of, up_to } = Months::new(reading.when);
     let sources = ledger.sources(fact);
@@ -152,10 +168,12 @@ fn cells(
         Cell::text(fact.unit.style.name()),
         Cell::text(status(&reading.value)),
         Cell::text(figure.derived.as_ref().map_or_else(String::new, derivation)),
-        Cell::text(formula.map_or_else(String::new, |it| phrase::formula_names(lang, it))),
         Cell::text(
-            formula.map_or_else(String::new, |it| phrase::formula_numbers(ledger, lang, it)),
+            formula.map_or_else(String::new, |formula| phrase::formula_names(lang, formula)),
         ),
+        Cell::text(formula.map_or_else(String::new, |formula| {
+            phrase::formula_numbers(ledger, lang, formula)
+        })),
         number(reading.rest.as_ref()),
         rest_low,
         rest_high,
@@ -163,10 +181,15 @@ fn cells(
     let last: [Cell; LAST.len()] = [
         Cell::text(figure.judged_by().map_or("", Better::name)),
         Cell::text(figure.account.map_or("", Account::name)),
-        Cell::text(figure.boundary.as_ref().map_or("", |it| it.get(lang))),
-        joined(|it| it.document.clone()),
-        joined(|it| it.section.to_string()),
-        joined(|it| it.item.to_string()),
+        Cell::text(
+            figure
+                .boundary
+                .as_ref()
+                .map_or("", |boundary| boundary.get(lang)),
+        ),
+        joined(|source| source.document.clone()),
+        joined(|source| source.section.to_string()),
+        joined(|source| source.item.to_string()),
     ];
     let changes = changes(fact, reading);
     let mut cells: Vec<Cell> = first.into();
@@ -179,17 +202,17 @@ fn cells(
 }
 
 fn change_cells(change: Option<&Change<'_>>) -> [Cell; CHANGE.len()] {
-    let percent = change.and_then(|it| it.percent.as_ref());
+    let percent = change.and_then(|change| change.percent.as_ref());
     [
-        Cell::text(change.map_or_else(String::new, |it| it.from.to_string())),
+        Cell::text(change.map_or_else(String::new, |change| change.from.to_string())),
         number(percent),
         Cell::text(percent.map_or("", status)),
-        number(change.and_then(|it| it.points.as_ref())),
-        number(change.and_then(|it| it.difference.as_ref())),
-        number(change.and_then(|it| it.multiple.as_ref())),
+        number(change.and_then(|change| change.points.as_ref())),
+        number(change.and_then(|change| change.difference.as_ref())),
+        number(change.and_then(|change| change.multiple.as_ref())),
         Cell::text(
             change
-                .and_then(|it| verdict(it.verdict))
+                .and_then(|change| verdict(change.verdict))
                 .unwrap_or_default(),
         ),
     ]

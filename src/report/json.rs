@@ -21,16 +21,16 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
         periods: report
             .periods
             .iter()
-            .map(|it| Period::new(source, it))
+            .map(|period| Period::new(source, period))
             .collect(),
         tabs: source
             .tabs(tabs)
-            .map(|(_, it)| Tab::new(source, it, None))
+            .map(|(_, tab)| Tab::new(source, tab, None))
             .collect(),
         documents: report
             .documents
             .iter()
-            .map(|it| Document::new(source, it))
+            .map(|document| Document::new(source, document))
             .collect(),
     };
     let text = serde_json::to_string_pretty(&report);
@@ -51,7 +51,7 @@ pub(super) fn tab(source: Source<'_>, tab: usize, panel: Option<usize>) -> Value
         documents: report
             .documents
             .iter()
-            .map(|it| Reference::new(source, it))
+            .map(|document| Reference::new(source, document))
             .collect(),
     };
     serde_json::to_value(page).expect("texts and numbers have a JSON form")
@@ -123,7 +123,11 @@ impl<'a> Document<'a> {
             title,
             date,
             url,
-            sections: document.sections.iter().map(|it| it.get(lang)).collect(),
+            sections: document
+                .sections
+                .iter()
+                .map(|section| section.get(lang))
+                .collect(),
             notes: source.notes(&document.notes),
         }
     }
@@ -167,7 +171,7 @@ impl<'a> Tab<'a> {
             notes: source.notes(&tab.notes),
             figures: facts
                 .into_iter()
-                .map(|it| Figure::new(source, tab, it))
+                .map(|fact| Figure::new(source, tab, fact))
                 .collect(),
         }
     }
@@ -203,9 +207,9 @@ impl<'a> Figure<'a> {
             unit: Unit {
                 id: &fact.unit.id,
                 symbol: fact.unit.symbol.get(lang),
-                name: fact.unit.name.as_ref().map(|it| it.get(lang)),
+                name: fact.unit.name.as_ref().map(|name| name.get(lang)),
             },
-            boundary: figure.boundary.as_ref().map(|it| it.get(lang)),
+            boundary: figure.boundary.as_ref().map(|boundary| boundary.get(lang)),
             better: figure.judged_by().map(Better::name),
             account: figure.account.map(Account::name),
             status: if fact.is_derived() {
@@ -213,16 +217,21 @@ impl<'a> Figure<'a> {
             } else {
                 "reported"
             },
-            values: readings.map(|it| Reading::new(source, fact, it)).collect(),
-            change: fact.change.as_ref().map(|it| Change::new(source, fact, it)),
+            values: readings
+                .map(|reading| Reading::new(source, fact, reading))
+                .collect(),
+            change: fact
+                .change
+                .as_ref()
+                .map(|change| Change::new(source, fact, change)),
             other_changes: fact
                 .others
                 .iter()
-                .map(|it| Change::new(source, fact, it))
+                .map(|change| Change::new(source, fact, change))
                 .collect(),
             sources: sources.into_iter().map(Place::new).collect(),
             notes: source.notes(&figure.notes),
-            shown_under: panels.map_or_else(Vec::new, |it| it.lines),
+            shown_under: panels.map_or_else(Vec::new, |entry| entry.lines),
         }
     }
 }
@@ -268,14 +277,14 @@ impl<'a> Reading<'a> {
     fn new(source: Source<'_>, fact: &Fact<'_>, reading: &derive::Reading<'a>) -> Self {
         let Months { as_of, up_to } = Months::new(reading.when);
         let days = reading.when.period();
-        let said = |it| Statement::new(source, fact, Measure::Unit, it);
+        let said = |statement| Statement::new(source, fact, Measure::Unit, statement);
         Self {
             period: period_id(reading.when),
             as_of,
             up_to,
             time: reading.when.kind().name(),
-            start: days.map(|it| it.start.to_string()),
-            end: days.map(|it| it.end.to_string()),
+            start: days.map(|period| period.start.to_string()),
+            end: days.map(|period| period.end.to_string()),
             value: said(&reading.value),
             rest: reading.rest.as_ref().map(said),
         }
@@ -331,17 +340,17 @@ impl Statement {
         source: Source<'_>,
         fact: &Fact<'_>,
         measure: Measure,
-        it: &derive::Statement<'_>,
+        statement: &derive::Statement<'_>,
     ) -> Self {
         let Source { ledger, lang } = source;
-        let [low, high] = plain_bounds(it).map(|end| end.map(|end| number(&end)));
+        let [low, high] = plain_bounds(statement).map(|end| end.map(|end| number(&end)));
         Self {
-            value: number(&plain_value(it)),
-            printed: phrase::statement(lang, fact, measure, it),
+            value: number(&plain_value(statement)),
+            printed: phrase::statement(lang, fact, measure, statement),
             interval: Interval { low, high },
-            hedge: it.quantity.hedge.map(Hedge::name),
-            status: status(it),
-            formula: it.formula.as_ref().map(|formula| Formula {
+            hedge: statement.quantity.hedge.map(Hedge::name),
+            status: status(statement),
+            formula: statement.formula.as_ref().map(|formula| Formula {
                 names: phrase::formula_names(lang, formula),
                 numbers: phrase::formula_numbers(ledger, lang, formula),
             }),

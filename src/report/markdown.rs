@@ -30,7 +30,7 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
                 inline(&story::heading(ledger, lang, fact))
             ));
             let entries = entries(source, tab, fact);
-            blocks.push(list(entries.iter().map(|it| entry(words, it))));
+            blocks.push(list(entries.iter().map(|item| entry(words, item))));
         }
     }
     for (document, entry) in report.documents.iter().zip(story::documents(ledger, lang)) {
@@ -50,7 +50,7 @@ fn table(words: &Words, rows: &[story::TableRow]) -> String {
     let titles = row(&story::table_titles(words).map(str::to_owned));
     // Values and changes stand to the right, so that their digits line up.
     let rule = "| --- | ---: | --- | --- | ---: | --- | --- |".to_owned();
-    let rows = rows.iter().map(|it| row(&it.cells));
+    let rows = rows.iter().map(|figure| row(&figure.cells));
     let lines: Vec<String> = [titles, rule].into_iter().chain(rows).collect();
     lines.join("\n")
 }
@@ -80,7 +80,7 @@ fn entry(words: &Words, entry: &Entry) -> String {
         lines => {
             let lines: Vec<String> = lines
                 .iter()
-                .map(|it| format!("\n  - {}", line(it)))
+                .map(|below| format!("\n  - {}", line(below)))
                 .collect();
             format!("{label}{}", lines.concat())
         }

@@ -176,7 +176,7 @@ pub(super) fn slides<'a>(
     area: Rect,
 ) -> Vec<Panel<'a>> {
     let rows = tab.rows.iter().enumerate();
-    let panels = rows.flat_map(|(row, panels)| panels.panels.iter().map(move |it| (row, it)));
+    let panels = rows.flat_map(|(row, panels)| panels.panels.iter().map(move |panel| (row, panel)));
     let slot = |(row, shown)| Slot {
         panel: panel(shown),
         row,
@@ -210,7 +210,7 @@ fn align(ledger: &Ledger<'_>, tab: &Tab, slots: &mut [Slot<'_>]) {
     }
     let reserved = |slot: &Slot<'_>| reserved.get(&slot.row).copied().unwrap_or(0);
     let all = slots.iter().zip(&uprights);
-    let heights = all.map(|(slot, upright)| upright.map(|it| it.rows(reserved(slot))));
+    let heights = all.map(|(slot, upright)| upright.map(|chart| chart.rows(reserved(slot))));
     let heights: Vec<Option<u16>> = heights.collect();
     let shared = shared_scales(ledger, tab, slots, &heights);
     let has_same = |index: usize, slot: &Slot<'_>| {

@@ -124,7 +124,7 @@ impl Widget for &Columns<'_> {
                 };
                 // Part of a number would be another number.
                 let is_whole = line.width() <= usize::from(place.width);
-                if is_whole && !taken.iter().any(|it| it.intersects(around)) {
+                if is_whole && !taken.iter().any(|other| other.intersects(around)) {
                     line.render(place, buf);
                     taken.push(place);
                 }

@@ -181,7 +181,7 @@ mod tests {
 
     fn drawn_with(edge: Color, shares: &[f64], width: u16) -> String {
         let parts = shares.iter().enumerate();
-        rendered(parts.map(|it| part(edge, it)).collect(), width)
+        rendered(parts.map(|share| part(edge, share)).collect(), width)
     }
 
     fn drawn(shares: &[f64], width: u16) -> String {
@@ -234,7 +234,7 @@ mod tests {
         let mut parts: Vec<Part> = [50.0, 50.0]
             .iter()
             .enumerate()
-            .map(|it| part(Color::White, it))
+            .map(|share| part(Color::White, share))
             .collect();
         parts[0].tip = Some(Tip::Higher);
         parts[1].tip = Some(Tip::Lower);

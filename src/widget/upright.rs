@@ -337,7 +337,7 @@ mod tests {
                         let level = axis.level(value);
                         assert_eq!(
                             level.signum(),
-                            value.partial_cmp(&0.0).map_or(0, |it| it as i32)
+                            value.partial_cmp(&0.0).map_or(0, |order| order as i32)
                         );
                         // Of a side of a single step, anything is all.
                         let is_end = level == top || level == -bottom;

@@ -32,7 +32,7 @@ fuzz_target!(|input: &[u8]| {
             "<{name}> in a picture"
         );
         assert!(
-            node.attributes().all(|it| !it.name().starts_with("on")),
+            node.attributes().all(|attribute| !attribute.name().starts_with("on")),
             "a handler in <{name}>"
         );
     }
