@@ -127,7 +127,7 @@ impl Page<'_> {
         }
     }
 
-    /// Where the terminal's cursor stands, while there is something to type.
+    /// Where the terminal's cursor is, while there is something to type.
     pub fn cursor(&self, area: Rect) -> Option<Position> {
         self.overlay(&self.theme()).cursor(area)
     }
@@ -143,7 +143,7 @@ impl Page<'_> {
         }
     }
 
-    /// Draws the page into a buffer of its own.
+    /// Draws the page into a new buffer.
     pub fn draw(&self, width: u16, height: u16) -> Buffer {
         let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
         self.render(buf.area, &mut buf);

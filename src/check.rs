@@ -78,17 +78,17 @@ pub fn read(source: &str) -> Result<Dataset, Finding> {
     if is_ours != Ok(true)
         && let Some(mut finding) = shape::other_format(source)
     {
-        place(source, slice::from_mut(&mut finding));
+        locate(source, slice::from_mut(&mut finding));
         return Err(finding);
     }
     dataset.map_err(|invalid| shape::finding(&invalid))
 }
 
 /// Reviews what follows from the dataset of the text `source`: the findings at least as serious
-/// as `least`, in the order of the file.
-pub fn review(ledger: &Ledger<'_>, source: &str, least: Severity) -> Vec<Finding> {
+/// as `minimum`, in the order of the file.
+pub fn review(ledger: &Ledger<'_>, source: &str, minimum: Severity) -> Vec<Finding> {
     let texts = texts::texts(ledger.dataset);
-    let mut review = Review::new(ledger, &texts, least);
+    let mut review = Review::new(ledger, &texts, minimum);
     for finding in shape::control_characters(source) {
         review.report(finding);
     }
@@ -98,7 +98,7 @@ pub fn review(ledger: &Ledger<'_>, source: &str, least: Severity) -> Vec<Finding
         }
     }
     let mut findings = review.findings;
-    place(source, &mut findings);
+    locate(source, &mut findings);
     findings.sort_by_key(|finding| (finding.position, finding.code));
     findings
 }
@@ -111,7 +111,7 @@ pub fn is_valid(findings: &[Finding], strict: bool) -> bool {
 }
 
 /// Gives findings their places in the text.
-fn place(source: &str, findings: &mut [Finding]) {
+fn locate(source: &str, findings: &mut [Finding]) {
     if findings.is_empty() {
         return;
     }

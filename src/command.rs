@@ -127,11 +127,11 @@ fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, Failure> {
 fn review(check: &Check, options: &Options, lang: Lang) -> Result<ExitCode, Failure> {
     let input = Input::read(check.file.as_deref().or(options.data.as_deref()), lang)?;
     let (_, findings) = check::check(&input.text);
-    let said = match check.format {
+    let output = match check.format {
         CheckFormat::Text => check::text(&input.name, &findings, lang),
         CheckFormat::Json => check::json(&input.name, &findings, lang),
     };
-    print(said.as_bytes(), lang)?;
+    print(output.as_bytes(), lang)?;
     Ok(if check::is_valid(&findings, check.strict) {
         ExitCode::SUCCESS
     } else {
@@ -210,7 +210,7 @@ fn write_report(
 ) -> Result<ExitCode, Failure> {
     let width = system::columns().map_or(100, usize::from);
     let report = report::report(ledger, view.lang, tabs, format, width);
-    // Data has a character set of its own, whatever the terminal has.
+    // Data has its own character set, whatever the terminal has.
     let is_read = matches!(format, Format::Text | Format::Markdown);
     let is_ascii = view.is_ascii || is_read && ability::is_ascii(environment);
     if is_ascii {

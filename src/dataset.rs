@@ -157,7 +157,7 @@ pub struct Unit {
     pub id: String,
     /// How its numbers behave.
     pub style: UnitStyle,
-    /// What stands behind the number: `t CO₂e`, `schools`; for a share the percent sign.
+    /// What is behind the number: `t CO₂e`, `schools`; for a share the percent sign.
     pub symbol: Text,
     /// The symbol spelled out.
     #[serde(default)]
@@ -173,7 +173,7 @@ pub enum UnitStyle {
     Mass,
     /// Any other amount, such as energy or money.
     Amount,
-    /// Whole things or people; taken as they are when printed to the last one.
+    /// Countable things or people; taken as exact when printed to the last one.
     Count,
     /// Percent of a whole, 0 to 100; changes are percentage points.
     Share,
@@ -269,7 +269,7 @@ impl Figure {
 
     /// The direction that a change is judged by.
     ///
-    /// There is none for what measures reduced or others avoided: it is no outcome of its own.
+    /// There is none for what measures reduced or others avoided: it is not an outcome itself.
     pub fn judged_by(&self) -> Option<Better> {
         let is_outcome = !matches!(self.account, Some(Account::Reduction | Account::Avoided));
         self.better.filter(|_| is_outcome)
@@ -415,7 +415,7 @@ pub struct Source {
 pub struct Tab {
     /// The name that the command line takes.
     pub id: String,
-    /// What stands on the tab.
+    /// What is on the tab.
     pub title: Text,
     /// The tab in one sentence; numbers only as placeholders such as `{net-emissions.change}`.
     pub message: Text,

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! csv, tsv, xlsx ──sheet──► cells ──heading──► columns ──collect──► figures ──page──► tabs ──json──► text
-//!                                                 number, time, unit read what stands in the cells
+//!                                                 number, time, unit read what is in the cells
 //! ```
 //!
 //! Nothing is assumed and nothing left out in silence: each is a [`Note`], with its row and column.
@@ -37,7 +37,7 @@ pub use sheet::{Cell, Row, Sheet, Unreadable, is_workbook, read};
 pub use template::template;
 pub use time::YearEnd;
 
-/// What is said about a table, beyond what stands in it.
+/// What is said about a table, beyond what is in it.
 #[derive(Clone, Debug, Default)]
 pub struct Request {
     /// The language of its texts; recognised by their letters where it is not said.
@@ -73,12 +73,12 @@ pub struct Note {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Argument {
     Text(String),
-    Place(Place),
+    Location(Location),
 }
 
 /// A cell, or what is left of a row, by numbers from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Place {
+struct Location {
     row: usize,
     column: usize,
     heading: String,
@@ -107,8 +107,8 @@ impl Note {
         self
     }
 
-    fn place(mut self, place: Place) -> Self {
-        self.arguments.push(Argument::Place(place));
+    fn location(mut self, location: Location) -> Self {
+        self.arguments.push(Argument::Location(location));
         self
     }
 
@@ -118,19 +118,19 @@ impl Note {
     }
 
     /// The note in words.
-    pub fn said(&self, lang: Lang) -> String {
+    pub fn text_in(&self, lang: Lang) -> String {
         let words = lang.draft();
-        let said = |argument: &Argument| match argument {
+        let text = |argument: &Argument| match argument {
             Argument::Text(text) => text.clone(),
-            Argument::Place(Place {
+            Argument::Location(Location {
                 row,
                 column,
                 heading,
             }) => {
                 let template = if heading.is_empty() {
-                    words.bare_place
+                    words.bare_cell
                 } else {
-                    words.place
+                    words.cell
                 };
                 fill(
                     template,
@@ -138,12 +138,12 @@ impl Note {
                 )
             }
         };
-        let arguments: Vec<String> = self.arguments.iter().map(said).collect();
-        let said = fill(self.remark.words(lang), &arguments);
+        let arguments: Vec<String> = self.arguments.iter().map(text).collect();
+        let text = fill(self.remark.words(lang), &arguments);
         match self.kind() {
-            Kind::Assumed => fill(words.assumed, &[said]),
-            Kind::NotPlaced => fill(words.not_placed, &[said]),
-            Kind::Refused => said,
+            Kind::Assumed => fill(words.assumed, &[text]),
+            Kind::NotPlaced => fill(words.not_placed, &[text]),
+            Kind::Refused => text,
         }
     }
 }
@@ -195,7 +195,7 @@ pub fn import(sheet: &Sheet, request: &Request) -> Result<Draft, Vec<Note>> {
     Ok(Draft { text, notes })
 }
 
-/// What is told about where the table stands.
+/// What is told about where the table is.
 fn sheet_notes(sheet: &Sheet, table: &heading::Table<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     if let Some(name) = &sheet.name {

@@ -6,7 +6,7 @@ use crossterm::event::{
 
 use crate::app::Message;
 use crate::locale::{Action, Actions};
-use crate::view::{Hint, LayerKind, Place, View};
+use crate::view::{ActiveIn, Hint, LayerKind, View};
 
 /// Keys with one effect, and how they are shown.
 struct Binding {
@@ -32,7 +32,7 @@ const fn hint(keys: &'static str, action: fn(&Actions) -> Action, footer: Option
         keys,
         aliases: "",
         action,
-        place: Place::Everywhere,
+        active_in: ActiveIn::Everywhere,
         footer,
     }
 }
@@ -42,8 +42,8 @@ impl Hint {
         Self { aliases, ..self }
     }
 
-    const fn at(self, place: Place) -> Self {
-        Self { place, ..self }
+    const fn only_in(self, active_in: ActiveIn) -> Self {
+        Self { active_in, ..self }
     }
 }
 
@@ -55,7 +55,9 @@ const fn presenter(
 ) -> Binding {
     Binding {
         keys: &[],
-        hint: hint(keys, action, None).or(aliases).at(Place::Presenter),
+        hint: hint(keys, action, None)
+            .or(aliases)
+            .only_in(ActiveIn::Presenter),
     }
 }
 
@@ -71,7 +73,7 @@ const BINDINGS: &[Binding] = &[
         ],
         hint: hint("←→", |words| words.tab, Some(2))
             .or("h l Tab")
-            .at(Place::Dashboard),
+            .only_in(ActiveIn::Dashboard),
     },
     presenter("←→ ↑↓", "h l k j", |words| words.slide),
     presenter("PgUp PgDn", "Space Tab", |words| words.slide),
@@ -89,7 +91,7 @@ const BINDINGS: &[Binding] = &[
         ],
         hint: hint("↑↓", |words| words.figure, Some(3))
             .or("k j")
-            .at(Place::Dashboard),
+            .only_in(ActiveIn::Dashboard),
     },
     Binding {
         keys: &[
@@ -100,7 +102,7 @@ const BINDINGS: &[Binding] = &[
         ],
         hint: hint("Home End", |words| words.ends, None)
             .or("g G")
-            .at(Place::Dashboard),
+            .only_in(ActiveIn::Dashboard),
     },
     Binding {
         keys: &[
@@ -110,7 +112,7 @@ const BINDINGS: &[Binding] = &[
         ],
         hint: hint("PgUp PgDn", |words| words.page, None)
             .or("Space")
-            .at(Place::Dashboard),
+            .only_in(ActiveIn::Dashboard),
     },
     Binding {
         keys: &[(Plain(Enter), Message::Open)],
@@ -145,7 +147,7 @@ const BINDINGS: &[Binding] = &[
     },
     Binding {
         keys: &[(Plain(Esc), Message::Close)],
-        hint: hint("Esc", |words| words.close, None).at(Place::Dashboard),
+        hint: hint("Esc", |words| words.close, None).only_in(ActiveIn::Dashboard),
     },
     presenter("Esc", "", |words| words.leave),
     Binding {
@@ -165,7 +167,7 @@ const BINDINGS: &[Binding] = &[
             (Plain(Char('b')), Message::Blank),
             (Plain(Char('.')), Message::Blank),
         ],
-        hint: hint("b .", |words| words.blank, None).at(Place::Presenter),
+        hint: hint("b .", |words| words.blank, None).only_in(ActiveIn::Presenter),
     },
     Binding {
         keys: &[(Plain(Char('L')), Message::Language)],

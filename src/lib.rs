@@ -16,8 +16,8 @@
 //!
 //! # Floors
 //!
-//! A module imports only from lower floors; where a floor has several, what stands to the left may import
-//! what stands to its right. `tests/layering.rs` checks it, and that no files of a module import each other.
+//! A module imports only from lower floors; where a floor has several, what is to the left may import
+//! what is on its right. `tests/layering.rs` checks it, and that no files of a module import each other.
 //!
 //! ```text
 //! command    cli                            doing what is asked; what can be asked
@@ -40,7 +40,7 @@
 //! - `quantity`, `locale`, `dataset`, `derive` and `draft` do not know ratatui or crossterm.
 //! - Drawing cannot fail, does no I/O and does not panic at any size.
 //! - There is no tick: an idle dashboard makes no system call.
-//! - No colour stands outside `theme`, no word for a reader outside `locale`, the assets and clap's
+//! - No colour is defined outside `theme`, no word for a reader outside `locale`, the assets and clap's
 //!   help, no organisation's name anywhere in the source.
 //! - No value is derived that the dataset does not ask for or a reader could not check, and none is
 //!   shown without its mark, its interval and its formula.

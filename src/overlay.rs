@@ -140,7 +140,7 @@ impl<'a> Overlay<'a> {
         lines.into_iter().map(|line| (None, line)).collect()
     }
 
-    /// Labels in a column of their own, or above their lines where the width is small.
+    /// Labels in their own column, or above their lines where the width is small.
     fn entries(&self, entries: &[Entry], width: usize) -> Vec<Line<'static>> {
         let labels = entries
             .iter()

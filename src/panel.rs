@@ -88,7 +88,7 @@ impl<'a> Context<'a> {
 }
 
 impl Context<'_> {
-    /// A value in large glyphs, `scale` times as large as the least.
+    /// A value in large glyphs, `scale` times as large as the smallest.
     ///
     /// At a distance the words of a hedge are too small, so from twice the size on its sign is as large.
     fn numeral(&self, fact: &Fact<'_>, value: &Statement<'_>, scale: u16) -> Option<Numeral> {

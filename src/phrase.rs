@@ -51,7 +51,7 @@ fn mark(
     }
 }
 
-/// A number with what stands behind it, for each way of counting.
+/// A number with what is behind it, for each way of counting.
 fn counted(
     lang: Lang,
     unit: &Unit,
@@ -83,7 +83,7 @@ pub fn statement(
     measure: Measure,
     statement: &Statement<'_>,
 ) -> String {
-    said(
+    in_full(
         lang,
         fact,
         measure,
@@ -94,7 +94,7 @@ pub fn statement(
 }
 
 /// A quantity in full, with a sign before its digits.
-fn said(
+fn in_full(
     lang: Lang,
     fact: &Fact<'_>,
     measure: Measure,
@@ -106,7 +106,7 @@ fn said(
         lang,
         fact.unit,
         measure,
-        Magnitude::of(fact).beside(quantity),
+        Magnitude::of(fact).for_quantity(quantity),
         quantity.value,
         quantity.exponent,
     );
@@ -139,7 +139,7 @@ pub fn number(magnitude: Magnitude, fact: &Fact<'_>, quantity: &Quantity) -> Str
     }
 }
 
-/// What stands behind such a number; empty for a share, whose sign belongs to its digits.
+/// What is behind such a number; empty for a share, whose sign belongs to its digits.
 pub fn unit(magnitude: Magnitude, lang: Lang, fact: &Fact<'_>) -> String {
     match fact.unit.style {
         UnitStyle::Share => String::new(),
@@ -149,7 +149,7 @@ pub fn unit(magnitude: Magnitude, lang: Lang, fact: &Fact<'_>) -> String {
 
 /// A statement without its sign, for sentences that say the direction in words.
 fn size(lang: Lang, fact: &Fact<'_>, measure: Measure, statement: &Statement<'_>) -> String {
-    said(
+    in_full(
         lang,
         fact,
         measure,
@@ -195,7 +195,7 @@ pub fn signed_change(
 ) -> String {
     let is_rise = statement.quantity.direction().is_gt() && measure != Measure::Times;
     let sign = if is_rise { "+" } else { "" };
-    said(
+    in_full(
         lang,
         fact,
         measure,
@@ -227,7 +227,7 @@ pub fn bounds(lang: Lang, fact: &Fact<'_>, measure: Measure, statement: &Stateme
     let words = lang.words();
     let Interval { low, high } = statement.quantity.interval;
     let (shown, exponent) = shown_bounds(statement);
-    let magnitude = Magnitude::of(fact).beside(&statement.quantity);
+    let magnitude = Magnitude::of(fact).for_quantity(&statement.quantity);
     let with_unit = |value| counted(lang, fact.unit, measure, magnitude, value, exponent);
     let plain = |value: f64| match measure {
         Measure::Unit if fact.unit.style != UnitStyle::Share => magnitude.number(value, exponent),
@@ -312,12 +312,12 @@ pub fn dated(lang: Lang, date: Date) -> String {
 }
 
 /// The place in the document, for a panel's footer: `§1.4`.
-pub fn place(source: &Source) -> String {
+pub fn source_mark(source: &Source) -> String {
     format!("§{}.{}", source.section, source.item)
 }
 
 /// The place in the document in words: `section 1, item 4`.
-pub fn long_place(lang: Lang, source: &Source) -> String {
+pub fn source_words(lang: Lang, source: &Source) -> String {
     let words = lang.words();
     format!(
         "{} {} {} {}",
@@ -438,7 +438,7 @@ fn term_number(
         Term::Value(figure, _, quantity) => match ledger.fact(&figure.id) {
             Some(fact) if fact.unit.style == UnitStyle::Share => percent(),
             Some(fact) => {
-                let magnitude = Magnitude::of(fact).beside(quantity);
+                let magnitude = Magnitude::of(fact).for_quantity(quantity);
                 let word = magnitude.word(lang.words()).trim_end();
                 format!("{} {word}", magnitude.number(value, exponent))
                     .trim_end()

@@ -33,7 +33,7 @@ pub const fn is_direction(symbol: char) -> bool {
     matches!(symbol, '\u{200e}' | '\u{200f}' | '\u{61c}')
 }
 
-/// Whether a reader sees nothing of `symbol` where it stands.
+/// Whether a reader sees nothing of `symbol` where it is.
 ///
 /// Joiners are not among these: scripts and emoji need them.
 pub fn is_hidden(symbol: char) -> bool {

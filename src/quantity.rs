@@ -14,7 +14,7 @@ pub use interval::Interval;
 pub use literal::Literal;
 pub use operation::{Corner, Operation};
 
-/// The words that stood before a printed number.
+/// The words before a printed number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, IntoStaticStr, VariantArray)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -67,7 +67,7 @@ pub enum Domain {
     Any,
     /// An amount, which may be below zero; but then it has a sign, even where it rounds to zero.
     Amount,
-    /// Whole things, none below zero; exact when printed to the last one.
+    /// Countable things, none below zero; exact when printed to the last one.
     Count,
     /// Percent of a whole: 0 to 100.
     Share,
@@ -92,14 +92,14 @@ impl Quantity {
     pub fn printed(literal: &Literal, hedge: Option<Hedge>, domain: Domain) -> Self {
         let value = literal.value();
         let step = 10_f64.powi(literal.exponent());
-        let least = if value < 0.0 { f64::NEG_INFINITY } else { 0.0 };
+        let lowest = if value < 0.0 { f64::NEG_INFINITY } else { 0.0 };
         let interval = match hedge {
             Some(Hedge::MoreThan) => Interval {
                 low: value,
                 high: f64::INFINITY,
             },
             Some(Hedge::LessThan | Hedge::Almost) => Interval {
-                low: least,
+                low: lowest,
                 high: value,
             },
             Some(Hedge::About) => Interval::around(value, step),

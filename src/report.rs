@@ -1,7 +1,7 @@
 //! The dataset without a screen: linear text for pipes and screen readers, Markdown, CSV and JSON.
 //!
 //! It knows no cell buffer, no theme and no panel. The words come from the entries that the card,
-//! the sources and the table show, so nothing that stands on the screen is missing here.
+//! the sources and the table show, so nothing of the screen is missing here.
 
 mod csv;
 mod json;

@@ -1,7 +1,7 @@
 //! The terminal loop: the only owner of a terminal, a clock and a signal.
 //!
 //! It knows no page and no key: a [`Program`] answers each event with a [`Flow`] and hands out its [`Page`],
-//! which is drawn in a thread of its own. Only the main thread writes. The other threads wait for input, for
+//! which is drawn in its own thread. Only the main thread writes. The other threads wait for input, for
 //! signals and for the end of the terminal, and all of them wake the main thread through one bounded channel.
 //! Nothing ticks.
 
@@ -63,7 +63,7 @@ pub trait Page: Send {
     /// Draws into a blank buffer, which is never empty.
     fn draw(&self, buffer: &mut Buffer);
 
-    /// Where the terminal's own cursor stands; `None` hides it.
+    /// Where the terminal's own cursor is; `None` hides it.
     fn cursor(&self, _area: Rect) -> Option<Position> {
         None
     }

@@ -1,7 +1,7 @@
 //! The page: header, tabs, message, panels and footer, at every size.
 
 mod body;
-mod foot;
+mod footer;
 mod list;
 mod page;
 mod presenter;
@@ -115,7 +115,7 @@ impl<'a> Screen<'a> {
         page.line(row.take_right(width), counter);
         let line = "─".repeat(usize::from(rule.area().width));
         page.line(rule.area(), Line::styled(line, self.theme.rule));
-        foot::plan(self, regions.footer, page);
+        footer::plan(self, regions.footer, page);
     }
 
     /// Draws the notice over whatever is on the page, a layer too.
@@ -129,10 +129,10 @@ impl<'a> Screen<'a> {
             width: bottom.width,
             ..rows
         };
-        foot::render_notice(self, above, buf);
+        footer::render_notice(self, above, buf);
     }
 
-    /// What the page says in one sentence: that of the tab, or of the panel that stands alone.
+    /// What the page says in one sentence: that of the tab, or of the panel shown alone.
     fn message(&self) -> String {
         let panel = (self.view.mode == Mode::Presenter).then_some(self.view.slide);
         let message = |tab| story::message(self.ledger, self.view.lang, tab, panel);
@@ -153,7 +153,7 @@ impl<'a> Screen<'a> {
         let rows = |min_height: u16, rows: u16| if area.height >= min_height { rows } else { 0 };
         room.take_top(rows(34, 1));
         room.take_bottom(rows(36, 1));
-        let addresses = rows(30, foot::address_rows(self, room.area().width));
+        let addresses = rows(30, footer::address_rows(self, room.area().width));
         let footer = room.take_bottom(rows(6, 1) + addresses);
         let header = room.take_top(rows(11, 1));
         let tabs = room.take_top(rows(3, 1));
@@ -186,8 +186,8 @@ impl<'a> Screen<'a> {
             [document] => document.date,
             _ => None,
         };
-        let said = date.map(|date| format!(" · {}", phrase::dated(self.view.lang, date)));
-        said.unwrap_or_default()
+        let text = date.map(|date| format!(" · {}", phrase::dated(self.view.lang, date)));
+        text.unwrap_or_default()
     }
 
     fn plan_header(&self, area: Rect, page: &mut PagePlan<'a>) {

@@ -243,7 +243,7 @@ fn is_one_word(before: &str, after: &str) -> bool {
     })
 }
 
-/// Whether a word makes one with the word after it, whatever bracket or quote stands before it.
+/// Whether a word makes one with the word after it, whatever bracket or quote is before it.
 fn is_prefix(word: &str) -> bool {
     let word = word.trim_start_matches(|letter: char| !letter.is_alphabetic());
     let mut langs = Lang::ALL.into_iter();

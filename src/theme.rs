@@ -1,7 +1,7 @@
 //! How the dashboard looks: every style it draws with, by role, for each kind of page and each colour ability.
 //!
 //! Styles are data here and nothing is drawn. Only `page`, `layer`, `selected`, `tab_selected`, `track`, a hue's chip
-//! and its derived pattern paint a background; every other role is laid over one of these.
+//! and its derived pattern paint a background; every other role is drawn over one of these.
 
 pub mod ansi;
 #[cfg(test)]
@@ -104,7 +104,7 @@ impl Theme {
     }
 
     /// Returns the colour that the `▒` of a style has at a distance: the mean of its foreground and the background
-    /// it stands on, where both are known, or else the foreground.
+    /// it is on, where both are known, or else the foreground.
     pub fn shade(&self, style: Style) -> Color {
         match (style.fg, style.bg.or(self.page.bg)) {
             (
@@ -180,7 +180,7 @@ impl Theme {
         }
     }
 
-    /// `emphasis` is laid on all running text.
+    /// `emphasis` is added to all running text.
     const fn plain(emphasis: Modifier) -> Self {
         let text = palette::PLAIN.add_modifier(emphasis);
         let bold = palette::PLAIN.add_modifier(Modifier::BOLD);

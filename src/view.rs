@@ -32,7 +32,7 @@ pub struct View {
     pub is_picture: bool,
     /// Whether the mouse is captured.
     pub has_mouse: bool,
-    /// A message at the foot of the page until the next key; never in a picture.
+    /// A message at the bottom of the page until the next key; never in a picture.
     pub notice: Option<String>,
 }
 
@@ -121,14 +121,14 @@ pub struct Hint {
     /// What they do.
     pub action: fn(&Actions) -> Action,
     /// Where they do it.
-    pub place: Place,
+    pub active_in: ActiveIn,
     /// The place in the footer, the most useful first; `None` for the help only.
     pub footer: Option<u8>,
 }
 
 /// Where a key does what its hint says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ActiveIn {
     /// In every mode.
     Everywhere,
     /// On the dashboard.
@@ -147,7 +147,7 @@ impl LayerKind {
         Self::Help,
     ];
 
-    /// The name of a layer that stands still, so that a command can ask for it.
+    /// The name of a layer that needs no typing, so that a command can ask for it.
     pub const fn name(self) -> Option<&'static str> {
         match self {
             Self::Card => Some("card"),
@@ -161,10 +161,10 @@ impl LayerKind {
 impl Hint {
     /// Whether the keys do this in a mode.
     pub const fn is_for(&self, mode: Mode) -> bool {
-        match self.place {
-            Place::Everywhere => true,
-            Place::Dashboard => matches!(mode, Mode::Dashboard),
-            Place::Presenter => matches!(mode, Mode::Presenter | Mode::Blank),
+        match self.active_in {
+            ActiveIn::Everywhere => true,
+            ActiveIn::Dashboard => matches!(mode, Mode::Dashboard),
+            ActiveIn::Presenter => matches!(mode, Mode::Presenter | Mode::Blank),
         }
     }
 

@@ -7,10 +7,10 @@ mod division;
 mod dumbbell;
 mod eighths;
 mod gauge;
+mod labels;
 mod lines;
 mod mix;
 mod numeral;
-mod place;
 mod stack;
 mod units;
 mod upright;
@@ -24,7 +24,7 @@ pub use gauge::ShareGauge;
 pub use lines::{Dash, Lines, Series};
 pub use mix::{Mix, Part};
 pub use numeral::Numeral;
-pub use stack::{Layer, Pile, Stack, Standing};
+pub use stack::{Layer, Pile, PileKind, Stack};
 pub use units::Units;
 
 use ratatui::buffer::{Buffer, Cell};
@@ -80,7 +80,7 @@ impl Fill {
         nearest.min(full.saturating_sub(8)).max(8)
     }
 
-    /// The least that two lengths differ by, in eighths of a cell.
+    /// The smallest difference between two lengths, in eighths of a cell.
     const fn step(self) -> u32 {
         if self.is_whole { 8 } else { 1 }
     }
@@ -129,12 +129,12 @@ mod tests {
             tip: Some(tip),
             ..Column::default()
         };
-        let pile = |value, standing| Pile {
+        let pile = |value, kind| Pile {
             layers: vec![Layer {
                 value,
                 fill: Fill::default(),
             }],
-            standing,
+            kind,
             ..Pile::default()
         };
         let end = |value, tip| End {
@@ -155,8 +155,8 @@ mod tests {
                 Bridge::new(before, Change::default(), after).render(area, buf);
             },
             &|buf| {
-                let standings = [Standing::Actual, Standing::Gap, Standing::Target];
-                let piles = standings.map(|standing| [pile(5.3, standing), pile(-2.1, standing)]);
+                let kinds = [PileKind::Actual, PileKind::Gap, PileKind::Target];
+                let piles = kinds.map(|kind| [pile(5.3, kind), pile(-2.1, kind)]);
                 Stack::new(piles.concat()).render(area, buf);
             },
             &|buf| dumbbell(1.2, 1.9, None).render(area, buf),

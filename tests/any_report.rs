@@ -350,7 +350,7 @@ fn shows_no_number_outside_its_bounds() {
 }
 
 #[test]
-fn writes_every_format_without_a_number_that_is_none() {
+fn writes_every_format_without_an_invalid_number() {
     every_report(|file, dataset| {
         let ledger = Ledger::new(dataset);
         let tabs: Vec<usize> = (0..dataset.tabs.len()).collect();
@@ -369,7 +369,7 @@ fn writes_every_format_without_a_number_that_is_none() {
     });
 }
 
-/// Whether every value of a JSON report lies within the bounds beside it.
+/// Whether every value of a JSON report lies within the bounds next to it.
 fn within(json: &Value) -> Result<(), String> {
     let members: Vec<&Value> = match json {
         Value::Array(items) => items.iter().collect(),
@@ -380,7 +380,7 @@ fn within(json: &Value) -> Result<(), String> {
     let (Some(value), Some(interval)) = (json.get("value"), json.get("interval")) else {
         return Ok(());
     };
-    let value = value.as_f64().ok_or("a value that is no number")?;
+    let value = value.as_f64().ok_or("a value that is not a number")?;
     let slack = 1e-12 * value.abs();
     let end = |name: &str| interval.get(name).and_then(Value::as_f64);
     let is_hedged = json.get("hedge").is_some_and(Value::is_string);
@@ -540,11 +540,11 @@ fn reads_changes_in_any_order() {
         for figure in &mut turned.figures {
             figure.changes.reverse();
         }
-        let said = |dataset: &Dataset| {
+        let text_of = |dataset: &Dataset| {
             let tabs: Vec<usize> = (0..dataset.tabs.len()).collect();
             report(&Ledger::new(dataset), Lang::En, &tabs, Format::Csv, 100)
         };
-        if said(dataset) == said(&turned) {
+        if text_of(dataset) == text_of(&turned) {
             Ok(())
         } else {
             Err(fail("the order of changes matters", file))

@@ -92,7 +92,7 @@ fn slide_of(ledger: &Ledger<'_>, lang: Lang, tab: usize, slide: usize) -> String
     page_of(ledger, &view)
 }
 
-/// A slide shows one panel, so what the tab says of another figure does not stand over it.
+/// A slide shows one panel, so what the tab says of another figure is not above it.
 #[test]
 fn gives_every_slide_the_message_of_its_panel() {
     let dataset = page::built_in();
@@ -106,8 +106,8 @@ fn gives_every_slide_the_message_of_its_panel() {
                 let words: String = page.split_whitespace().collect();
                 let expected: String = own.split_whitespace().collect();
                 assert!(words.contains(&expected), "{own}\n{page}");
-                let said = report::tab_words(&ledger, lang, tab, Some(slide));
-                assert!(said.starts_with(&own), "{said}");
+                let words = report::tab_words(&ledger, lang, tab, Some(slide));
+                assert!(words.starts_with(&own), "{words}");
             }
         }
         for slide in [1, 2] {
@@ -139,19 +139,19 @@ fn says_the_first_figure_of_a_panel_without_a_message() {
     assert!(page.contains("It is 9.0 t CO₂e"), "{page}");
 }
 
-/// The document is dated after the data, so its day stands next to their time where there is room.
+/// The document is dated after the data, so its day is next to their time where there is room.
 #[test]
 fn says_when_the_document_is_dated_and_where_it_is() {
     let dataset = page::built_in();
     let ledger = Ledger::new(&dataset);
     let url = dataset.report.documents[0].url.as_deref();
     let url = url.expect("the document has an address");
-    for (lang, said) in [
+    for (lang, expected) in [
         (Lang::En, "document of 23 Jul 2024"),
         (Lang::Th, "เอกสารลงวันที่ 23 ก.ค. 2567"),
     ] {
         let documents = story::documents(&ledger, lang);
-        assert_eq!(documents[0].lines[0], said);
+        assert_eq!(documents[0].lines[0], expected);
         for (tab, content) in dataset.tabs.iter().enumerate() {
             for is_picture in [false, true] {
                 let view = View {
@@ -161,13 +161,13 @@ fn says_when_the_document_is_dated_and_where_it_is() {
                     ..View::default()
                 };
                 let page = page_of(&ledger, &view);
-                assert!(page.contains(said), "{page}");
-                // On screen the keys stand there, and the sources are a key away.
+                assert!(page.contains(expected), "{page}");
+                // On screen the keys are there, and the sources are a key away.
                 assert_eq!(page.contains(url), is_picture, "{page}");
             }
             for slide in 0..content.panels().count() {
                 let page = slide_of(&ledger, lang, tab, slide);
-                assert!(page.contains(said) && page.contains(url), "{page}");
+                assert!(page.contains(expected) && page.contains(url), "{page}");
             }
         }
     }
@@ -181,9 +181,7 @@ fn height_of_last_column(slide: &str, number: &str) -> usize {
         let x = row.windows(digits.len()).rposition(|part| part == digits)?;
         Some((x, y))
     });
-    let (x, y) = places
-        .next_back()
-        .expect("the number stands above its column");
+    let (x, y) = places.next_back().expect("the number is above its column");
     let is_filled = |row: &&Vec<char>| {
         row.get(x + 2)
             .is_some_and(|symbol| "▁▂▃▄▅▆▇█".contains(*symbol))
@@ -227,7 +225,7 @@ fn keeps_the_scales_of_a_page_on_its_slides() {
 /// A count without a date, a total up to a month, a state as of one and an amount of a period.
 #[test]
 fn tells_the_kinds_of_time_apart() {
-    for (time, said, columns) in [
+    for (time, expected, columns) in [
         (
             r#""time": "not-stated""#,
             "time not stated",
@@ -249,7 +247,7 @@ fn tells_the_kinds_of_time_apart() {
         let dataset = load(&report_of(&body, CARDS)).expect("the test writes a dataset");
         let ledger = Ledger::new(&dataset);
         let page = page_of(&ledger, &View::default());
-        let short = said.replace("total up to", "to");
+        let short = expected.replace("total up to", "to");
         assert!(page.contains(&short), "{short}\n{page}");
         let fact = &ledger.facts[0];
         let card = story::card(&ledger, Lang::En, fact);
@@ -258,13 +256,13 @@ fn tells_the_kinds_of_time_apart() {
             .flat_map(|entry| &entry.lines)
             .map(String::as_str)
             .collect();
-        let value = format!("{said}: 2,580 users (reported)");
+        let value = format!("{expected}: 2,580 users (reported)");
         assert!(lines.contains(&value.as_str()), "{lines:?}");
         // A number without a hedge says nothing about rounding.
-        let interval = format!("{said}: as printed; not stated whether rounded");
+        let interval = format!("{expected}: as printed; not stated whether rounded");
         assert!(lines.contains(&interval.as_str()), "{lines:?}");
         let table = story::table(&ledger, Lang::En, &[fact]);
-        assert!(table[0].cells.contains(&said.to_owned()), "{table:?}");
+        assert!(table[0].cells.contains(&expected.to_owned()), "{table:?}");
         let file = report::report(&ledger, Lang::En, &[0], Format::Csv, 80);
         let rows = csv::rows(&file);
         assert_eq!(
@@ -368,7 +366,7 @@ fn finds_the_words_of_the_document() {
     }
 }
 
-/// What the document does not say is not said as if it did.
+/// The boundary names nothing that the document does not.
 #[test]
 fn says_nothing_that_only_follows() {
     for inference in [

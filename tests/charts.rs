@@ -55,7 +55,7 @@ const HOSTILE: &str = r#"{
 /// The sizes at which the hostile report is drawn.
 const SIZES: [(u16, u16); 5] = [(128, 36), (100, 30), (80, 24), (60, 20), (40, 16)];
 
-/// A bar or column: its length in eighths of a cell, its symbols, and what stands behind its end.
+/// A bar or column: its length in eighths of a cell, its symbols, and what is behind its end.
 #[derive(Debug)]
 struct Length {
     eighths: u16,
@@ -97,7 +97,7 @@ fn length<'a>(symbols: impl Iterator<Item = &'a str>) -> Option<Length> {
     Some(length)
 }
 
-/// The column under a number, which stands directly above it.
+/// The column under a number, which is directly above it.
 fn column(buf: &Buffer, number: &str) -> Length {
     let rows = page::rows(buf);
     let columns = rows.iter().zip(0_u16..).flat_map(|(row, y)| {
@@ -120,7 +120,7 @@ fn column(buf: &Buffer, number: &str) -> Length {
         let cells = (top..buf.area.bottom()).map(|y| buf[(x, y)].symbol());
         is_column.then(|| length(cells)).flatten()
     });
-    drawn.unwrap_or_else(|| panic!("no column stands under {number}:\n{}", rows.join("\n")))
+    drawn.unwrap_or_else(|| panic!("no column is under {number}:\n{}", rows.join("\n")))
 }
 
 /// The first bar in a row that begins with `name`.
@@ -131,7 +131,7 @@ fn bar(buf: &Buffer, name: &str) -> Length {
         let cells = (0..buf.area.width).map(|x| buf[(x, y)].symbol());
         start.starts_with(name).then(|| length(cells)).flatten()
     });
-    drawn.unwrap_or_else(|| panic!("no bar stands behind {name}:\n{}", rows.join("\n")))
+    drawn.unwrap_or_else(|| panic!("no bar is behind {name}:\n{}", rows.join("\n")))
 }
 
 fn on_page(
@@ -341,13 +341,13 @@ fn never_draws_a_part_as_nothing_or_as_the_whole() {
                         .filter_map(|character| eighths(&character.to_string()))
                         .sum()
                 };
-                let (least, most, whole) = (eighths("P-A"), eighths("P-B"), eighths("P-C"));
-                assert!(least >= 1, "{size:?}: 0.1% is nothing");
+                let (smallest, most, whole) = (eighths("P-A"), eighths("P-B"), eighths("P-C"));
+                assert!(smallest >= 1, "{size:?}: 0.1% is nothing");
                 assert!(
                     most < whole,
                     "{size:?}: {most} of {whole} eighths are 99.9%"
                 );
-                assert!(least < 16, "{size:?}: {least} eighths are 0.1%");
+                assert!(smallest < 16, "{size:?}: {smallest} eighths are 0.1%");
                 assert_eq!(whole % 8, 0, "{size:?}: 100% ends at a whole cell");
             });
         }

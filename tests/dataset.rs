@@ -26,7 +26,7 @@ struct Printed {
     exponent: i32,
     hedge: Option<Hedge>,
     /// What an English page says.
-    said: &'static str,
+    text: &'static str,
     /// The section and the item.
     source: (u32, u32),
     /// Which direction is an improvement: a verdict for outcomes, not for activities.
@@ -41,7 +41,7 @@ const fn printed(
     number: f64,
     exponent: i32,
     hedge: Option<Hedge>,
-    said: &'static str,
+    text: &'static str,
     source: (u32, u32),
     better: Option<Better>,
 ) -> Printed {
@@ -52,7 +52,7 @@ const fn printed(
         number,
         exponent,
         hedge,
-        said,
+        text,
         source,
         better,
     }
@@ -142,7 +142,7 @@ fn says_every_printed_value_as_the_document_does() {
         };
         let reading = reading.expect(printed.id);
         assert!(!reading.value.is_derived(), "{}", printed.id);
-        assert_eq!(phrase::value(Lang::En, fact, reading), printed.said);
+        assert_eq!(phrase::value(Lang::En, fact, reading), printed.text);
     }
 }
 
@@ -150,7 +150,7 @@ fn says_every_printed_value_as_the_document_does() {
 fn holds_every_printed_change() {
     let dataset = page::built_in();
     let ledger = Ledger::new(&dataset);
-    for (id, literal, said) in CHANGES {
+    for (id, literal, text) in CHANGES {
         let fact = ledger.fact(id).expect(id);
         let [change] = &fact.figure.changes[..] else {
             panic!("{id} has one change");
@@ -166,7 +166,7 @@ fn holds_every_printed_change() {
         assert!(!statement.is_derived(), "{id}");
         assert_eq!(
             phrase::signed_change(Lang::En, fact, measure, statement),
-            said
+            text
         );
     }
 }

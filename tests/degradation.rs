@@ -146,7 +146,7 @@ fn tells_everything_apart_without_colours() {
     );
 }
 
-/// The modifiers of the cells in which `word` stands first on the page.
+/// The modifiers of the cells in which `word` is first on the page.
 fn cells_of(page: &Buffer, word: &str) -> impl Iterator<Item = Modifier> {
     let rows = page::rows(page);
     let (y, row) = rows

@@ -1,4 +1,4 @@
-//! What the program computes from the built-in dataset: exactly what may be said, and nothing else.
+//! What the program computes from the built-in dataset: exactly what may be derived, and nothing else.
 
 #[path = "support/page.rs"]
 mod page;
@@ -89,7 +89,7 @@ fn find<'a, 'd>(fact: &'a Fact<'d>, form: Form) -> Option<(Measure, &'a Statemen
     }
 }
 
-fn said(lang: Lang, fact: &Fact<'_>, form: Form) -> String {
+fn text_of(lang: Lang, fact: &Fact<'_>, form: Form) -> String {
     let (measure, statement) = find(fact, form).expect("the statement is there");
     match form {
         At(_) | Rest(_) | Multiple => phrase::statement(lang, fact, measure, statement),
@@ -119,7 +119,7 @@ fn derives_every_value_with_its_interval_and_its_mark() {
         let fact = ledger.fact(id).expect(id);
         let (_, statement) = find(fact, form).unwrap_or_else(|| panic!("{name} is missing"));
         assert!(statement.is_derived(), "{name}");
-        assert_eq!(said(Lang::En, fact, form), text, "{name}");
+        assert_eq!(text_of(Lang::En, fact, form), text, "{name}");
         assert_near(statement.quantity.value / unit, value, 5e-7, &name);
         let mut bounds = statement.quantity.interval;
         (bounds.low, bounds.high) = (bounds.low / unit, bounds.high / unit);
@@ -153,8 +153,8 @@ fn marks_every_derived_value_in_both_languages() {
     ];
     for &(id, form, ..) in DERIVED {
         for (lang, marks) in marks {
-            let said = said(lang, ledger.fact(id).expect(id), form);
-            assert!(marks.iter().any(|mark| said.starts_with(mark)), "{said}");
+            let text = text_of(lang, ledger.fact(id).expect(id), form);
+            assert!(marks.iter().any(|mark| text.starts_with(mark)), "{text}");
         }
     }
 }
@@ -237,7 +237,7 @@ fn computes_nothing_that_would_mislead() {
 }
 
 /// The same as a page would print it, whole numbers of a page.
-const NEVER_SAID: [&str; 34] = [
+const NEVER_SHOWN: [&str; 34] = [
     "2.6%",
     "2.57%",
     "2.566%",
@@ -325,8 +325,8 @@ fn says_nothing_that_would_mislead_on_any_page_or_layer() {
     for (view, height) in views {
         let page = page::rows(&page::draw(&ledger, &view, 128, height)).join("\n");
         for number in numbers(&page) {
-            let is_said = NEVER_SAID.contains(&number.as_str());
-            assert!(!is_said, "{number} is said in {view:?}\n{page}");
+            let is_shown = NEVER_SHOWN.contains(&number.as_str());
+            assert!(!is_shown, "{number} is shown in {view:?}\n{page}");
             count += 1;
         }
     }

@@ -434,11 +434,7 @@ fn check_package(package: &Package) {
             .filter(|node| node.tag_name().name() == "cNvPr");
         let ids: Vec<&str> = ids.filter_map(|node| node.attribute("id")).collect();
         let unique: BTreeSet<&str> = ids.iter().copied().collect();
-        assert_eq!(
-            ids.len(),
-            unique.len(),
-            "shapes of {path} have ids of their own"
-        );
+        assert_eq!(ids.len(), unique.len(), "shapes of {path} have unique ids");
     }
 }
 

@@ -1,4 +1,4 @@
-//! `esg-tui export` as a user runs it: what is written, what is refused, and what is said about it.
+//! `esg-tui export` as a user runs it: what is written, what is refused, and what is reported.
 
 #[path = "support/bitmap.rs"]
 mod bitmap;
@@ -33,7 +33,7 @@ fn folder() -> TempDir {
     tempfile::tempdir().expect("there is room for a folder")
 }
 
-/// The command in a folder of its own, with nothing in its environment.
+/// The command in its own folder, with nothing in its environment.
 fn command(folder: &TempDir, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_esg-tui"));
     command.arg("export").args(arguments);
@@ -50,11 +50,11 @@ fn export(folder: &TempDir, arguments: &[&str]) -> Output {
 /// Exports, and sees that all went well.
 fn exported(folder: &TempDir, arguments: &[&str]) -> Output {
     let output = export(folder, arguments);
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     output
 }
 
-fn said(output: &Output) -> &str {
+fn stderr(output: &Output) -> &str {
     str::from_utf8(&output.stderr).expect("messages are text")
 }
 
@@ -194,7 +194,7 @@ fn a_shell_runs_no_part_of_an_id_in_the_command() {
         let mut shell = Command::new("/bin/sh");
         shell.args(["-c", &line]).current_dir(&second);
         let output = shell.env("PATH", path).output().expect("a shell starts");
-        assert_eq!(output.status.code(), Some(0), "{line}: {}", said(&output));
+        assert_eq!(output.status.code(), Some(0), "{line}: {}", stderr(&output));
         assert_eq!(files(&second), names, "{line}");
         assert!(read(&first, png) == read(&second, png), "{line}");
     }
@@ -222,7 +222,7 @@ fn no_font_of_the_machine_is_read() {
         .env("HOME", elsewhere.path())
         .output()
         .expect("the program starts");
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert_eq!(files(&elsewhere), ["emissions.png"]);
     assert!(read(&here, "emissions.png") == read(&elsewhere, "emissions.png"));
 }
@@ -234,7 +234,7 @@ fn existing_files_are_refused_and_nothing_is_written() {
     let output = export(&folder, &SMALL);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(
-        said(&output),
+        stderr(&output),
         "esg-tui: social.png already exists; use --force to replace it\n"
     );
     // Not even the pages that come before it.
@@ -248,7 +248,7 @@ fn a_link_to_nothing_is_an_existing_file() {
     symlink("nowhere", folder.path().join("social.png")).expect("the folder takes a link");
     let output = export(&folder, &SMALL);
     let expected = "esg-tui: social.png already exists; use --force to replace it\n";
-    assert_eq!(said(&output), expected);
+    assert_eq!(stderr(&output), expected);
     assert_eq!(files(&folder), ["social.png"]);
 }
 
@@ -259,7 +259,7 @@ fn a_folder_is_no_file_to_replace() {
     for force in [&[][..], &["--force"]] {
         let output = export(&folder, &[&["social", "-f", "txt"], force].concat());
         assert_eq!(output.status.code(), Some(1));
-        assert_eq!(said(&output), "esg-tui: social.txt is a folder\n");
+        assert_eq!(stderr(&output), "esg-tui: social.txt is a folder\n");
     }
     assert_eq!(files(&folder), ["social.txt"]);
 }
@@ -269,11 +269,11 @@ fn a_device_is_written_to_and_stays_one() {
     let folder = folder();
     // Without --force, with which a mistake would cost the machine its device.
     let output = exported(&folder, &["social", "-f", "txt", "-o", "/dev/null"]);
-    assert_eq!(said(&output), "esg-tui: wrote /dev/null\n");
+    assert_eq!(stderr(&output), "esg-tui: wrote /dev/null\n");
     let device = fs::metadata("/dev/null").expect("it is there");
     assert!(device.file_type().is_char_device());
     let output = export(&folder, &["-f", "txt", "-o", "/dev/null"]);
-    assert!(said(&output).contains("cannot write 4 pictures to /dev/null; "));
+    assert!(stderr(&output).contains("cannot write 4 pictures to /dev/null; "));
     assert_eq!(files(&folder), [""; 0]);
 }
 
@@ -283,7 +283,7 @@ fn force_replaces_existing_files() {
     let path = folder.path().join("page.txt");
     fs::write(&path, "mine").expect("the folder takes a file");
     let output = exported(&folder, &["social", "-o", "page.txt", "--force"]);
-    assert_eq!(said(&output), "esg-tui: wrote page.txt\n");
+    assert_eq!(stderr(&output), "esg-tui: wrote page.txt\n");
     assert_eq!(files(&folder), ["page.txt"]);
     assert!(fs::read_to_string(path).is_ok_and(|text| text.contains("320,000")));
 }
@@ -308,7 +308,7 @@ fn force_replaces_what_a_link_leads_to_and_keeps_the_link() {
     ] {
         let output = exported(&folder, &["social", "-o", link, "--force"]);
         let expected = format!("esg-tui: wrote {link} -> {written}\n");
-        assert_eq!(said(&output), expected);
+        assert_eq!(stderr(&output), expected);
         let text = fs::read_to_string(path(written));
         assert!(text.is_ok_and(|text| text.contains("320,000")), "{link}");
     }
@@ -319,7 +319,7 @@ fn force_replaces_what_a_link_leads_to_and_keeps_the_link() {
     symlink("circle.txt", path("circle.txt")).expect("the folder takes a link");
     let output = export(&folder, &["social", "-o", "circle.txt", "--force"]);
     let reason = "esg-tui: circle.txt: Too many levels of symbolic links\n";
-    assert_eq!((output.status.code(), said(&output)), (Some(1), reason));
+    assert_eq!((output.status.code(), stderr(&output)), (Some(1), reason));
 }
 
 #[test]
@@ -366,9 +366,9 @@ fn a_file_beyond_the_limit_of_the_process_is_an_error_and_leaves_nothing() {
             output.status
         );
         assert!(
-            said(&output).ends_with(": File too large\n"),
+            stderr(&output).ends_with(": File too large\n"),
             "{}",
-            said(&output)
+            stderr(&output)
         );
         assert_eq!(files(&folder), [""; 0], "{command}");
     }
@@ -425,7 +425,7 @@ fn several_pages_and_formats_go_into_a_folder() {
     let lines = written
         .iter()
         .map(|name| format!("esg-tui: wrote pictures/new/{name}\n"));
-    assert_eq!(said(&output), lines.collect::<String>());
+    assert_eq!(stderr(&output), lines.collect::<String>());
     assert!(output.stdout.is_empty());
     written.sort();
     assert_eq!(files(folder.path().join("pictures/new")), written);
@@ -443,7 +443,7 @@ fn a_document_holds_all_pages_and_goes_by_their_tab() {
         (&["--present", "-o", "talk.pptx"], "talk.pptx"),
     ] {
         let output = exported(&folder, &[options, &SMALL].concat());
-        assert_eq!(said(&output), format!("esg-tui: wrote {wrote}\n"));
+        assert_eq!(stderr(&output), format!("esg-tui: wrote {wrote}\n"));
     }
     let names = [
         "all.pdf",
@@ -454,17 +454,17 @@ fn a_document_holds_all_pages_and_goes_by_their_tab() {
     ];
     assert_eq!(files(&folder), names);
     let output = export(&folder, &["-f", "pdf", "-f", "pptx", "-o", "all"]);
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let output = export(&folder, &["-f", "pdf", "-f", "png", "-o", "new.pdf"]);
     let message = "esg-tui: cannot write 5 pictures to new.pdf; ";
-    assert!(said(&output).starts_with(message), "{}", said(&output));
+    assert!(stderr(&output).starts_with(message), "{}", stderr(&output));
 }
 
 #[test]
 fn what_is_named_twice_is_written_once() {
     let folder = folder();
     let output = exported(&folder, &["social", "social", "-f", "txt", "-f", "txt"]);
-    assert_eq!(said(&output), "esg-tui: wrote social.txt\n");
+    assert_eq!(stderr(&output), "esg-tui: wrote social.txt\n");
 }
 
 #[test]
@@ -505,7 +505,7 @@ fn a_name_that_belies_the_format_is_refused() {
     ] {
         let output = export(&folder, &[&["social"], arguments].concat());
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(said(&output).contains(reason), "{}", said(&output));
+        assert!(stderr(&output).contains(reason), "{}", stderr(&output));
     }
     assert_eq!(files(&folder), [""; 0]);
     exported(&folder, &["social", "-o", "d.log", "-f", "txt"]);
@@ -518,9 +518,9 @@ fn tabs_go_by_number_and_by_id_in_any_case() {
     let folder = folder();
     let output = exported(&folder, &["4", "SOCIAL", "Emissions", "-f", "txt"]);
     let wrote = "esg-tui: wrote social.txt\nesg-tui: wrote emissions.txt\n";
-    assert_eq!(said(&output), wrote);
+    assert_eq!(stderr(&output), wrote);
     let output = exported(&folder, &["--tab", "3", "-f", "txt"]);
-    assert_eq!(said(&output), "esg-tui: wrote logistics.txt\n");
+    assert_eq!(stderr(&output), "esg-tui: wrote logistics.txt\n");
 }
 
 #[test]
@@ -528,7 +528,7 @@ fn a_picture_without_room_for_everything_is_told() {
     let folder = folder();
     let output = exported(&folder, &["social", "-f", "txt", "--size", "40x12"]);
     assert_eq!(
-        said(&output),
+        stderr(&output),
         "esg-tui: wrote social.txt\n\
          esg-tui: warning: social does not fit into 40x12; \
          use a larger --size to show more, or --present to show one panel at a time\n"
@@ -536,12 +536,12 @@ fn a_picture_without_room_for_everything_is_told() {
     let slides = ["social", "-f", "txt", "--present", "--size", "20x6"];
     let output = exported(&folder, &slides);
     let warning = "social-slide2 does not fit into 20x6; use a larger --size to show more\n";
-    assert!(said(&output).contains(warning), "{}", said(&output));
+    assert!(stderr(&output).contains(warning), "{}", stderr(&output));
     let layer = ["social", "-f", "ansi", "--layer", "sources"];
     let output = exported(&folder, &[&layer[..], &["--size", "80x24"]].concat());
     let warning = "warning: the sources layer of social does not fit into 80x24; \
                    use a larger --size to show more\n";
-    assert!(said(&output).ends_with(warning), "{}", said(&output));
+    assert!(stderr(&output).ends_with(warning), "{}", stderr(&output));
     for lang in ["en", "th"] {
         for options in [&["--present"][..], &[]] {
             let all = [
@@ -550,7 +550,7 @@ fn a_picture_without_room_for_everything_is_told() {
             ]
             .concat();
             let output = exported(&folder, &all);
-            assert!(said(&output).lines().all(|line| line.contains("all/")));
+            assert!(stderr(&output).lines().all(|line| line.contains("all/")));
         }
     }
 }
@@ -605,18 +605,18 @@ fn switches_of_the_environment_take_any_yes_or_no() {
             "ESG_TUI_THEME",
         ];
         let plain = plain.envs(variables.map(|name| (name, "")));
-        // Which the dashboard alone heeds.
+        // Only the dashboard reads them.
         plain
             .env("ESG_TUI_AUTOPLAY", "3")
             .env("ESG_TUI_ASCII", value);
         let output = plain.output().expect("the program starts");
-        assert_eq!(said(&output), "esg-tui: wrote social.txt\n", "{value}");
+        assert_eq!(stderr(&output), "esg-tui: wrote social.txt\n", "{value}");
         assert_eq!(read(&folder, "social.txt").is_ascii(), is_on, "{value}");
     }
 }
 
 #[test]
-fn a_wrong_variable_is_named_and_one_that_is_not_heeded_is_no_matter() {
+fn reports_invalid_variables_and_ignores_unused_ones() {
     let folder = folder();
     let wrong = [
         ("ESG_TUI_PRESENT", "maybe"),
@@ -630,19 +630,19 @@ fn a_wrong_variable_is_named_and_one_that_is_not_heeded_is_no_matter() {
         let output = output.expect("the program starts");
         assert_eq!(output.status.code(), Some(2));
         let expected = format!("invalid value '{value}' for '{variable}'");
-        assert!(said(&output).contains(&expected), "{}", said(&output));
-        let has_words = said(&output).contains("[possible values: auto, ");
+        assert!(stderr(&output).contains(&expected), "{}", stderr(&output));
+        let has_words = stderr(&output).contains("[possible values: auto, ");
         assert_eq!(has_words, variable != "ESG_TUI_PRESENT");
     }
-    // An option is no variable, and it goes before one.
+    // An option is not a variable, and it overrides one.
     let mut plain = command(&folder, &["social", "--lang", "yy"]);
     let output = plain.env("ESG_TUI_LANG", "xx").output();
     let output = output.expect("the program starts");
-    assert!(said(&output).contains("'yy' for '--lang <LANG>'"));
+    assert!(stderr(&output).contains("'yy' for '--lang <LANG>'"));
     let mut plain = command(&folder, &["social", "-f", "txt"]);
     let idle = [("ESG_TUI_AUTOPLAY", "soon"), ("ESG_TUI_NO_MOUSE", "maybe")];
     let output = plain.envs(idle).output().expect("the program starts");
-    assert_eq!(said(&output), "esg-tui: wrote social.txt\n");
+    assert_eq!(stderr(&output), "esg-tui: wrote social.txt\n");
 }
 
 #[test]
@@ -655,7 +655,7 @@ fn words_are_taken_in_any_case() {
     let mut plain = command(&folder, &[&page[..], &layer].concat());
     let output = plain.env("ESG_TUI_LANG", "TH").output();
     let output = output.expect("the program starts");
-    assert_eq!(said(&output), "esg-tui: เขียน social.txt แล้ว\n");
+    assert_eq!(stderr(&output), "esg-tui: เขียน social.txt แล้ว\n");
     let text = read(&folder, "social.txt");
     assert!(String::from_utf8_lossy(&text).contains(Lang::Th.words().table_title));
 }
@@ -666,7 +666,7 @@ fn a_number_below_zero_is_answered_with_the_range() {
     for (option, range) in [("--scale", "0.25 to 8"), ("--autoplay", "0.1 to 86400")] {
         let output = export(&folder, &[option, "-3"]);
         assert_eq!(output.status.code(), Some(2));
-        assert!(said(&output).contains(range), "{}", said(&output));
+        assert!(stderr(&output).contains(range), "{}", stderr(&output));
     }
 }
 
@@ -679,7 +679,7 @@ fn a_dataset_that_cannot_be_opened_is_an_invalid_one() {
     ] {
         let output = export(&folder, &["-d", path]);
         assert_eq!(output.status.code(), Some(3));
-        assert_eq!(said(&output), format!("esg-tui: {path}: {reason}\n"));
+        assert_eq!(stderr(&output), format!("esg-tui: {path}: {reason}\n"));
     }
 }
 
@@ -690,7 +690,7 @@ fn a_pipe_gets_what_a_file_gets() {
         let options = [&["logistics", "-f", format.name(), "-o"], &SMALL[..]];
         let [page, size] = options;
         let output = exported(&folder, &[page, &["-"], size].concat());
-        assert_eq!(said(&output), "", "the pipe says it all");
+        assert_eq!(stderr(&output), "", "the pipe says it all");
         assert_eq!(files(&folder), [""; 0]);
         exported(&folder, &[page, &["page.bin"], size].concat());
         assert!(
@@ -716,14 +716,14 @@ fn two_pictures_do_not_fit_into_one_file() {
         let output = export(&folder, page);
         assert_eq!(output.status.code(), Some(2), "{page:?}");
         assert!(
-            said(&output).starts_with("esg-tui: cannot write "),
+            stderr(&output).starts_with("esg-tui: cannot write "),
             "{}",
-            said(&output)
+            stderr(&output)
         );
-        assert_eq!(said(&output).lines().count(), 1);
+        assert_eq!(stderr(&output).lines().count(), 1);
         assert_eq!(
             page.contains(&"-"),
-            said(&output).contains("standard output")
+            stderr(&output).contains("standard output")
         );
         assert!(output.stdout.is_empty());
     }
@@ -746,7 +746,7 @@ fn an_unknown_tab_is_answered_with_the_known_ones() {
             page[page.len() - 1],
             TABS.join(", ")
         );
-        assert_eq!(said(&output), expected);
+        assert_eq!(stderr(&output), expected);
     }
     assert_eq!(files(&folder), [""; 0]);
 }
@@ -756,24 +756,24 @@ fn figures_go_by_id_in_any_case_and_an_unknown_one_is_answered_with_the_nearest(
     let folder = folder();
     let page = ["--figure", "PUE", "-f", "txt", "--layer", "card"];
     let output = exported(&folder, &[&page[..], &["--size", "80x60"]].concat());
-    assert_eq!(said(&output), "esg-tui: wrote cloud-energy.txt\n");
+    assert_eq!(stderr(&output), "esg-tui: wrote cloud-energy.txt\n");
     let text = read(&folder, "cloud-energy.txt");
     assert!(String::from_utf8_lossy(&text).contains("1.215"));
     let output = export(&folder, &["--figure", "net-emission"]);
     assert_eq!(output.status.code(), Some(2));
     let start = "esg-tui: there is no figure `net-emission` here; did you mean `net-emissions`? \
                  available figures: net-emissions, ";
-    assert!(said(&output).starts_with(start), "{}", said(&output));
-    let (_, ids) = said(&output)
+    assert!(stderr(&output).starts_with(start), "{}", stderr(&output));
+    let (_, ids) = stderr(&output)
         .split_once("available figures: ")
-        .expect("said");
+        .expect("it lists the ids");
     let mut ids: Vec<&str> = ids.trim_end().split(", ").collect();
     let count = ids.len();
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), count);
     let output = export(&folder, &["--figure", "?"]);
-    assert!(said(&output).contains("no figure `?` here; available figures"));
+    assert!(stderr(&output).contains("no figure `?` here; available figures"));
 }
 
 #[test]
@@ -792,9 +792,9 @@ fn a_folder_that_takes_nothing_is_a_failure_in_one_line() {
     ];
     for (path, reason) in outputs {
         let output = export(&folder, &[&["social", "-o", path], &SMALL[..]].concat());
-        assert_eq!(output.status.code(), Some(1), "{path}: {}", said(&output));
-        assert_eq!(said(&output).lines().count(), 1, "{}", said(&output));
-        assert_eq!(said(&output), format!("esg-tui: {path}: {reason}\n"));
+        assert_eq!(output.status.code(), Some(1), "{path}: {}", stderr(&output));
+        assert_eq!(stderr(&output).lines().count(), 1, "{}", stderr(&output));
+        assert_eq!(stderr(&output), format!("esg-tui: {path}: {reason}\n"));
     }
     assert_eq!(files(&folder), ["taken"]);
     assert_eq!(read(&folder, "taken"), b"mine");
@@ -917,7 +917,7 @@ fn characters_that_no_font_has_are_named_once() {
     let text = dataset::BUILT_IN.replace("Alibaba Group", "阿里 Group ☃");
     fs::write(folder.path().join("report.json"), text).expect("the folder takes a file");
     let output = exported(&folder, &[&["-d", "report.json"], &SMALL[..]].concat());
-    let warnings: Vec<&str> = said(&output)
+    let warnings: Vec<&str> = stderr(&output)
         .lines()
         .filter(|line| line.contains("warning"))
         .collect();
@@ -939,9 +939,9 @@ fn a_broken_dataset_is_placed_and_nothing_is_written() {
         let output = export(&folder, &["social", "-d", "broken.json", "-o", output]);
         assert_eq!(output.status.code(), Some(3));
         assert!(
-            said(&output).contains("broken.json:3:13: "),
+            stderr(&output).contains("broken.json:3:13: "),
             "{}",
-            said(&output)
+            stderr(&output)
         );
         assert!(output.stdout.is_empty());
     }

@@ -17,8 +17,8 @@ fn run(arguments: &[&str]) -> Output {
 /// What a command writes to standard output when all is well.
 fn written(arguments: &[&str]) -> String {
     let output = run(arguments);
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{arguments:?}: {said}");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{arguments:?}: {stderr}");
     String::from_utf8(output.stdout).expect("it writes text")
 }
 

@@ -41,14 +41,14 @@ fn sheet(text: &str) -> draft::Sheet {
 
 /// The dataset of a table, and what was told about it in English.
 fn import(text: &str, request: &Request) -> Result<(Dataset, Vec<String>), Vec<String>> {
-    let said = |notes: &[draft::Note]| notes.iter().map(|note| note.said(Lang::En)).collect();
+    let texts = |notes: &[draft::Note]| notes.iter().map(|note| note.text_in(Lang::En)).collect();
     match draft::import(&sheet(text), request) {
         Ok(Draft { text, notes }) => {
             let (dataset, findings) = check(&text);
             assert!(is_valid(&findings, false), "{findings:#?}\n{text}");
-            Ok((dataset.expect("it is valid"), said(&notes)))
+            Ok((dataset.expect("it is valid"), texts(&notes)))
         }
-        Err(notes) => Err(said(&notes)),
+        Err(notes) => Err(texts(&notes)),
     }
 }
 
@@ -59,7 +59,7 @@ fn imported(text: &str) -> (Dataset, Vec<String>) {
 fn refused(text: &str) -> Vec<String> {
     let draft = draft::import(&sheet(text), &Request::default());
     let notes = draft.expect_err("the test writes no table");
-    notes.iter().map(|note| note.said(Lang::En)).collect()
+    notes.iter().map(|note| note.text_in(Lang::En)).collect()
 }
 
 fn figure<'d>(dataset: &'d Dataset, id: &str) -> &'d Figure {
@@ -72,13 +72,13 @@ fn figure<'d>(dataset: &'d Dataset, id: &str) -> &'d Figure {
 /// The values of a figure: times, digits and hedges.
 fn values(dataset: &Dataset, id: &str) -> Vec<String> {
     let values = figure(dataset, id).values.iter();
-    let said = values.map(|value| {
+    let texts = values.map(|value| {
         let month = value.as_of.map(|month| month.to_string());
         let time = value.period.clone().or(month).unwrap_or_default();
         let hedge = value.hedge.map_or("", |hedge| hedge.name());
         format!("{time} {} {hedge}", value.value).trim().to_owned()
     });
-    said.collect()
+    texts.collect()
 }
 
 fn style(dataset: &Dataset, id: &str) -> Option<UnitStyle> {
@@ -117,9 +117,9 @@ fn reads_a_row_a_figure_and_a_column_a_year() {
     }
     assert_eq!(not_placed(&notes), [""; 0]);
     for told in [
-        "assumed: a point stands before decimals, as in \"27.4\" (row 3, column 3 \"2021\")",
+        "assumed: a point is the decimal mark, as in \"27.4\" (row 3, column 3 \"2021\")",
         "assumed: calendar years: 2021, 2022, 2023",
-        "assumed: \"people\" counts whole things",
+        "assumed: \"people\" counts things",
         "assumed: numbers in \"EUR million\" are written in \"EUR\"",
         "assumed: cells that say that there is no value: 1, such as \"n/a\" (row 6, column 4 \"2022\")",
     ] {
@@ -183,8 +183,7 @@ fn reads_decimal_commas_and_thai() {
     assert_eq!(values(&dataset, "พนักงาน"), ["2022 1234", "2023 1300"]);
     assert_eq!(dataset.tabs[0].title.get(Lang::Th), "ตัวเลข");
     assert!(!dataset.tabs[0].title.has(Lang::En));
-    let comma =
-        "assumed: a comma stands before decimals, as in \"10,5\" (row 2, column 3 \"ปี 2565\")";
+    let comma = "assumed: a comma is the decimal mark, as in \"10,5\" (row 2, column 3 \"ปี 2565\")";
     assert!(notes.iter().any(|note| note == comma), "{notes:#?}");
 }
 
@@ -318,7 +317,7 @@ Source: annual report,,
         ["row 9, column 1: expected values next to \"Source: annual report\" or below it"]
     );
     for told in [
-        "assumed: row 3 holds the headings; what stands above it is left out",
+        "assumed: row 3 holds the headings; rows above it are left out",
         "assumed: column 1 holds the names of the figures",
         "assumed: \"t CO2e\" at the end of \"Scope 1\" is its unit",
         "assumed: \"Climate\" (row 4, column 1) has no values and is the title of a tab",
@@ -437,7 +436,11 @@ fn reads_workbooks() {
     let dataset = dataset.expect("it is valid");
     assert_eq!(values(&dataset, "energy"), ["2022 1234.5", "2023 1.250e6"]);
     assert_eq!(values(&dataset, "share"), ["2022 12.9", "2023 15.5"]);
-    let notes: Vec<String> = draft.notes.iter().map(|note| note.said(Lang::En)).collect();
+    let notes: Vec<String> = draft
+        .notes
+        .iter()
+        .map(|note| note.text_in(Lang::En))
+        .collect();
     assert_eq!(
         not_placed(&notes),
         [
@@ -464,7 +467,7 @@ fn says_the_same_in_every_language() {
     let text = "figure,unit,year,value,target\nA,t,someday,five,1\nB,t,2023,184000,\n";
     let draft = draft::import(&sheet(text), &Request::default()).expect("it is a table");
     for note in &draft.notes {
-        let (english, thai) = (note.said(Lang::En), note.said(Lang::Th));
+        let (english, thai) = (note.text_in(Lang::En), note.text_in(Lang::Th));
         assert!(
             !english.contains('{') && !thai.contains('{'),
             "{english} {thai}"
@@ -541,7 +544,7 @@ fn ends_with_a_documented_code() {
     );
 }
 
-/// What stands in cells, with a preference for what means something.
+/// What is in cells, with a preference for what means something.
 fn cell() -> impl Strategy<Value = String> {
     let known = select(vec![
         "",
@@ -654,7 +657,7 @@ proptest! {
                     let draft = draft::import(&sheet, &Request { year_end, ..Request::default() });
                     let notes = draft.map_or_else(|notes| notes, |draft| draft.notes);
                     for note in notes {
-                        note.said(Lang::Th);
+                        note.text_in(Lang::Th);
                     }
                 }
             }

@@ -93,7 +93,7 @@ fn assert_shows(terminal: &Parser, shot: &Shot, before: &str) {
     }
 }
 
-/// What can be seen of a cell: a blank that was written is a blank, and has no colour of its own.
+/// What can be seen of a cell: a blank that was written is a blank, and has no foreground colour.
 fn look(terminal: &Parser, x: u16, y: u16) -> (&str, [Color; 2], [bool; 5]) {
     let cell = terminal
         .screen()

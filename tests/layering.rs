@@ -88,7 +88,7 @@ const GLOBALS: &[&str] = &[
 /// Constants that are computed when they are first needed, and never change.
 const CACHES: &[(&str, &str)] = &[("export::font", "LazyLock")];
 
-/// Letters that are no words: the sign of a difference, the vowel that terminals draw each in its own
+/// Letters that are not words: the sign of a difference, the vowel that terminals draw each in its own
 /// way, and the letter that makes a thousand in Thai the beginning of another word.
 const LETTERS: &[(&str, &str)] = &[
     ("export::font", "Δ"),

@@ -57,9 +57,9 @@ fn opens_a_tab_by_its_id_number_or_beginning() {
     let expected = run(&["--tab", "social"]).output;
     assert!(expected.contains("Social programmes"), "{expected}");
     for name in ["social", "SOCIAL", "4", "so", "Social prog"] {
-        let said = run(&[name]);
+        let found = run(&[name]);
         assert_eq!(
-            (said.code, said.output.as_str()),
+            (found.code, found.output.as_str()),
             (Some(0), expected.as_str()),
             "{name}"
         );
@@ -70,7 +70,7 @@ fn opens_a_tab_by_its_id_number_or_beginning() {
 #[test]
 fn proposes_what_may_have_been_meant() {
     let tabs = "available tabs: emissions, cloud-energy, logistics, social\n";
-    for (name, said) in [
+    for (name, expected) in [
         (
             "emisions",
             "there is no tab `emisions`; did you mean `emissions`? ",
@@ -83,7 +83,7 @@ fn proposes_what_may_have_been_meant() {
     ] {
         let found = run(&[name]);
         assert_eq!(found.code, Some(2), "{name}");
-        assert_eq!(found.error, format!("esg-tui: {said}{tabs}"));
+        assert_eq!(found.error, format!("esg-tui: {expected}{tabs}"));
     }
     assert_eq!(run(&["print", "emisions"]).error, run(&["emisions"]).error);
 }
@@ -104,13 +104,13 @@ fn opens_a_dataset_or_a_table_by_its_file() {
         &["--data", table],
         &["print", "--data", table],
     ] {
-        let said = run(arguments);
-        assert_eq!(said.code, Some(0), "{}", said.error);
-        assert!(said.output.contains("9.25 t CO₂e"), "{}", said.output);
+        let found = run(arguments);
+        assert_eq!(found.code, Some(0), "{}", found.error);
+        assert!(found.output.contains("9.25 t CO₂e"), "{}", found.output);
         assert!(
-            said.error.contains("assumed: calendar years: 2022, 2023"),
+            found.error.contains("assumed: calendar years: 2022, 2023"),
             "{}",
-            said.error
+            found.error
         );
     }
     let checked = run(&["check", table]);
@@ -126,7 +126,7 @@ fn opens_a_dataset_or_a_table_by_its_file() {
 
 #[test]
 fn refuses_two_of_a_kind_and_what_stands_before_a_command() {
-    for (arguments, said) in [
+    for (arguments, expected) in [
         (
             &["social", "emissions"],
             "cannot open both `social` and `emissions`",
@@ -140,7 +140,7 @@ fn refuses_two_of_a_kind_and_what_stands_before_a_command() {
         let found = run(arguments);
         assert_eq!(found.code, Some(2), "{arguments:?}");
         assert!(
-            found.error.starts_with(&format!("esg-tui: {said}")),
+            found.error.starts_with(&format!("esg-tui: {expected}")),
             "{}",
             found.error
         );
@@ -179,18 +179,18 @@ fn starts_a_report_small_in_the_language_asked_for() {
             ["FY2021", "FY2022", "FY2023"],
         ),
     ] {
-        let said = run(arguments);
+        let found = run(arguments);
         assert_eq!(
-            (said.code, said.error.as_str()),
+            (found.code, found.error.as_str()),
             (Some(0), ""),
             "{arguments:?}"
         );
-        assert!(said.output.lines().count() < 60, "{}", said.output);
-        assert!(said.output.contains(organisation), "{}", said.output);
-        let (dataset, findings) = check(&said.output);
+        assert!(found.output.lines().count() < 60, "{}", found.output);
+        assert!(found.output.contains(organisation), "{}", found.output);
+        let (dataset, findings) = check(&found.output);
         let codes: Vec<&str> = findings.iter().map(|finding| finding.code.name()).collect();
         // One language of two.
-        assert_eq!(codes, ["missing-language"], "{}", said.output);
+        assert_eq!(codes, ["missing-language"], "{}", found.output);
         let dataset = dataset.expect("it is a dataset");
         let ids: Vec<&str> = dataset
             .report
@@ -205,10 +205,10 @@ fn starts_a_report_small_in_the_language_asked_for() {
 #[test]
 fn starts_a_report_from_the_one_in_the_program() {
     for name in ["alibaba", "Alibaba-FY2023"] {
-        let said = run(&["init", "-", "--from", name]);
-        assert_eq!(said.output, BUILT_IN, "{}", said.error);
+        let found = run(&["init", "-", "--from", name]);
+        assert_eq!(found.output, BUILT_IN, "{}", found.error);
     }
-    for (arguments, said) in [
+    for (arguments, expected) in [
         (
             &["init", "-", "--from", "nobody"][..],
             "no built-in dataset begins with `nobody`",
@@ -225,7 +225,7 @@ fn starts_a_report_from_the_one_in_the_program() {
         let found = run(arguments);
         assert_eq!(found.code, Some(2), "{arguments:?}");
         assert!(
-            found.error.starts_with(&format!("esg-tui: {said}")),
+            found.error.starts_with(&format!("esg-tui: {expected}")),
             "{}",
             found.error
         );

@@ -255,7 +255,7 @@ fn a_changed_pixel_is_found_and_marked() {
     }
 }
 
-/// The greys of the legend's `symbol`, sorted; it stands in the last line that has one.
+/// The greys of the legend's `symbol`, sorted; it is in the last line that has one.
 fn greys(page: &str, picture: &Bitmap, symbol: char) -> Vec<u32> {
     let lines = page.lines().enumerate();
     let found = lines.filter_map(|(row, line)| Some((row, line.split_once(symbol)?.0)));
@@ -319,7 +319,7 @@ fn the_vectors_show_what_the_pixels_show() {
 }
 
 /// The text of the only child of that name.
-fn said<'a>(root: &Node<'a, '_>, name: &str) -> &'a str {
+fn text_of<'a>(root: &Node<'a, '_>, name: &str) -> &'a str {
     let mut named = root.children().filter(|child| child.has_tag_name(name));
     let text = named.next().and_then(|child| child.text());
     assert!(named.next().is_none(), "there is one {name}");
@@ -336,7 +336,7 @@ fn the_vectors_say_every_figure_in_words() {
         let svg = svg(&ledger, case);
         let document = Document::parse(&svg).expect("an SVG is XML");
         let root = document.root_element();
-        let title = said(&root, "title");
+        let title = text_of(&root, "title");
         for part in [
             &dataset.report.organisation,
             &dataset.report.title,
@@ -344,7 +344,7 @@ fn the_vectors_say_every_figure_in_words() {
         ] {
             assert!(title.contains(part.get(lang)), "{title}");
         }
-        let words = said(&root, "desc");
+        let words = text_of(&root, "desc");
         let mut lines = words.lines();
         let message = phrase::fill(lang, &ledger, &tab.message);
         assert_eq!(lines.next(), Some(message.as_str()));
@@ -353,8 +353,8 @@ fn the_vectors_say_every_figure_in_words() {
         for (line, fact) in lines.zip(facts) {
             assert!(line.starts_with(fact.figure.name.get(lang)), "{line}");
             let change = story::changes(lang, fact).into_iter().take(1);
-            for said in story::values(lang, fact).into_iter().chain(change) {
-                assert!(line.contains(&said), "{said} in {line}");
+            for text in story::values(lang, fact).into_iter().chain(change) {
+                assert!(line.contains(&text), "{text} in {line}");
             }
         }
     }
@@ -369,7 +369,7 @@ fn the_vectors_hold_the_figures_as_data() {
         let tab = &dataset.tabs[tab];
         let svg = svg(&ledger, case);
         let document = Document::parse(&svg).expect("an SVG is XML");
-        let metadata = said(&document.root_element(), "metadata");
+        let metadata = text_of(&document.root_element(), "metadata");
         let data: Value = serde_json::from_str(metadata).expect("the metadata are JSON");
         let command = format!(
             "esg-tui export {} --size 128x36 --theme {} --lang {}",
@@ -448,7 +448,8 @@ fn the_same_page_gives_the_same_bytes() {
 fn words_of(svg: &str) -> String {
     let document = Document::parse(svg).expect("an SVG is XML");
     let root = document.root_element();
-    let data: Value = serde_json::from_str(said(&root, "metadata")).expect("the metadata are JSON");
+    let data: Value =
+        serde_json::from_str(text_of(&root, "metadata")).expect("the metadata are JSON");
     let attributes: Vec<String> = root
         .attributes()
         .map(|attribute| format!("{}={}", attribute.name(), attribute.value()))
@@ -456,8 +457,8 @@ fn words_of(svg: &str) -> String {
     format!(
         "{}\n\n{}\n\n{}\n\n{data:#}\n",
         attributes.join(" "),
-        said(&root, "title"),
-        said(&root, "desc")
+        text_of(&root, "title"),
+        text_of(&root, "desc")
     )
 }
 

@@ -130,8 +130,8 @@ fn says_everything_that_the_layers_show() {
                 let texts = [&panel.title, &panel.note, &panel.rest]
                     .into_iter()
                     .flatten();
-                let said = texts.map(|text| esg_tui::phrase::fill(lang, &ledger, text));
-                said.collect::<Vec<_>>()
+                let texts = texts.map(|text| esg_tui::phrase::fill(lang, &ledger, text));
+                texts.collect::<Vec<_>>()
             }));
         }
         assert!(shown.len() > 300);
@@ -215,7 +215,7 @@ fn writes_markdown_tables_whose_rows_are_equally_long() {
                     - 1;
                 assert_eq!(cells, 7, "{row}");
             }
-            // In the code span of a formula a tag is no tag.
+            // In the code span of a formula a tag is plain text.
             let mut words = report.lines().filter(|line| !line.contains('`'));
             assert!(
                 !words.any(|line| line.replace("\\<", "").contains('<') && !line.contains("](<"))
@@ -268,7 +268,7 @@ fn writes_the_numbers_of_the_ledger_as_csv() {
 }
 
 #[test]
-fn writes_a_change_since_a_base_year_beside_the_latest_in_one_row() {
+fn writes_a_change_since_a_base_year_next_to_the_latest_in_one_row() {
     let period = r#"{ "id": "FY2022", "start""#;
     let base = r#"{ "id": "FY1990", "start": "1989-04-01", "end": "1990-03-31" },"#;
     let change = r#""changes": [ { "from": "FY2022", "to": "FY2023", "percent": -12.9 } ]"#;
@@ -301,8 +301,8 @@ fn writes_a_change_since_a_base_year_beside_the_latest_in_one_row() {
         "change_2_from",
         "change_2_percent",
     ];
-    let said = names.map(|name| cell(of_figure[0], name));
-    assert_eq!(said, ["FY2022", "-12.9", "FY1990", "-40"]);
+    let cells = names.map(|name| cell(of_figure[0], name));
+    assert_eq!(cells, ["FY2022", "-12.9", "FY1990", "-40"]);
     for row in &of_figure[1..] {
         assert_eq!(names.map(|name| cell(*row, name)), [""; 4]);
     }

@@ -129,7 +129,7 @@ fn layer(kind: LayerKind) -> Vec<Layer> {
     vec![Layer { kind, scroll: 0 }]
 }
 
-/// Whether a number stands on the page by itself, in digits or in large glyphs, after its hedge.
+/// Whether a number is on the page by itself, in digits or in large glyphs, after its hedge.
 fn shows(buf: &Buffer, hedge: &str, number: &str) -> bool {
     let rows = page::rows(buf);
     let is_part = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
@@ -268,11 +268,11 @@ fn unreached(lang: Lang, width: u16, height: u16) -> Vec<String> {
                 assert_eq!(stage.focus(), id);
                 let fact = stage.ledger.fact(&id).expect("the tab shows figures");
                 let latest = fact.latest().expect("the figure has a value");
-                let said = {
+                let line = {
                     let scale = esg_tui::phrase::Magnitude::of(fact);
                     esg_tui::phrase::short_value(scale, fact, &latest.value)
                 };
-                let number = said.trim_start_matches(|character: char| !character.is_ascii_digit());
+                let number = line.trim_start_matches(|character: char| !character.is_ascii_digit());
                 if !shows(&stage.draw(), "", number) {
                     unreached.push(format!("{name}: {id} {number}"));
                 }
@@ -320,7 +320,7 @@ fn cells(text: &str) -> usize {
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
-/// Where frames stand open or crooked: a side that is not below its corner, counted in cells of
+/// Where frames are open or crooked: a side that is not below its corner, counted in cells of
 /// the printed text.
 fn crooked(text: &str, width: u16) -> Vec<String> {
     let rows: Vec<Vec<(usize, &str)>> = text
@@ -778,7 +778,7 @@ fn follows_a_click_on_a_figure_and_opens_its_card_at_the_second() {
             }
             let before = stage.view.clone();
             stage.send(Message::Press(500, 500));
-            assert_eq!(stage.view, before, "a click beside the page does nothing");
+            assert_eq!(stage.view, before, "a click outside the page does nothing");
         });
     }
 }
@@ -847,7 +847,7 @@ fn chooses_a_row_of_a_layer_by_a_click_and_opens_it_by_the_second() {
 }
 
 #[test]
-fn closes_a_layer_by_a_click_beside_it_only() {
+fn closes_a_layer_only_by_a_click_outside_it() {
     on_stage(128, 36, |mut stage| {
         for kind in LayerKind::ALL {
             stage.view.layers = layer(kind);

@@ -300,7 +300,7 @@ fn shows_every_printed_figure_by_the_keys_of_the_tabs() {
     }
 }
 
-/// The numbers that the document prints, by the key of the tab they stand on.
+/// The numbers that the document prints, by the key of the tab they are on.
 const PRINTED: [(&str, &[&str]); 4] = [
     (
         "1",
@@ -498,7 +498,7 @@ fn processor_time_at_end(terminal: &Terminal) -> u64 {
     let path = format!("/proc/{}/stat", terminal.pid().as_raw_nonzero());
     for _ in 0..5000 {
         let stat = fs::read_to_string(&path).expect("a dead process has figures");
-        let (_, fields) = stat.rsplit_once(") ").expect("a name stands in brackets");
+        let (_, fields) = stat.rsplit_once(") ").expect("a name is in brackets");
         let fields: Vec<_> = fields.split(' ').collect();
         if fields[0] == "Z" {
             let ticks = |field: &str| field.parse::<u64>().expect("times are numbers");
@@ -737,7 +737,7 @@ fn ends_on_a_signal_while_the_program_is_stuck() {
     assert_eq!(terminal.finish(), 143);
 }
 
-/// A dataset whose first tab has a hundred times its rows, in a file of its own.
+/// A dataset whose first tab has a hundred times its rows, in its own file.
 fn huge_report() -> tempfile::NamedTempFile {
     let mut dataset: serde_json::Value =
         serde_json::from_str(BUILT_IN).expect("the built-in dataset is JSON");

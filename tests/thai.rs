@@ -126,7 +126,7 @@ fn unescaped(text: &str) -> String {
     plain
 }
 
-/// The words that may stand in a Thai page: those of the Thai texts of the dataset, and of keys.
+/// The words that may be in a Thai page: those of the Thai texts of the dataset, and of keys.
 fn known(dataset: &Dataset) -> HashSet<String> {
     let mut texts: Vec<String> = ALLOWED.map(str::to_owned).to_vec();
     texts.extend(keymap::hints().iter().map(|hint| hint.all(false)));
@@ -140,7 +140,7 @@ fn known(dataset: &Dataset) -> HashSet<String> {
             .iter()
             .filter_map(|document| document.url.clone()),
     );
-    // Periods without a name of their own show their id.
+    // Periods without a name show their id.
     texts.extend(dataset.report.periods.iter().filter_map(|period| {
         let is_named = period.name.is_some();
         (!is_named).then(|| period.id.clone())
@@ -245,7 +245,7 @@ fn report_in_thai(format: Format) -> String {
 fn assert_thai(known: &HashSet<String>, name: &str, text: &str) {
     let text = without_addresses(text);
     for (word, after) in words(&text) {
-        // The beginning of a known word may stand before an ellipsis.
+        // The beginning of a known word may be before an ellipsis.
         let is_cut = after == Some('…') && known.iter().any(|whole| whole.starts_with(word));
         assert!(known.contains(word) || is_cut, "{word} in {name}:\n{text}");
     }
@@ -295,7 +295,7 @@ fn shows_no_phrase_of_the_english_interface() {
         without_addresses(&report_in_thai(Format::Text)),
     ));
     for (name, text) in &texts {
-        let said = format!(
+        let shown = format!(
             " {} ",
             words(text)
                 .iter()
@@ -306,7 +306,7 @@ fn shows_no_phrase_of_the_english_interface() {
         for phrase in &english {
             let asked: Vec<&str> = words(phrase).into_iter().map(|word| word.0).collect();
             let is_there =
-                text.contains(phrase) && said.contains(&format!(" {} ", asked.join(" ")));
+                text.contains(phrase) && shown.contains(&format!(" {} ", asked.join(" ")));
             assert!(!is_there, "“{phrase}” in {name}:\n{text}");
         }
     }
@@ -315,10 +315,10 @@ fn shows_no_phrase_of_the_english_interface() {
 #[test]
 fn has_no_english_in_its_words() {
     for phrase in phrases(Lang::Th) {
-        // What stands in quotes is written in the file as it is.
+        // What is in quotes is written in the file as it is.
         let unquoted: String = phrase.split('\'').step_by(2).collect();
         for (word, _) in words(&unquoted) {
-            // The code of the language is no word.
+            // The code of the language is not a word.
             assert!(
                 word == "th" || ALLOWED.contains(&word),
                 "{word} in {phrase}"
@@ -355,14 +355,14 @@ fn reviews_in_thai() {
         let source = BUILT_IN.replacen(from, to, 1);
         assert_ne!(source, BUILT_IN, "{from} is in the file");
         let (_, findings) = check::check(&source);
-        assert!(!findings.is_empty(), "{to} is no finding");
+        assert!(!findings.is_empty(), "{to} is not found");
         for finding in &findings {
             seen.insert(finding.code);
-            let said = [
+            let shown = [
                 Some(finding.message(Lang::Th)),
                 finding.suggestion(Lang::Th),
             ];
-            for text in said
+            for text in shown
                 .into_iter()
                 .flatten()
                 .chain([finding.title(Lang::Th).to_owned()])

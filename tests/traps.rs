@@ -24,7 +24,7 @@ struct Trap {
     /// The tab of the figure that it is about, from 0, and the figure's place on it.
     figure: (usize, &'static str),
     /// What its card, the sources, the text, the Markdown and the JSON report say, by language.
-    said: [&'static str; 2],
+    in_words: [&'static str; 2],
     /// What the page and the slide with its panel say, by language; empty where a card is opened for
     /// it.
     shown: [&'static str; 2],
@@ -35,14 +35,14 @@ struct Trap {
 const fn trap(
     name: &'static str,
     figure: (usize, &'static str),
-    said: [&'static str; 2],
+    in_words: [&'static str; 2],
     shown: [&'static str; 2],
     cell: (&'static str, &'static str),
 ) -> Trap {
     Trap {
         name,
         figure,
-        said,
+        in_words,
         shown,
         cell,
     }
@@ -182,24 +182,24 @@ fn are_walked_on_everything_that_is_shown() {
                 layers: vec![Layer { kind, scroll: 0 }],
                 ..view.clone()
             };
-            let said = trap.said[index];
-            // What is true of the whole document stands with it and not on every card.
+            let expected = trap.in_words[index];
+            // What is true of the whole document is with it and not on every card.
             let card = drawn(&ledger, &layer(LayerKind::Card));
             let sources = drawn(&ledger, &layer(LayerKind::Sources));
             let is_of_document = ["header-date", "mt-notation"].contains(&trap.name);
             if !is_of_document {
-                expect(trap, "the card", &card, said);
+                expect(trap, "the card", &card, expected);
             }
             let is_of_time = trap.name == "be-years";
             if !is_of_time {
-                expect(trap, "the sources", &sources, said);
+                expect(trap, "the sources", &sources, expected);
             }
             for format in [Format::Text, Format::Markdown] {
-                expect(trap, format.name(), &report(tab, format), said);
+                expect(trap, format.name(), &report(tab, format), expected);
             }
             let json = report(tab, Format::Json);
-            let json_said = if is_of_time { "2022-04-01" } else { said };
-            expect(trap, "JSON", &json, json_said);
+            let in_json = if is_of_time { "2022-04-01" } else { expected };
+            expect(trap, "JSON", &json, in_json);
 
             let table = drawn(&ledger, &layer(LayerKind::Table));
             for row in story::table(&ledger, lang, &[facts[view.focus]]) {

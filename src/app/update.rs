@@ -48,12 +48,12 @@ pub fn update(
         Message::Mouse => {
             view.has_mouse = !view.has_mouse;
             let words = view.lang.words();
-            let said = if view.has_mouse {
+            let notice = if view.has_mouse {
                 words.mouse_on
             } else {
                 words.mouse_off
             };
-            view.notice = Some(said.to_owned());
+            view.notice = Some(notice.to_owned());
             return Some(Effect::Mouse(view.has_mouse));
         }
         Message::TurnTab(by) if view.has_slides() => stage.slide(view, by),

@@ -10,7 +10,7 @@ use crate::printable::spell;
 pub(super) enum Argument {
     /// A name or number of the dataset.
     Plain(String),
-    /// A word of the reader's language, or a clause with arguments of its own.
+    /// A word of the reader's language, or a clause with its own arguments.
     Term(Term, Vec<Self>),
     /// What keeps a text from being JSON.
     Syntax(Syntax),
@@ -19,24 +19,24 @@ pub(super) enum Argument {
 }
 
 impl Argument {
-    /// As it is said in the language of `words`, safe to print.
-    pub(super) fn said(&self, words: &CheckWords) -> String {
+    /// The text in the language of `words`, safe to print.
+    pub(super) fn text(&self, words: &CheckWords) -> String {
         match self {
             Self::Plain(text) => spell(text),
             Self::Term(term, arguments) => {
-                let said: Vec<String> = arguments
+                let texts: Vec<String> = arguments
                     .iter()
-                    .map(|argument| argument.said(words))
+                    .map(|argument| argument.text(words))
                     .collect();
-                fill(term.words(words), &said)
+                fill(term.words(words), &texts)
             }
-            Self::Syntax(syntax) => said_of_syntax(*syntax, &words.parser).to_owned(),
-            Self::Shape(shape) => said_of_shape(*shape, &words.parser).to_owned(),
+            Self::Syntax(syntax) => syntax_text(*syntax, &words.parser).to_owned(),
+            Self::Shape(shape) => shape_text(*shape, &words.parser).to_owned(),
         }
     }
 }
 
-/// A word or clause that is said in the reader's language.
+/// A word or clause in the reader's language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Term {
     Unit,
@@ -96,7 +96,7 @@ impl Term {
     }
 }
 
-const fn said_of_syntax(syntax: Syntax, words: &ParserWords) -> &'static str {
+const fn syntax_text(syntax: Syntax, words: &ParserWords) -> &'static str {
     match syntax {
         Syntax::EndOfFile => words.end_of_file,
         Syntax::TrailingComma => words.trailing_comma,
@@ -114,7 +114,7 @@ const fn said_of_syntax(syntax: Syntax, words: &ParserWords) -> &'static str {
     }
 }
 
-const fn said_of_shape(shape: Shape, words: &ParserWords) -> &'static str {
+const fn shape_text(shape: Shape, words: &ParserWords) -> &'static str {
     match shape {
         Shape::Text => words.text,
         Shape::WholeText => words.whole_text,

@@ -20,7 +20,7 @@ pub(super) struct Case {
 pub(super) type Pass = (&'static str, &'static str);
 
 enum Edit {
-    /// Replaces a text where it first stands.
+    /// Replaces a text where it first is.
     Replace(&'static str, &'static str),
     /// Replaces several.
     ReplaceAll(&'static [(&'static str, &'static str)]),
@@ -80,7 +80,7 @@ impl Case {
     }
 }
 
-/// A text with `from` replaced by `to` where it first stands.
+/// A text with `from` replaced by `to` where it first is.
 pub(super) fn replaced(text: &str, from: &str, to: &str) -> String {
     assert!(text.contains(from), "the sound dataset has no {from}");
     text.replacen(from, to, 1)

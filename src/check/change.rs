@@ -1,4 +1,4 @@
-//! Stated changes: whether percent can be said of them, and whether the values give them.
+//! Stated changes: whether percent fits them, and whether the values give them.
 
 use std::collections::HashMap;
 

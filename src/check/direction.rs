@@ -65,7 +65,7 @@ fn contradiction(
     }
 }
 
-/// Where `word` stands last in `text`: as a whole word, in scripts that put spaces between words.
+/// The last position of `word` in `text`: as a whole word, in scripts that put spaces between words.
 fn last_word(text: &str, word: &str) -> Option<usize> {
     let is_letter =
         |symbol: Option<char>| symbol.is_some_and(|symbol| symbol.is_ascii_alphabetic());

@@ -80,7 +80,7 @@ fn number(review: &mut Review<'_>, fact: &Fact<'_>, value: &Value, at: &str) {
     // Ten thousand of something may be exact; a thousand tonnes hardly ever are. What is called
     // about 400 may be off by more than one.
     let is_about = value.hedge == Some(Hedge::About);
-    let least = match (is_about, is_count) {
+    let min_zeros = match (is_about, is_count) {
         (true, _) => 1,
         (false, true) => 4,
         (false, false) => 3,
@@ -88,7 +88,7 @@ fn number(review: &mut Review<'_>, fact: &Fact<'_>, value: &Value, at: &str) {
     let text = literal.to_string();
     let zeros = text.len() - text.trim_end_matches('0').len();
     let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_plain && zeros < text.len() && zeros >= least {
+    if is_plain && zeros < text.len() && zeros >= min_zeros {
         let power = if is_about { zeros } else { zeros - zeros % 3 };
         let mantissa = text.get(..text.len() - power).unwrap_or(&text);
         let better = format!("{mantissa}e{power}");

@@ -87,7 +87,7 @@ impl Finding {
     fn filled(&self, lang: Lang, template: &str) -> String {
         let words = &lang.words().check;
         let arguments = self.arguments.iter();
-        let texts: Vec<String> = arguments.map(|argument| argument.said(words)).collect();
+        let texts: Vec<String> = arguments.map(|argument| argument.text(words)).collect();
         fill(template, &texts)
     }
 }

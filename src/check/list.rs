@@ -27,17 +27,17 @@ pub fn text(name: &str, findings: &[Finding], lang: Lang) -> String {
         };
         let position = finding.position;
         let (code, message) = (finding.code.name(), finding.message(lang));
-        let said = format!("{name}:{position}: {severity}[{code}]: {message}");
+        let line = format!("{name}:{position}: {severity}[{code}]: {message}");
         let place = match finding.pointer.as_str() {
             "" => None,
             pointer => Some(format!("{} {}", words.at, spell(pointer))),
         };
-        // The word that was meant belongs to what is wrong; advice stands on the second line.
-        let (said, advice) = match (&finding.nearest, finding.suggestion(lang)) {
-            (Some(_), Some(meant)) => (format!("{said}; {meant}"), None),
-            (_, advice) => (said, advice),
+        // The word that was meant belongs to what is wrong; advice is on the second line.
+        let (line, advice) = match (&finding.nearest, finding.suggestion(lang)) {
+            (Some(_), Some(meant)) => (format!("{line}; {meant}"), None),
+            (_, advice) => (line, advice),
         };
-        text.push_str(&said);
+        text.push_str(&line);
         text.push('\n');
         let second: Vec<String> = place.into_iter().chain(advice).collect();
         if !second.is_empty() {

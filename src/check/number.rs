@@ -86,7 +86,7 @@ fn digit(symbol: char) -> Option<char> {
     }
 }
 
-/// Whether what stands before a digit makes it part of a word: `CO`, `COVID-`.
+/// Whether what is before a digit makes it part of a word: `CO`, `COVID-`.
 fn ends_in_word(before: &str) -> bool {
     let stem = before.strip_suffix(['-', '_']).unwrap_or(before);
     stem.ends_with(|symbol: char| symbol.is_ascii_alphabetic())
@@ -112,7 +112,7 @@ struct Printed {
     position: usize,
 }
 
-/// What the figures and periods of a report print: each number once, where it first stands.
+/// What the figures and periods of a report print: each number once, where it first is.
 struct Known<'d> {
     dataset: &'d Dataset,
     values: Vec<Printed>,
@@ -150,7 +150,7 @@ impl<'d> Known<'d> {
         }
     }
 
-    /// The placeholder that should stand instead of a typed number: in a message instead of any but
+    /// The placeholder to use instead of a typed number: in a message instead of any but
     /// a year, elsewhere instead of a figure's.
     fn instead_of(&self, typed: &str, role: Role) -> Option<String> {
         let placeholder = self.placeholder(typed);

@@ -129,7 +129,7 @@ fn units(review: &mut Review<'_>, site: &PanelSite<'_>, facts: &[&Fact<'_>]) {
     }
 }
 
-/// Avoided emissions stand alone on any panel; on one axis no two accounts may meet.
+/// Avoided emissions are alone on any panel; on one axis no two accounts may meet.
 fn accounts(review: &mut Review<'_>, site: &PanelSite<'_>, facts: &[&Fact<'_>]) {
     let is_axis = matches!(site.panel.kind, Kind::Bars | Kind::Mix);
     let clash = |one: Account, other: Account| {
@@ -169,7 +169,7 @@ fn times(review: &mut Review<'_>, site: &PanelSite<'_>, facts: &[&Fact<'_>]) {
     }
 }
 
-/// Columns stand at equal distances, whatever the times between them.
+/// Columns are at equal distances, whatever the times between them.
 fn gaps(review: &mut Review<'_>, site: &PanelSite<'_>, facts: &[&Fact<'_>]) {
     let Some(fact) = facts.last() else {
         return;

@@ -1,8 +1,8 @@
-//! Every panel of a dataset and where it stands.
+//! Every panel of a dataset and where it is.
 
 use crate::dataset::{Dataset, Kind, Panel};
 
-/// A panel and where it stands in the file.
+/// A panel and where it is in the file.
 pub(super) struct PanelSite<'d> {
     /// The JSON pointer of the panel's members.
     pub(super) pointer: String,

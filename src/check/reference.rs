@@ -109,7 +109,7 @@ fn unused_definitions(review: &mut Review<'_>) {
             _ => continue,
         };
         for (index, id) in ids.into_iter().enumerate() {
-            // The last period is the report's own and stands in the header.
+            // The last period is the report's own and is in the header.
             let is_own = term == Term::Period && index + 1 == dataset.report.periods.len();
             if !used.contains(id) && !is_own {
                 review.report(

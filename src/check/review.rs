@@ -19,7 +19,7 @@ pub(super) struct Review<'d> {
     /// What was found.
     pub(super) findings: Vec<Finding>,
     /// The least serious findings that are asked for.
-    least: Severity,
+    minimum: Severity,
     /// How many words may still be compared.
     comparisons: usize,
 }
@@ -28,13 +28,13 @@ impl<'d> Review<'d> {
     pub(super) const fn new(
         ledger: &'d Ledger<'d>,
         texts: &'d [TextSite<'d>],
-        least: Severity,
+        minimum: Severity,
     ) -> Self {
         Self {
             ledger,
             texts,
             findings: Vec::new(),
-            least,
+            minimum,
             comparisons: COMPARISONS,
         }
     }
@@ -50,7 +50,7 @@ impl<'d> Review<'d> {
 
     /// Whether findings as serious as this are asked for.
     pub(super) fn wants(&self, severity: Severity) -> bool {
-        severity <= self.least
+        severity <= self.minimum
     }
 
     pub(super) fn report(&mut self, finding: Finding) {

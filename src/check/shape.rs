@@ -1,4 +1,4 @@
-//! What can be said of a file before it is read as a dataset: its format, its shape, its characters.
+//! What is wrong with a file before it is read as a dataset: its format, its shape, its characters.
 
 use serde::Deserialize;
 use serde_json::Number;
@@ -22,7 +22,7 @@ pub(super) fn other_format(source: &str) -> Option<Finding> {
     (!is_ours).then(|| finding.plain(format).plain(FORMAT))
 }
 
-/// The finding for a text that is no dataset.
+/// The finding for a text that is not a dataset.
 pub(super) fn finding(invalid: &Invalid) -> Finding {
     let plain = |text: &str| Argument::Plain(text.to_owned());
     let of = |code| Finding::new(code, invalid.pointer.clone());

@@ -147,12 +147,12 @@ fn fills_every_template_in_every_language() {
         let (_, findings) = check(&case.source());
         for finding in &findings {
             for lang in Lang::ALL {
-                let said = finding.message(lang) + &finding.suggestion(lang).unwrap_or_default();
+                let message = finding.message(lang) + &finding.suggestion(lang).unwrap_or_default();
                 for index in 0..3 {
-                    assert!(!said.contains(&format!("{{{index}}}")), "{said}");
+                    assert!(!message.contains(&format!("{{{index}}}")), "{message}");
                 }
-                assert!(!finding.message(lang).ends_with('.'), "{said}");
-                assert!(!said.contains(is_active), "{said}");
+                assert!(!finding.message(lang).ends_with('.'), "{message}");
+                assert!(!message.contains(is_active), "{message}");
             }
         }
     }
@@ -178,7 +178,7 @@ fn says_as_much_in_thai_as_in_english() {
 
 #[test]
 fn says_in_every_language_what_the_parser_says() {
-    let said = |from, to, lang| {
+    let message_of = |from, to, lang| {
         let (_, findings) = check(&SOUND.replacen(from, to, 1));
         let first = findings.first().expect("the edit breaks it");
         let advice = first.suggestion(lang).unwrap_or_default();
@@ -210,13 +210,13 @@ fn says_in_every_language_what_the_parser_says() {
             "the file is not JSON: expected a key in double quotes",
         ),
     ] {
-        let said_in = |lang| said(from, to, lang);
+        let message_in = |lang| message_of(from, to, lang);
         assert!(
-            said_in(Lang::En).contains(expected),
+            message_in(Lang::En).contains(expected),
             "{}",
-            said_in(Lang::En)
+            message_in(Lang::En)
         );
-        assert!(!said_in(Lang::Th).contains("expected"), "{to}");
+        assert!(!message_in(Lang::Th).contains("expected"), "{to}");
     }
 }
 

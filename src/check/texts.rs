@@ -1,4 +1,4 @@
-//! Every text of a dataset, where it stands, and what it is for.
+//! Every text of a dataset, where it is, and what it is for.
 
 use std::fmt::Arguments;
 
@@ -6,7 +6,7 @@ use super::panels::panels;
 use crate::dataset::placeholder::{Piece, pieces};
 use crate::dataset::{Dataset, Text, UnitStyle};
 
-/// A text of the dataset and where it stands.
+/// A text of the dataset and where it is.
 pub(super) struct TextSite<'d> {
     /// The JSON pointer of the text in all its languages.
     pub(super) pointer: String,
@@ -113,7 +113,7 @@ impl<'d> Texts<'d> {
     }
 }
 
-/// What stands between the braces of each placeholder of a text.
+/// What is between the braces of each placeholder of a text.
 pub(super) fn placeholders(text: &str) -> Vec<&str> {
     let name = |piece| match piece {
         Piece::Name(name) => Some(name),

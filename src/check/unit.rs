@@ -72,7 +72,7 @@ fn scale(symbol: &str) -> Option<String> {
     (is_power && !unit.starts_with('-')).then(|| number.to_owned())
 }
 
-/// The first magnitude of any language that stands at an end of `unit`.
+/// The first magnitude of any language at an end of `unit`.
 fn magnitude(unit: &str) -> Option<&'static str> {
     let mut words = Lang::ALL
         .into_iter()

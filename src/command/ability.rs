@@ -84,14 +84,14 @@ pub(super) fn is_ascii(env: impl Environment) -> bool {
         let charset = locale.split_once('.').map(|(_, charset)| charset);
         let is_utf8 = charset
             .is_some_and(|charset| charset.starts_with("utf-8") || charset.starts_with("utf8"));
-        // A name without a character set, such as a BCP 47 tag, is no reason to doubt the terminal.
+        // A name without a character set, such as a BCP 47 tag, is not a reason to doubt the terminal.
         let is_plain = charset.is_none() && !matches!(locale.as_str(), "c" | "posix");
         !is_utf8 && !is_plain
     })
 }
 
 /// How long a terminal may take to say what its background is.
-const PATIENCE: Duration = Duration::from_millis(200);
+const TIMEOUT: Duration = Duration::from_millis(200);
 
 /// The kind of page that suits the terminal's own background.
 ///
@@ -106,7 +106,7 @@ pub(super) fn kind(env: impl Environment) -> Kind {
         return Kind::Dark;
     }
     let mut options = QueryOptions::default();
-    options.timeout = PATIENCE;
+    options.timeout = TIMEOUT;
     match terminal_colorsaurus::theme_mode(options) {
         Ok(ThemeMode::Light) => Kind::Light,
         Ok(ThemeMode::Dark) => Kind::Dark,

@@ -222,7 +222,7 @@ impl Page {
             return;
         };
         let layer = picture.view.top().and_then(|layer| layer.kind.name());
-        // A layer is as long where one panel stands below it.
+        // A layer is as long where one panel is below it.
         let advice = match (layer, picture.view.mode) {
             (Some(_), _) => talk.left_out_layer,
             (None, Mode::Presenter) => talk.left_out_slide,

@@ -92,23 +92,23 @@ fn draft(
 ) -> Result<Draft, Failure> {
     let talk = &lang.words().talk;
     let sheet = draft::read(bytes, sheet).map_err(|unreadable| {
-        let said = match unreadable {
+        let text = match unreadable {
             Unreadable::NotUtf8(row) => fill(talk.table_not_utf8, &[row.to_string()]),
             Unreadable::NotAWorkbook => talk.no_workbook.to_owned(),
             Unreadable::NoSheet => fill(talk.no_sheet, &[spell(sheet.unwrap_or_default())]),
         };
-        Failure::Dataset(format!("{name}: {said}"))
+        Failure::Dataset(format!("{name}: {text}"))
     })?;
     match draft::import(&sheet, request) {
         Ok(draft) => {
             for note in &draft.notes {
-                say(&format!("{name}: {}", note.said(lang)));
+                say(&format!("{name}: {}", note.text_in(lang)));
             }
             Ok(draft)
         }
         Err(notes) => {
-            let said: Vec<String> = notes.iter().map(|note| note.said(lang)).collect();
-            Err(Failure::Dataset(format!("{name}: {}", said.join("\n"))))
+            let texts: Vec<String> = notes.iter().map(|note| note.text_in(lang)).collect();
+            Err(Failure::Dataset(format!("{name}: {}", texts.join("\n"))))
         }
     }
 }

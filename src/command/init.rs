@@ -46,7 +46,7 @@ fn template(init: &Init, options: &Options, lang: Lang) -> Result<String, Failur
     };
     let draft = draft::template(&request, init.periods.as_deref());
     draft.map(|draft| draft.text).map_err(|notes| {
-        let said: Vec<String> = notes.iter().map(|note| note.said(lang)).collect();
-        Failure::Usage(said.join("\n"))
+        let texts: Vec<String> = notes.iter().map(|note| note.text_in(lang)).collect();
+        Failure::Usage(texts.join("\n"))
     })
 }

@@ -1,7 +1,7 @@
 //! Pages in no language, every word long and marked: what is cut shows no mark, and what was
 //! never translated shows letters of ASCII.
 //!
-//! Words of the interface stand in `⟦⟧`, texts of the dataset in `⟪⟫`. A text may be wrapped, and it
+//! Words of the interface are in `⟦⟧`, texts of the dataset in `⟪⟫`. A text may be wrapped, and it
 //! may end in an ellipsis; then its mark is gone and the ellipsis stands for it. Numbers have the
 //! digits 6 to 9 only, so that no page count is taken for a part of one.
 
@@ -109,7 +109,7 @@ fn for_each_page(assess: impl Fn(&str, &Buffer)) {
     }
 }
 
-/// The letters of ASCII that may stand on a page: the names of keys.
+/// The letters of ASCII that may be on a page: the names of keys.
 fn key_names(hints: &[Hint]) -> HashSet<String> {
     let keys = hints.iter().map(|hint| hint.all(false));
     keys.flat_map(|keys| words_of_ascii(&keys.chars().collect::<Vec<char>>()))
@@ -145,8 +145,8 @@ fn leaves_no_word_of_the_reports_in_english() {
     let dataset = dataset();
     let ledger = Ledger::new(&dataset);
     for format in [Format::Text, Format::Markdown] {
-        let said = report::report(&ledger, Lang::Pseudo, &[0, 1, 2], format, 80);
-        for line in said.lines() {
+        let text = report::report(&ledger, Lang::Pseudo, &[0, 1, 2], format, 80);
+        for line in text.lines() {
             let words = words_of_ascii(&line.chars().collect::<Vec<char>>());
             assert!(words.is_empty(), "{words:?} in {line}");
         }

@@ -18,11 +18,11 @@ pub enum Derived {
     Difference([String; 2]),
     /// A figure of a period divided by the days of the period.
     PerDay(String),
-    /// How far a figure stands above a floor.
+    /// How far a figure is above a floor.
     Above(Above),
 }
 
-/// How far a figure stands above a floor, such as PUE above 1.
+/// How far a figure is above a floor, such as PUE above 1.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

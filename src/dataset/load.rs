@@ -10,7 +10,7 @@ use super::problem::{Problem, Syntax};
 use super::reader::{Fault, Reader};
 use super::syntax;
 
-/// Why a text is no dataset, and where.
+/// Why a text is not a dataset, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invalid {
     /// The place in the file.
@@ -106,7 +106,7 @@ mod tests {
     use super::super::{BUILT_IN, Shape};
     use super::*;
 
-    /// What is wrong with the built-in dataset after an edit, and what stands at that place.
+    /// What is wrong with the built-in dataset after an edit, and what is at that place.
     fn invalid<'s>(source: &'s mut String, from: &str, to: &str) -> (Problem, &'s str) {
         assert!(BUILT_IN.contains(from), "the dataset has no {from}");
         *source = BUILT_IN.replacen(from, to, 1);
@@ -202,13 +202,13 @@ mod tests {
         ] {
             let (problem, place) = invalid(&mut source, from, to);
             let Problem::Unexpected {
-                expected: said,
+                expected: reported,
                 found: quoted,
             } = problem
             else {
                 panic!("{to}: {problem:?}");
             };
-            assert_eq!(said, expected, "{to}");
+            assert_eq!(reported, expected, "{to}");
             assert!(quoted.starts_with(found), "{quoted}");
             assert_eq!(place.get(..1), found.get(..1), "{place}");
         }

@@ -51,7 +51,7 @@ pub fn positions<'p>(
             node.children.entry(segment).or_default()
         });
     }
-    // Where the text stops to be JSON, the places found so far stand.
+    // Where the text stops being JSON, the positions found so far are valid.
     let _ = root.find(&mut json(source, false));
     let position = |pointer| {
         let mut position = root.position.unwrap_or(Position::START);
@@ -109,7 +109,7 @@ impl Node {
     }
 }
 
-/// Calls `visit` with the pointer of every text of a JSON file, and the text; keys are no texts.
+/// Calls `visit` with the pointer of every text of a JSON file, and the text; keys are not texts.
 pub fn for_each_text(source: &str, mut visit: impl FnMut(&str, &str)) {
     // The texts up to where the file stops to be JSON.
     let _ = walk(&mut json(source, false), &mut String::new(), &mut visit);

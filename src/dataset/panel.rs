@@ -17,7 +17,7 @@ pub struct Panel {
     pub figures: Vec<String>,
     /// Its title; without one, the name of its only figure.
     pub title: Option<Text>,
-    /// What it says in one sentence, when it stands alone; without one, its first figure in words.
+    /// What it says in one sentence, when it is shown alone; without one, its first figure in words.
     pub message: Option<Text>,
     /// One line of explanation.
     pub note: Option<Text>,
@@ -91,7 +91,7 @@ struct Columns {
     /// Panels of one row and unit that name the same scale share it; without a name all do.
     scale: Option<String>,
     title: Option<Text>,
-    /// What the panel says in one sentence, when it stands alone; numbers only as placeholders.
+    /// What the panel says in one sentence, when it is shown alone; numbers only as placeholders.
     message: Option<Text>,
     note: Option<Text>,
     #[serde(default = "one")]
@@ -106,7 +106,7 @@ struct Gauge {
     /// What the rest of the whole is called.
     rest: Option<Text>,
     title: Option<Text>,
-    /// What the panel says in one sentence, when it stands alone; numbers only as placeholders.
+    /// What the panel says in one sentence, when it is shown alone; numbers only as placeholders.
     message: Option<Text>,
     note: Option<Text>,
     #[serde(default = "one")]
@@ -122,7 +122,7 @@ struct Mix {
     /// What the rest of the whole is called, when the parts are not all of it.
     rest: Option<Text>,
     title: Option<Text>,
-    /// What the panel says in one sentence, when it stands alone; numbers only as placeholders.
+    /// What the panel says in one sentence, when it is shown alone; numbers only as placeholders.
     message: Option<Text>,
     note: Option<Text>,
     #[serde(default = "one")]
@@ -137,7 +137,7 @@ struct Bars {
     #[serde(default)]
     order: Order,
     title: Option<Text>,
-    /// What the panel says in one sentence, when it stands alone; numbers only as placeholders.
+    /// What the panel says in one sentence, when it is shown alone; numbers only as placeholders.
     message: Option<Text>,
     note: Option<Text>,
     #[serde(default = "one")]
@@ -150,7 +150,7 @@ struct Bars {
 struct Cards {
     figures: Vec<String>,
     title: Option<Text>,
-    /// What the panel says in one sentence, when it stands alone; numbers only as placeholders.
+    /// What the panel says in one sentence, when it is shown alone; numbers only as placeholders.
     message: Option<Text>,
     note: Option<Text>,
     #[serde(default = "one")]

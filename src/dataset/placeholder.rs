@@ -7,7 +7,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 pub enum Piece<'t> {
     /// Words between placeholders.
     Words(&'t str),
-    /// What stands between two braces.
+    /// What is between two braces.
     Name(&'t str),
     /// A brace without its partner.
     Brace(&'t str),
@@ -77,7 +77,7 @@ impl Part {
 }
 
 impl<'t> Placeholder<'t> {
-    /// Reads what stands between two braces; `None` when something before or after a sign is missing.
+    /// Reads what is between two braces; `None` when something before or after a sign is missing.
     pub fn read(name: &'t str) -> Option<Self> {
         if name.split(['@', '.']).any(str::is_empty) {
             return None;

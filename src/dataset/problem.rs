@@ -2,12 +2,12 @@
 
 use strum::{Display, EnumString};
 
-/// What is wrong with a text that is no dataset.
+/// What is wrong with a text that is not a dataset.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// The text is not JSON.
     NotJson(Syntax),
-    /// A key that is not known where it stands.
+    /// A key that is not known where it is.
     UnknownKey {
         /// The key.
         key: String,
@@ -29,7 +29,7 @@ pub enum Problem {
     Unexpected {
         /// The shape that was expected.
         expected: Shape,
-        /// The beginning of what stands in its place.
+        /// The beginning of what is in its place.
         found: String,
     },
 }
@@ -39,7 +39,7 @@ pub enum Problem {
 pub enum Syntax {
     /// It ends too early.
     EndOfFile,
-    /// A comma stands before a closing bracket.
+    /// A comma is before a closing bracket.
     TrailingComma,
     /// Something follows the end.
     TrailingCharacters,
@@ -55,9 +55,9 @@ pub enum Syntax {
     CommaInObject,
     /// A number is none.
     Number,
-    /// A backslash stands where it means nothing.
+    /// A backslash is where it means nothing.
     Escape,
-    /// A control character stands in a text.
+    /// A control character is in a text.
     ControlCharacter,
     /// There is a comment.
     Comment,

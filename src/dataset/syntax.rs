@@ -65,7 +65,7 @@ fn syntax(source: &str, kind: SyntaxErrorKind, location: &JsonReaderPosition) ->
         | SyntaxErrorKind::IncompleteComment
         | SyntaxErrorKind::BlockCommentNotClosed => Syntax::Comment,
         SyntaxErrorKind::UnpairedSurrogatePairEscapeSequence => return None,
-        // Something stands where it cannot: what could stand there, tells what is before it.
+        // Something is where it cannot be: what could be there depends on what is before it.
         _ => match before.chars().next_back() {
             Some('{') => Syntax::Key,
             Some(',') if is_member => Syntax::Key,

@@ -20,7 +20,7 @@ pub struct Fact<'d> {
     pub figure: &'d Figure,
     /// Its unit; one without a symbol where the file does not define it.
     pub unit: &'d Unit,
-    /// Whether it counts whole things, at least above the line of a fraction.
+    /// Whether it counts things, at least in the numerator of a fraction.
     pub is_counted: bool,
     /// Its values, oldest first.
     pub readings: Vec<Reading<'d>>,

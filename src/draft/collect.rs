@@ -9,7 +9,7 @@ use super::heading::{Column, Here, Table};
 use super::number::{self, Evidence, Mark, Printed, Reading};
 use super::sheet::{Cell, Row};
 use super::time::{self, NoTime, Span, YearEnd};
-use super::{Note, Place, free, id, slug, unit};
+use super::{Location, Note, free, id, slug, unit};
 
 /// The mark before the decimals of a table, with what is told about it; an error when its numbers do
 /// not tell.
@@ -18,10 +18,10 @@ pub(super) fn mark(table: &Table<'_>, stated: Option<Mark>) -> Result<(Mark, Opt
         return Ok((mark, None));
     }
     // What the program writes itself has a point.
-    if table.place("decimals").is_some() {
+    if table.index_of("decimals").is_some() {
         return Ok((Mark::Point, None));
     }
-    let mut sure: [Option<(&str, Place)>; 2] = [None, None];
+    let mut sure: [Option<(&str, Location)>; 2] = [None, None];
     let mut either = None;
     for row in table.rows {
         for (index, column) in table.columns.iter().enumerate() {
@@ -37,7 +37,7 @@ pub(super) fn mark(table: &Table<'_>, stated: Option<Mark>) -> Result<(Mark, Opt
             let Reading::Number(printed) = number::read(&cell.text) else {
                 continue;
             };
-            let found = || (cell.text.as_str(), Here { table, row }.place(index));
+            let found = || (cell.text.as_str(), Here { table, row }.location(index));
             match printed.evidence() {
                 Evidence::None => {}
                 Evidence::Sure(Mark::Point) => {
@@ -52,12 +52,14 @@ pub(super) fn mark(table: &Table<'_>, stated: Option<Mark>) -> Result<(Mark, Opt
             }
         }
     }
-    let note = |remark, (text, place): (&str, Place)| Note::new(remark).text(text).place(place);
+    let note = |remark, (text, location): (&str, Location)| {
+        Note::new(remark).text(text).location(location)
+    };
     match (sure, either) {
         ([Some(point), None], _) => Ok((Mark::Point, Some(note(Remark::Point, point)))),
         ([None, Some(comma)], _) => Ok((Mark::Comma, Some(note(Remark::Comma, comma)))),
-        ([Some(point), Some((text, place))], _) => {
-            Err(note(Remark::BothMarks, point).text(text).place(place))
+        ([Some(point), Some((text, location))], _) => {
+            Err(note(Remark::BothMarks, point).text(text).location(location))
         }
         ([None, None], Some(either)) => Err(note(Remark::EitherMark, either)),
         // Without a mark there is nothing to tell.
@@ -97,10 +99,10 @@ pub(super) struct Collector<'t, 'n> {
     pub(super) collected: Collected,
     /// What tells each figure from the others.
     keys: Vec<[String; 4]>,
-    /// The row with a name only under which the following ones stand, and whether that was told.
-    group: Option<(String, Place, bool)>,
+    /// The row with a name only above the rows that it names, and whether that was told.
+    group: Option<(String, Location, bool)>,
     /// How many cells say that there is no value, and the first of them.
-    no_values: Option<(usize, String, Place)>,
+    no_values: Option<(usize, String, Location)>,
     pub(super) notes: &'n mut Vec<Note>,
 }
 
@@ -112,9 +114,9 @@ impl<'t> Collector<'t, '_> {
     /// What was collected, settled as only the whole table can settle it.
     fn finish(mut self) -> Collected {
         self.end_group();
-        if let Some((count, text, place)) = self.no_values.take() {
+        if let Some((count, text, location)) = self.no_values.take() {
             let note = Note::new(Remark::NoValues).text(count).text(text);
-            self.tell(note.place(place));
+            self.tell(note.location(location));
         }
         self.collected
     }
@@ -172,8 +174,12 @@ impl<'t> Collector<'t, '_> {
         let (id, name) = here.names();
         if name.is_empty() {
             for (index, _) in filled {
-                if let Some((cell, place)) = here.at(index) {
-                    self.tell(Note::new(Remark::NoName).place(place).text(&cell.text));
+                if let Some((cell, location)) = here.at(index) {
+                    self.tell(
+                        Note::new(Remark::NoName)
+                            .location(location)
+                            .text(&cell.text),
+                    );
                 }
             }
             return;
@@ -181,12 +187,12 @@ impl<'t> Collector<'t, '_> {
         if filled.is_empty() && !self.table.is_tidy() && self.begin_group(here) {
             return;
         }
-        let values: Vec<(&Column, &Cell, Place, Printed)> = filled
+        let values: Vec<(&Column, &Cell, Location, Printed)> = filled
             .into_iter()
             .filter_map(|(index, column)| {
-                let (cell, place) = here.at(index)?;
-                let printed = self.printed(cell, &place)?;
-                Some((column, cell, place, printed))
+                let (cell, location) = here.at(index)?;
+                let printed = self.printed(cell, &location)?;
+                Some((column, cell, location, printed))
             })
             .collect();
         let units = values.iter().map(|(.., printed)| printed.unit.as_str());
@@ -197,11 +203,15 @@ impl<'t> Collector<'t, '_> {
         let is_derived = status
             .as_ref()
             .is_some_and(|(cell, _)| cell.text == "derived");
-        if let Some((cell, place)) = status
+        if let Some((cell, location)) = status
             && !is_derived
             && !cell.text.eq_ignore_ascii_case("reported")
         {
-            self.tell(Note::new(Remark::Status).place(place).text(&cell.text));
+            self.tell(
+                Note::new(Remark::Status)
+                    .location(location)
+                    .text(&cell.text),
+            );
         }
         if is_derived {
             // It is computed again, from its formula or from a stated change.
@@ -215,15 +225,19 @@ impl<'t> Collector<'t, '_> {
         }
         let power = power + self.scale(here);
         let times = ["period", "as_of", "up_to", "time"];
-        for (column, cell, place, printed) in values {
+        for (column, cell, location, printed) in values {
             let time = match column {
                 Column::Time(Ok(span)) => Some(Time::Period(span.id.clone())),
                 _ => self.time(here),
             };
             match time {
-                Some(time) => self.value(here, figure, time, (cell, place, printed), power),
+                Some(time) => self.value(here, figure, time, (cell, location, printed), power),
                 None if times.iter().all(|column| here.cell(column).is_none()) => {
-                    self.tell(Note::new(Remark::NoTime).place(place).text(&cell.text));
+                    self.tell(
+                        Note::new(Remark::NoTime)
+                            .location(location)
+                            .text(&cell.text),
+                    );
                 }
                 // What is wrong with its time was told.
                 None => {}
@@ -236,34 +250,34 @@ impl<'t> Collector<'t, '_> {
     fn begin_group(&mut self, here: Here<'t>) -> bool {
         let cells = here.row.cells.iter().filter(|cell| !cell.text.is_empty());
         let named = ["id", "figure", "name"];
-        let mut places = named.into_iter().filter_map(|name| here.cell(name));
-        let (Some((cell, place)), 1) = (places.next(), cells.count()) else {
+        let mut named = named.into_iter().filter_map(|name| here.cell(name));
+        let (Some((cell, location)), 1) = (named.next(), cells.count()) else {
             return false;
         };
         self.end_group();
-        self.group = Some((cell.text.clone(), place, false));
+        self.group = Some((cell.text.clone(), location, false));
         true
     }
 
-    /// Tells of a row with a name only under which nothing stands.
+    /// Tells of a row with a name only with nothing below.
     fn end_group(&mut self) {
-        if let Some((text, place, false)) = self.group.take() {
-            self.tell(Note::new(Remark::Text).place(place).text(text));
+        if let Some((text, location, false)) = self.group.take() {
+            self.tell(Note::new(Remark::Text).location(location).text(text));
         }
     }
 
     /// The number in a cell; tells when there is none.
-    fn printed(&mut self, cell: &Cell, place: &Place) -> Option<Printed> {
+    fn printed(&mut self, cell: &Cell, location: &Location) -> Option<Printed> {
         match number::read(&cell.text) {
             Reading::Number(printed) => return Some(printed),
             Reading::Nothing => {
-                let first = (0, cell.text.clone(), place.clone());
+                let first = (0, cell.text.clone(), location.clone());
                 self.no_values.get_or_insert(first).0 += 1;
             }
             Reading::Unknown => {
                 self.tell(
                     Note::new(Remark::Number)
-                        .place(place.clone())
+                        .location(location.clone())
                         .text(&cell.text),
                 );
             }
@@ -288,7 +302,7 @@ impl<'t> Collector<'t, '_> {
         if text.is_empty() {
             text = printed;
         }
-        let symbol = self.table.place("unit_symbol");
+        let symbol = self.table.index_of("unit_symbol");
         let mut styles = UnitStyle::ALL.into_iter();
         let style = styles.find(|style| style.name() == here.text("unit_style"));
         if symbol.is_some() || style.is_some() {
@@ -391,21 +405,21 @@ impl<'t> Collector<'t, '_> {
 
     /// The same for a tab, which is told once.
     pub(super) fn group_title(&mut self) -> String {
-        if let Some((text, place, is_told @ false)) = &mut self.group {
+        if let Some((text, location, is_told @ false)) = &mut self.group {
             *is_told = true;
             let note = Note::new(Remark::TabHeading).text(&*text);
-            let note = note.place(place.clone());
+            let note = note.location(location.clone());
             self.tell(note);
         }
         self.group()
     }
 
     fn scale(&mut self, here: Here<'t>) -> i32 {
-        let Some((cell, place)) = here.cell("scale") else {
+        let Some((cell, location)) = here.cell("scale") else {
             return 0;
         };
         number::scale(&cell.text).unwrap_or_else(|| {
-            self.tell(Note::new(Remark::Scale).place(place).text(&cell.text));
+            self.tell(Note::new(Remark::Scale).location(location).text(&cell.text));
             0
         })
     }
@@ -414,7 +428,7 @@ impl<'t> Collector<'t, '_> {
     fn time(&mut self, here: Here<'t>) -> Option<Time> {
         let days = ["start", "end"].map(|column| time::day(here.text(column)));
         let period = here.cell("period");
-        if let ([Some(start), Some(end)], Some((cell, place))) = (days, &period) {
+        if let ([Some(start), Some(end)], Some((cell, location))) = (days, &period) {
             let span = Span {
                 id: id(&cell.text),
                 start,
@@ -422,16 +436,16 @@ impl<'t> Collector<'t, '_> {
                 is_stated: true,
             };
             if !span.id.is_empty() {
-                return self.known(span, place, &cell.text);
+                return self.known(span, location, &cell.text);
             }
         }
         for column in ["as_of", "up_to"] {
-            let Some((cell, place)) = here.cell(column) else {
+            let Some((cell, location)) = here.cell(column) else {
                 continue;
             };
             let month = time::as_of(&cell.text);
             if month.is_none() {
-                self.tell(Note::new(Remark::Time).place(place).text(&cell.text));
+                self.tell(Note::new(Remark::Time).location(location).text(&cell.text));
             }
             let is_total = column == "up_to";
             return month.map(|month| {
@@ -442,32 +456,36 @@ impl<'t> Collector<'t, '_> {
                 }
             });
         }
-        if let (None, Some((cell, place))) = (&period, here.cell("time")) {
+        if let (None, Some((cell, location))) = (&period, here.cell("time")) {
             if cell.text == dataset::NoTime::NotStated.name() {
                 return Some(Time::NotStated);
             }
-            self.tell(Note::new(Remark::Time).place(place).text(&cell.text));
+            self.tell(Note::new(Remark::Time).location(location).text(&cell.text));
             return None;
         }
-        let (cell, place) = period?;
+        let (cell, location) = period?;
         let remark = match time::period(&cell.text, self.year_end) {
-            Ok(span) => return self.known(span, &place, &cell.text),
+            Ok(span) => return self.known(span, &location, &cell.text),
             Err(NoTime::YearEnd) => Remark::FiscalTime,
             Err(NoTime::Unknown) => match time::as_of(&cell.text) {
                 Some(month) => return Some(Time::AsOf(month)),
                 None => Remark::Time,
             },
         };
-        self.tell(Note::new(remark).place(place).text(&cell.text));
+        self.tell(Note::new(remark).location(location).text(&cell.text));
         None
     }
 
     /// The time of a period that has no other days elsewhere.
-    fn known(&mut self, span: Span, place: &Place, text: &str) -> Option<Time> {
+    fn known(&mut self, span: Span, location: &Location, text: &str) -> Option<Time> {
         if self.period(&span) {
             return Some(Time::Period(span.id));
         }
-        self.once(Note::new(Remark::OtherDays).place(place.clone()).text(text));
+        self.once(
+            Note::new(Remark::OtherDays)
+                .location(location.clone())
+                .text(text),
+        );
         None
     }
 
@@ -476,7 +494,7 @@ impl<'t> Collector<'t, '_> {
         here: Here<'t>,
         index: usize,
         time: Time,
-        (cell, place, printed): (&Cell, Place, Printed),
+        (cell, location, printed): (&Cell, Location, Printed),
         power: i32,
     ) {
         let mark = if cell.is_number {
@@ -489,18 +507,18 @@ impl<'t> Collector<'t, '_> {
                 Mark::Point => Remark::NumberPoint,
                 Mark::Comma => Remark::NumberComma,
             };
-            return self.tell(Note::new(remark).place(place).text(&cell.text));
+            return self.tell(Note::new(remark).location(location).text(&cell.text));
         };
         let decimals = here.cell("decimals");
         let is_exact = decimals.is_some();
-        if let Some((decimals, place)) = decimals {
+        if let Some((decimals, location)) = decimals {
             let number = decimals.text.parse::<i32>().ok().and_then(i32::checked_neg);
             match number.and_then(|number| digits.clone().at(number)) {
                 Some(exact) => digits = exact,
                 None => {
                     self.tell(
                         Note::new(Remark::Decimals)
-                            .place(place)
+                            .location(location)
                             .text(&decimals.text),
                     );
                 }
@@ -514,12 +532,12 @@ impl<'t> Collector<'t, '_> {
             is_exact,
             is_stored: cell.is_number,
             text: cell.text.clone(),
-            place,
+            location,
         };
         if value.literal().is_none() {
             return self.tell(
                 Note::new(Remark::Number)
-                    .place(value.place)
+                    .location(value.location)
                     .text(value.text),
             );
         }
@@ -535,7 +553,7 @@ impl<'t> Collector<'t, '_> {
         };
         if !is_own(&printed.unit) {
             let note = Note::new(Remark::OtherUnit)
-                .place(value.place)
+                .location(value.location)
                 .text(value.text);
             let note = note.text(symbol);
             return self.tell(note);
@@ -545,7 +563,7 @@ impl<'t> Collector<'t, '_> {
             Some(known) if known.literal() == value.literal() && known.hedge == value.hedge => {}
             Some(_) => self.tell(
                 Note::new(Remark::Repeated)
-                    .place(value.place)
+                    .location(value.location)
                     .text(value.text),
             ),
             None => figure.values.push(value),
@@ -565,7 +583,7 @@ impl<'t> Collector<'t, '_> {
                 let column = self.table.columns.iter().position(is_it)?;
                 here.at(column).map(|(cell, _)| cell.text.as_str())
             };
-            let (Some((cell, place)), Some(from)) = (here.at(at), part("from")) else {
+            let (Some((cell, location)), Some(from)) = (here.at(at), part("from")) else {
                 continue;
             };
             if part("percent_status") == Some("derived") {
@@ -584,7 +602,7 @@ impl<'t> Collector<'t, '_> {
                         to,
                         percent,
                         text: cell.text.clone(),
-                        place,
+                        location,
                     };
                     if let Some(figure) = self.collected.figures.get_mut(index)
                         && !figure
@@ -595,7 +613,11 @@ impl<'t> Collector<'t, '_> {
                         figure.changes.push(change);
                     }
                 }
-                _ => self.tell(Note::new(Remark::Change).place(place).text(&cell.text)),
+                _ => self.tell(
+                    Note::new(Remark::Change)
+                        .location(location)
+                        .text(&cell.text),
+                ),
             }
         }
     }

@@ -56,8 +56,8 @@ impl<'t> Collector<'t, '_> {
         ];
         for (column, known, found) in pairs {
             let differs = !known.is_empty() && !found.is_empty() && known != found;
-            if let (true, Some((_, place))) = (differs, here.cell(column)) {
-                let note = Note::new(Remark::Differs).place(place).text(found);
+            if let (true, Some((_, location))) = (differs, here.cell(column)) {
+                let note = Note::new(Remark::Differs).location(location).text(found);
                 self.notes.push(note.text(known));
             }
         }
@@ -70,10 +70,14 @@ impl<'t> Collector<'t, '_> {
         let account = self.word(here, "account", word_of::<Account>);
         let source = self.source(here);
         let cell = here.cell("derivation");
-        let formula = cell.and_then(|(cell, place)| {
-            let formula = Formula::read(&cell.text, place.clone());
+        let formula = cell.and_then(|(cell, location)| {
+            let formula = Formula::read(&cell.text, location.clone());
             if formula.is_none() {
-                self.tell(Note::new(Remark::Formula).place(place).text(&cell.text));
+                self.tell(
+                    Note::new(Remark::Formula)
+                        .location(location)
+                        .text(&cell.text),
+                );
             }
             formula
         });
@@ -99,10 +103,10 @@ impl<'t> Collector<'t, '_> {
         column: &str,
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let (cell, place) = here.cell(column)?;
+        let (cell, location) = here.cell(column)?;
         let word = read(&cell.text.to_lowercase());
         if word.is_none() {
-            let note = Note::new(Remark::Word).place(place).text(&cell.text);
+            let note = Note::new(Remark::Word).location(location).text(&cell.text);
             let known: Vec<&'static str> =
                 T::VARIANTS.iter().map(|known| (*known).into()).collect();
             self.tell(note.text(known.join(", ")));
@@ -114,7 +118,7 @@ impl<'t> Collector<'t, '_> {
     fn source(&mut self, here: Here<'t>) -> Option<Source> {
         let columns = ["document", "section", "item"];
         let named = columns.map(|column| here.cell(column));
-        let (cell, place) = named.iter().flatten().next()?;
+        let (cell, location) = named.iter().flatten().next()?;
         // A derived value has the sources of what it is computed from.
         if here.text("status") == "derived" {
             return None;
@@ -131,7 +135,7 @@ impl<'t> Collector<'t, '_> {
         else {
             self.once(
                 Note::new(Remark::Source)
-                    .place(place.clone())
+                    .location(location.clone())
                     .text(&cell.text),
             );
             return None;
@@ -171,16 +175,16 @@ fn better_named(text: &str) -> Option<Better> {
 
 /// Gives a figure what a row says about it and no earlier one did.
 fn fill(figure: &mut Figure, here: Here<'_>, details: Details) {
-    let said = |column| Some(here.text(column).to_owned()).filter(|text| !text.is_empty());
-    figure.boundary = figure.boundary.take().or_else(|| said("boundary"));
-    figure.short = figure.short.take().or_else(|| said("short"));
+    let filled = |column| Some(here.text(column).to_owned()).filter(|text| !text.is_empty());
+    figure.boundary = figure.boundary.take().or_else(|| filled("boundary"));
+    figure.short = figure.short.take().or_else(|| filled("short"));
     figure.better = figure.better.or(details.better);
     figure.account = figure.account.or(details.account);
     figure.source = figure.source.take().or(details.source);
     figure.derived = figure.derived.take().or(details.formula);
     figure
         .notes
-        .extend(said("note").filter(|note| !figure.notes.contains(note)));
+        .extend(filled("note").filter(|note| !figure.notes.contains(note)));
     let is_new = !figure.tabs.iter().any(|(known, _)| *known == details.tab);
     if !details.tab.is_empty() && is_new {
         figure.tabs.push((details.tab, here.row.number));

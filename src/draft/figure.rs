@@ -6,7 +6,7 @@ use crate::quantity::{Hedge, Literal};
 use super::json::Json;
 use super::number::Digits;
 use super::time::Span;
-use super::{Place, id};
+use super::{Location, id};
 
 /// What a table holds, for a dataset.
 #[derive(Debug, Default)]
@@ -69,7 +69,7 @@ pub(super) struct Value {
     /// Whether a workbook stores it as a number.
     pub(super) is_stored: bool,
     pub(super) text: String,
-    pub(super) place: Place,
+    pub(super) location: Location,
 }
 
 /// The time of a value: a period by its id, a month, or none that the document states.
@@ -87,7 +87,7 @@ pub(super) struct Change {
     pub(super) to: String,
     pub(super) percent: Literal,
     pub(super) text: String,
-    pub(super) place: Place,
+    pub(super) location: Location,
 }
 
 #[derive(Debug)]
@@ -96,7 +96,7 @@ pub(super) struct Formula {
     pub(super) inputs: Vec<String>,
     floor: Option<Literal>,
     pub(super) text: String,
-    pub(super) place: Place,
+    pub(super) location: Location,
 }
 
 #[derive(Debug)]
@@ -193,7 +193,7 @@ impl Change {
 
 impl Formula {
     /// Reads `ratio a b`, `difference a b`, `per-day a`, `above a 1.0`.
-    pub(super) fn read(text: &str, place: Place) -> Option<Self> {
+    pub(super) fn read(text: &str, location: Location) -> Option<Self> {
         let words: Vec<&str> = text.split_whitespace().collect();
         let (kind, inputs, floor) = match words[..] {
             ["ratio", a, b] => ("ratio", vec![a, b], None),
@@ -207,7 +207,7 @@ impl Formula {
             inputs: inputs.into_iter().map(id).collect(),
             floor,
             text: text.to_owned(),
-            place,
+            location,
         })
     }
 

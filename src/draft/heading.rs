@@ -2,7 +2,7 @@
 
 use crate::locale::Lang;
 
-use super::Place;
+use super::Location;
 use super::sheet::{Cell, Row, Sheet};
 use super::time::{NoTime, Span, YearEnd, period};
 
@@ -68,7 +68,7 @@ const COMPUTED: [&str; 8] = [
 const CHANGE: [&str; 3] = ["from", "percent", "percent_status"];
 const COMPUTED_CHANGE: [&str; 4] = ["points", "difference", "multiple", "verdict"];
 
-/// How many rows may stand above the headings.
+/// How many rows may be above the headings.
 const ABOVE: usize = 30;
 
 /// A table whose headings are understood.
@@ -85,19 +85,19 @@ pub(super) struct Table<'s> {
 }
 
 impl Table<'_> {
-    /// The place of the column of a name.
-    pub(super) fn place(&self, name: &str) -> Option<usize> {
+    /// The index of the column of a name.
+    pub(super) fn index_of(&self, name: &str) -> Option<usize> {
         let is_named = |column: &Column| matches!(column, Column::Named(own) if *own == name);
         self.columns.iter().position(is_named)
     }
 
     /// Whether each row has one value, rather than one for each of several times.
     pub(super) fn is_tidy(&self) -> bool {
-        self.place("value").is_some()
+        self.index_of("value").is_some()
     }
 }
 
-/// A row with the table that it stands in.
+/// A row with the table that it is in.
 #[derive(Clone, Copy)]
 pub(super) struct Here<'t> {
     pub(super) table: &'t Table<'t>,
@@ -105,16 +105,16 @@ pub(super) struct Here<'t> {
 }
 
 impl<'t> Here<'t> {
-    /// What stands in the column of a name, if anything.
-    pub(super) fn cell(self, name: &str) -> Option<(&'t Cell, Place)> {
-        let column = self.table.place(name)?;
+    /// What is in the column of a name, if anything.
+    pub(super) fn cell(self, name: &str) -> Option<(&'t Cell, Location)> {
+        let column = self.table.index_of(name)?;
         self.at(column)
     }
 
-    /// What stands in a column, if anything.
-    pub(super) fn at(self, column: usize) -> Option<(&'t Cell, Place)> {
+    /// What is in a column, if anything.
+    pub(super) fn at(self, column: usize) -> Option<(&'t Cell, Location)> {
         let cell = self.row.cells.get(column)?;
-        (!cell.text.is_empty()).then(|| (cell, self.place(column)))
+        (!cell.text.is_empty()).then(|| (cell, self.location(column)))
     }
 
     /// The text in the column of a name, empty where there is none.
@@ -122,10 +122,10 @@ impl<'t> Here<'t> {
         self.cell(name).map_or("", |(cell, _)| cell.text.as_str())
     }
 
-    /// The place of a column in the row.
-    pub(super) fn place(self, column: usize) -> Place {
+    /// The location of a column in the row.
+    pub(super) fn location(self, column: usize) -> Location {
         let heading = self.table.headings.cells.get(column);
-        Place {
+        Location {
             row: self.row.number,
             column: column + 1,
             heading: heading.map(|cell| cell.text.clone()).unwrap_or_default(),
@@ -190,7 +190,7 @@ fn table<'s>(headings: &'s Row, rows: &'s [Row], year_end: Option<YearEnd>) -> O
     }
     let first = *times.first()?;
     if !has_names {
-        // A row of data may hold a year, too; headings hold two or stand among others.
+        // A row of data may hold a year, too; headings hold two or are next to others.
         let has_others = table
             .columns
             .iter()

@@ -1,4 +1,4 @@
-//! JSON as a person writes it: what fits on a line stands on one.
+//! JSON as a person writes it: what fits on a line is on one.
 
 use crate::quantity::Literal;
 

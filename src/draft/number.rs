@@ -1,6 +1,6 @@
 //! Reads numbers as documents and spreadsheets print them: `4.681 million`, `1,234`, `12.9 %`, `(5)`.
 //!
-//! Which mark stands before the decimals is never guessed from one number: `1,234` may be either. The
+//! Which mark is before the decimals is never guessed from one number: `1,234` may be either. The
 //! numbers of a whole table usually tell.
 
 use strum::VariantArray;
@@ -56,7 +56,7 @@ pub(super) enum Evidence {
     Either,
 }
 
-/// What stands in a cell for a value.
+/// What is in a cell for a value.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Reading {
     /// A number.
@@ -70,7 +70,7 @@ pub(super) enum Reading {
 /// A number as it is printed, whatever its marks mean.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Printed {
-    /// What stands before it as a word or sign.
+    /// What is before it as a word or sign.
     pub(super) hedge: Option<Hedge>,
     is_negative: bool,
     /// The digits of ASCII with the marks between them; spaces and apostrophes are left out.
@@ -79,11 +79,11 @@ pub(super) struct Printed {
     is_spaced: bool,
     /// The power of ten of an exponent and of a word such as `million`.
     power: i32,
-    /// What stands behind it, such as a unit.
+    /// What is behind it, such as a unit.
     pub(super) unit: String,
 }
 
-/// Reads what stands in a cell for a value.
+/// Reads what is in a cell for a value.
 pub(super) fn read(text: &str) -> Reading {
     let text = text.trim();
     if is_nothing(text) {
@@ -166,7 +166,7 @@ fn hedge(text: &str) -> (Option<Hedge>, &str) {
     found.unwrap_or((None, text))
 }
 
-/// The hedge that a cell of its own names: `more-than`, `about`.
+/// The hedge that a separate cell names: `more-than`, `about`.
 pub(super) fn hedge_named(text: &str) -> Option<Hedge> {
     super::word_of(text).or_else(|| match hedge(text) {
         (hedge, "") => hedge,
@@ -252,12 +252,12 @@ fn exponent(text: &str) -> (i32, &str) {
 pub(super) fn power(text: &str) -> (i32, &str) {
     let words = Lang::ALL.iter().flat_map(|lang| lang.table().powers);
     let found = words.filter_map(|(word, power)| Some((without(text, word)?, *power)));
-    // Of several words the longest, so that a thousand millions are no thousand.
+    // Of several words the longest, so that a thousand millions are not a thousand.
     let longest = found.min_by_key(|(rest, _)| rest.len());
     longest.map_or((0, text), |(rest, power)| (power, rest))
 }
 
-/// The power of ten that a cell of its own names: `million`, `1000`, `10^6`, `k`.
+/// The power of ten that a separate cell names: `million`, `1000`, `10^6`, `k`.
 pub(super) fn scale(text: &str) -> Option<i32> {
     let text = text.trim();
     if let (power, "") = power(text)
@@ -308,7 +308,7 @@ impl Printed {
     }
 
     /// The number with the digits it is printed with, `power` more powers of ten; `None` when its
-    /// marks do not stand where `mark` has them, or no number holds so many digits.
+    /// marks are not where `mark` has them, or no number holds so many digits.
     pub(super) fn digits(&self, mark: Mark, power: i32) -> Option<Digits> {
         let (whole, decimals) = match self.body.split_once(mark.symbol()) {
             Some((whole, decimals)) => (whole, decimals),
@@ -322,13 +322,13 @@ impl Printed {
                 && !self.is_spaced
                 && others.iter().all(|group| group.len() == 3);
         let are_decimals = decimals.bytes().all(|byte| byte.is_ascii_digit());
-        let place = power
+        let exponent = power
             .checked_add(self.power)?
             .checked_sub(i32::try_from(decimals.len()).ok()?)?;
         (are_groups && are_decimals).then(|| Digits {
             is_negative: self.is_negative,
             text: format!("{}{decimals}", groups.concat()),
-            place,
+            exponent,
         })
     }
 }
@@ -338,16 +338,16 @@ impl Printed {
 pub(super) struct Digits {
     is_negative: bool,
     text: String,
-    place: i32,
+    exponent: i32,
 }
 
 impl Digits {
     /// The power of ten of the last digit.
-    pub(super) const fn place(&self) -> i32 {
-        self.place
+    pub(super) const fn exponent(&self) -> i32 {
+        self.exponent
     }
 
-    /// How many noughts it ends in.
+    /// How many zeros it ends in.
     pub(super) fn zeros(&self) -> usize {
         let significant = self.text.trim_end_matches('0');
         if significant.is_empty() {
@@ -358,12 +358,12 @@ impl Digits {
     }
 
     /// The same number with its last digit at another power of ten; `None` when that would lose one
-    /// that is not a nought.
-    pub(super) fn at(mut self, place: i32) -> Option<Self> {
-        let distance = usize::try_from(place.abs_diff(self.place))
+    /// that is not a zero.
+    pub(super) fn at(mut self, exponent: i32) -> Option<Self> {
+        let distance = usize::try_from(exponent.abs_diff(self.exponent))
             .ok()
             .filter(|width| *width <= 30)?;
-        if place < self.place {
+        if exponent < self.exponent {
             self.text.extend(std::iter::repeat_n('0', distance));
         } else {
             let kept = self.text.len().checked_sub(distance)?;
@@ -375,7 +375,7 @@ impl Digits {
                 self.text.push('0');
             }
         }
-        self.place = place;
+        self.exponent = exponent;
         Some(self)
     }
 
@@ -387,11 +387,12 @@ impl Digits {
         // Counted in the largest power of a thousand that leaves three decimals at most; in thousands
         // only where the last digit stands for more than one.
         let powers = [12, 9, 6, 3].into_iter();
-        let mut powers = powers.filter(|power| *power >= self.place && self.place >= power - 3);
-        let power =
-            powers.find(|power| length + self.place > *power && (*power > 3 || self.place > 0));
-        let power = power.unwrap_or_else(|| self.place.max(0));
-        let decimals = usize::try_from(power.checked_sub(self.place)?).ok()?;
+        let mut powers =
+            powers.filter(|power| *power >= self.exponent && self.exponent >= power - 3);
+        let power = powers
+            .find(|power| length + self.exponent > *power && (*power > 3 || self.exponent > 0));
+        let power = power.unwrap_or_else(|| self.exponent.max(0));
+        let decimals = usize::try_from(power.checked_sub(self.exponent)?).ok()?;
         let padded = if digits.len() <= decimals {
             format!(
                 "{digits:0>width$}",

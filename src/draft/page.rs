@@ -11,7 +11,7 @@ use super::json::Json;
 use super::unit::{Topic, topic};
 use super::{free, slug};
 
-/// How many panels stand in a row.
+/// How many panels are in a row.
 const IN_ROW: usize = 3;
 
 /// How many panels a tab has that nobody asked for.
@@ -47,7 +47,7 @@ impl Tab {
             let panels = row.iter().map(|panel| panel.json(text));
             Json::Object(vec![("panels", Json::List(panels.collect()))])
         });
-        // A message has placeholders, which are no part of the table.
+        // A message has placeholders, which are not part of the table.
         let Json::Object(mut message) = text("") else {
             return Json::List(Vec::new());
         };
@@ -163,9 +163,9 @@ fn groups<'c>(
         .into_iter()
         .partition(|(topic, figures)| is_one || figures.len() > 1 && *topic != Topic::Other);
     let title = |topic| match topic {
-        Topic::Known(place) => words
+        Topic::Known(index) => words
             .topics
-            .get(place)
+            .get(index)
             .copied()
             .unwrap_or(words.other_topic),
         Topic::Other => words.other_topic,
@@ -260,11 +260,11 @@ fn latest(figure: &Figure) -> Option<&Time> {
 
 /// Whether a figure lacks a value between two that it has.
 fn has_gap(collected: &Collected, figure: &Figure) -> bool {
-    let place = |value: &Value| match &value.time {
+    let span = |value: &Value| match &value.time {
         Time::Period(id) => collected.periods.iter().find(|span| span.id == *id),
         Time::AsOf(_) | Time::UpTo(_) | Time::NotStated => None,
     };
-    let spans: Vec<_> = figure.values.iter().map(place).collect();
+    let spans: Vec<_> = figure.values.iter().map(span).collect();
     spans.windows(2).any(|pair| match pair {
         [Some(before), Some(after)] => after.start.day_number() - before.end.day_number() > 1,
         _ => true,
@@ -319,16 +319,20 @@ fn rows(panels: Vec<Panel>, scales: impl Fn(&mut [Panel])) -> Vec<Vec<Panel>> {
 /// A name with digits may look like a number that was typed, so another figure speaks then, or none.
 fn message(figures: &[&Figure], title: &str, words: &DraftWords) -> String {
     let is_plain = |figure: &&&Figure| !super::has_number(&figure.name);
-    let lead = figures.iter().find(is_plain).or_else(|| figures.first());
-    let Some(lead) = lead else {
+    let figure = figures.iter().find(is_plain).or_else(|| figures.first());
+    let Some(figure) = figure else {
         return super::braceless(title);
     };
-    let name = if is_plain(&lead) { &lead.name } else { title };
+    let name = if is_plain(&figure) {
+        &figure.name
+    } else {
+        title
+    };
     let name = super::braceless(name);
-    let value = format!("{{{}}}", lead.id);
-    let change = format!("{{{}.change}}", lead.id);
-    let [.., earlier, later] = &lead.values[..] else {
-        return fill(words.stands, &[name, value]);
+    let value = format!("{{{}}}", figure.id);
+    let change = format!("{{{}.change}}", figure.id);
+    let [.., earlier, later] = &figure.values[..] else {
+        return fill(words.is, &[name, value]);
     };
     let is_open = |value: &Value| {
         matches!(
@@ -340,7 +344,7 @@ fn message(figures: &[&Figure], title: &str, words: &DraftWords) -> String {
         .iter()
         .all(|value| matches!(value.time, Time::Period(_)));
     let is_sure =
-        are_periods && ![earlier, later].iter().any(|value| is_open(value)) && is_plain(&lead);
+        are_periods && ![earlier, later].iter().any(|value| is_open(value)) && is_plain(&figure);
     match later.number().total_cmp(&earlier.number()) {
         std::cmp::Ordering::Less if is_sure && later.number() > 0.0 => {
             fill(words.fell, &[name, change, value])
@@ -348,6 +352,6 @@ fn message(figures: &[&Figure], title: &str, words: &DraftWords) -> String {
         std::cmp::Ordering::Greater if is_sure && earlier.number() > 0.0 => {
             fill(words.rose, &[name, change, value])
         }
-        _ => fill(words.stands, &[name, value]),
+        _ => fill(words.is, &[name, value]),
     }
 }

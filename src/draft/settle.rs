@@ -47,7 +47,7 @@ fn shares(collected: &mut Collected, notes: &mut Vec<Note>) {
             .any(|value| value.number().fract() != 0.0);
         if has_part && figure.values.iter().all(is_fraction) {
             for value in figure.values.drain(..) {
-                let note = Note::new(Remark::StoredShare).place(value.place);
+                let note = Note::new(Remark::StoredShare).location(value.location);
                 notes.push(note.text(value.text));
             }
             continue;
@@ -55,7 +55,7 @@ fn shares(collected: &mut Collected, notes: &mut Vec<Note>) {
         let is_outside = |value: &&Value| !(0.0..=100.0).contains(&value.number());
         if let Some(outside) = figure.values.iter().find(is_outside) {
             let note = Note::new(Remark::NotAShare).text(&figure.name);
-            notes.push(note.text(&outside.text).place(outside.place.clone()));
+            notes.push(note.text(&outside.text).location(outside.location.clone()));
             let is_rate = |unit: &Unit| unit.symbol == "%" && unit.style == Some(UnitStyle::Rate);
             let known = collected.units.iter().position(is_rate);
             figure.unit = known.unwrap_or_else(|| {
@@ -73,7 +73,7 @@ fn shares(collected: &mut Collected, notes: &mut Vec<Note>) {
 
 /// How numbers behave in units whose words do not tell.
 fn styles(collected: &mut Collected, notes: &mut Vec<Note>) {
-    // An index can be told only by its name, so it is a unit of its own.
+    // An index can be told only by its name, so it is a separate unit.
     for figure in &mut collected.figures {
         let Some(unit) = collected.units.get(figure.unit) else {
             continue;
@@ -118,7 +118,7 @@ fn styles(collected: &mut Collected, notes: &mut Vec<Note>) {
             .filter(|figure| figure.unit == index);
         let mut values = figures.flat_map(|figure| &figure.values);
         let is_count = values.all(|value| {
-            value.number() >= 0.0 && value.number().fract() == 0.0 && value.digits.place() >= 0
+            value.number() >= 0.0 && value.number().fract() == 0.0 && value.digits.exponent() >= 0
         });
         let (style, remark) = if is_count {
             (UnitStyle::Count, Remark::CountUnit)
@@ -137,32 +137,32 @@ fn rounding(collected: &mut Collected, notes: &mut Vec<Note>) {
     for figure in &mut collected.figures {
         let style = collected.units.get(figure.unit).and_then(|unit| unit.style);
         for value in &mut figure.values {
-            if value.is_exact || value.digits.place() != 0 {
+            if value.is_exact || value.digits.exponent() != 0 {
                 continue;
             }
             let is_about = value.hedge == Some(Hedge::About);
-            let least = match (is_about, style) {
+            let min_zeros = match (is_about, style) {
                 (true, _) => 1,
                 (false, Some(UnitStyle::Count)) => 4,
                 (false, _) => 3,
             };
             let zeros = value.digits.zeros();
             let power = if is_about { zeros } else { zeros - zeros % 3 };
-            let place = i32::try_from(power).ok().filter(|_| zeros >= least);
-            let digits = place.and_then(|place| value.digits.clone().at(place));
+            let exponent = i32::try_from(power).ok().filter(|_| zeros >= min_zeros);
+            let digits = exponent.and_then(|exponent| value.digits.clone().at(exponent));
             if let Some(digits) = digits {
                 value.digits = digits;
                 rounded += 1;
-                first.get_or_insert_with(|| (value.text.clone(), value.place.clone()));
+                first.get_or_insert_with(|| (value.text.clone(), value.location.clone()));
             }
         }
     }
-    if let Some((text, place)) = first {
+    if let Some((text, location)) = first {
         notes.push(
             Note::new(Remark::Rounded)
                 .text(rounded)
                 .text(text)
-                .place(place),
+                .location(location),
         );
     }
 }
@@ -222,7 +222,7 @@ fn complete(collected: &mut Collected, notes: &mut Vec<Note>) {
             } else {
                 notes.push(
                     Note::new(Remark::Change)
-                        .place(change.place)
+                        .location(change.location)
                         .text(change.text),
                 );
             }
@@ -232,7 +232,7 @@ fn complete(collected: &mut Collected, notes: &mut Vec<Note>) {
         {
             notes.push(
                 Note::new(Remark::Formula)
-                    .place(formula.place)
+                    .location(formula.location)
                     .text(formula.text),
             );
         }
@@ -262,7 +262,7 @@ fn complete(collected: &mut Collected, notes: &mut Vec<Note>) {
         for figure in hidden {
             notes.push(match figure.derived {
                 Some(formula) => Note::new(Remark::Formula)
-                    .place(formula.place)
+                    .location(formula.location)
                     .text(formula.text),
                 None => Note::new(Remark::NoValue).text(figure.name),
             });
@@ -324,16 +324,16 @@ fn used(collected: &mut Collected) {
     collected
         .documents
         .retain(|document| documents.contains(&document.id));
-    let mut places = Vec::new();
+    let mut used = Vec::new();
     for (index, unit) in std::mem::take(&mut collected.units).into_iter().enumerate() {
         if figures.iter().any(|figure| figure.unit == index) {
             collected.units.push(unit);
-            places.push(index);
+            used.push(index);
         }
     }
     for figure in &mut collected.figures {
-        let place = places.iter().position(|place| *place == figure.unit);
-        figure.unit = place.unwrap_or(0);
+        let index = used.iter().position(|unit| *unit == figure.unit);
+        figure.unit = index.unwrap_or(0);
     }
 }
 

@@ -29,7 +29,7 @@ pub struct Row {
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// What stands in it, on one line and without blanks around it.
+    /// What is in it, on one line and without blanks around it.
     pub text: String,
     /// Whether it holds a number, so that its text has a decimal point whoever reads it.
     pub is_number: bool,
@@ -41,7 +41,7 @@ impl Cell {
         let is_blank = |symbol: char| symbol.is_whitespace() || is_active(symbol);
         let words = text.split(is_blank).filter(|word| !word.is_empty());
         let text = words.collect::<Vec<_>>().join(" ");
-        // A spreadsheet's mark for text that is no formula.
+        // A spreadsheet's mark for text that is not a formula.
         let marked = text.strip_prefix('\'').filter(|rest| {
             rest.trim_start()
                 .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])

@@ -114,7 +114,7 @@ fn listed(text: &str, year_end: Option<YearEnd>) -> Result<Vec<String>, Note> {
     Ok(periods)
 }
 
-/// What stands before the digits of a year, and the year.
+/// What is before the digits of a year, and the year.
 fn prefixed(text: &str) -> (&str, &str) {
     let text = text.trim();
     let digits = text.trim_start_matches(|symbol: char| !symbol.is_ascii_digit());
@@ -129,17 +129,17 @@ mod tests {
     #[test]
     fn lists_years_and_names_of_periods() {
         let end = YearEnd::read("03-31");
-        let listed = |text| listed(text, end).map_err(|note| note.said(Lang::En));
+        let listed = |text| listed(text, end).map_err(|note| note.text_in(Lang::En));
         let strings = |words: &[&str]| Ok(words.iter().map(|&word| word.to_owned()).collect());
         assert_eq!(listed("2021-2023"), strings(&["2021", "2022", "2023"]));
         assert_eq!(listed("FY2022-FY2023"), strings(&["FY2022", "FY2023"]));
         assert_eq!(listed("2023"), strings(&["2023"]));
         assert_eq!(listed("2023-Q1, 2023-Q2"), strings(&["2023-Q1", "2023-Q2"]));
         for text in ["", "2023-2021", "1900-2100", "soon", "2023,"] {
-            let said = listed(text).expect_err("it names no periods");
+            let message = listed(text).expect_err("it names no periods");
             assert!(
-                said.starts_with("expected periods such as 2021-2023"),
-                "{said}"
+                message.starts_with("expected periods such as 2021-2023"),
+                "{message}"
             );
         }
     }

@@ -25,7 +25,7 @@ impl Span {
     }
 }
 
-/// Why a text is no time.
+/// Why a text is not a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NoTime {
     /// It names a fiscal year, and nobody said on which day such a year ends.
@@ -186,12 +186,12 @@ fn year_and_part(text: &str) -> Option<(i32, String)> {
 fn month_named(name: &str) -> Option<u8> {
     let name = name.trim_end_matches('.');
     let is_it = |month: &str| month.to_lowercase().trim_end_matches('.') == name;
-    let place = Lang::ALL.into_iter().find_map(|lang| {
+    let index = Lang::ALL.into_iter().find_map(|lang| {
         let words = lang.words();
         let long = lang.table().months.iter().position(|month| is_it(month));
         long.or_else(|| words.months.iter().position(|month| is_it(month)))
     });
-    u8::try_from(place? + 1).ok()
+    u8::try_from(index? + 1).ok()
 }
 
 fn fiscal_year(mut id: String, ends_in: i32, year_end: YearEnd) -> Option<Span> {

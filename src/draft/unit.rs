@@ -6,7 +6,7 @@ use crate::locale::table::{TOPICS, TableWords};
 
 use super::number;
 
-/// Units of mass; the words of a language stand with its other words.
+/// Units of mass; the words of a language are with its other words.
 const MASSES: [&str; 9] = ["t", "kt", "mt", "gt", "kg", "g", "mg", "lb", "lbs"];
 
 /// Units of other amounts.

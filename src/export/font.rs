@@ -29,7 +29,7 @@ pub(super) struct Face {
     is_bold: bool,
 }
 
-/// A glyph and where its origin stands on the baseline, from the start of the text.
+/// A glyph and where its origin is on the baseline, from the start of the text.
 pub(super) struct Placed {
     pub(super) glyph: u32,
     pub(super) x: f32,
@@ -153,7 +153,7 @@ impl Face {
         let [mut pen, mut indent] = [0.0, start];
         let mut placed = vec![];
         for (info, position) in buffer.glyph_infos().iter().zip(positions) {
-            // A mark stands behind its letter and moves with it.
+            // A mark is behind its letter and moves with it.
             if position.x_advance > 0 {
                 indent += slack;
             }

@@ -1,4 +1,4 @@
-//! The grid of a picture: the units of a cell, and where letters and lines stand in it.
+//! The grid of a picture: the units of a cell, and where letters and lines are in it.
 
 /// Units across a cell.
 pub(super) const WIDTH: u32 = 15;
@@ -9,7 +9,7 @@ pub(super) const HEIGHT: u32 = 30;
 /// Where box lines cross in a cell.
 pub(super) const CENTRE: [u32; 2] = [8, 15];
 
-/// Where letters stand.
+/// Where letters are.
 pub(super) const BASELINE: f32 = 23.0;
 
 /// Where the line under a text begins.

@@ -63,7 +63,7 @@ impl Look {
         }
     }
 
-    /// Mixes a shade of stripes: in the two colours of a cell that has a ground of its own, or else in
+    /// Mixes a shade of stripes: in the two colours of a cell that has its own ground, or else in
     /// two that are nearer to each other and have the same mean. The stripes of a bar stand for its
     /// value, so they hide whatever lies below the page.
     pub(super) fn hatched(self, canvas: &Canvas) -> Ink {
@@ -90,7 +90,7 @@ impl Look {
     }
 }
 
-/// Resolves a terminal colour; `Reset` has none of its own.
+/// Resolves a terminal colour; `Reset` has no colour.
 fn colour(colour: Color, canvas: &Canvas) -> Option<Rgb> {
     if let Color::Rgb(red, green, blue) = colour {
         return Some(Rgb(red, green, blue));

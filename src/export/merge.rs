@@ -29,10 +29,10 @@ fn depths(overlaps: &BTreeSet<[Ink; 2]>) -> Option<BTreeMap<Ink, usize>> {
     for _ in 0..=overlaps.len() {
         let mut is_settled = true;
         for &[below, above] in overlaps {
-            let least = depths.get(&below).map_or(1, |depth| depth + 1);
+            let min_depth = depths.get(&below).map_or(1, |depth| depth + 1);
             let depth = depths.entry(above).or_default();
-            is_settled &= *depth >= least;
-            *depth = least.max(*depth);
+            is_settled &= *depth >= min_depth;
+            *depth = min_depth.max(*depth);
         }
         if is_settled {
             return Some(depths);

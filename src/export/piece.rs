@@ -62,7 +62,7 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
-/// Rejoins a split SARA AM; the tone mark, which stands behind the mark, moves before the letter.
+/// Rejoins a split SARA AM; the tone mark, which is behind the mark, moves before the letter.
 fn whole(symbol: &str, next: &str) -> Option<String> {
     let (mark, _, letter) = SPLIT
         .into_iter()

@@ -37,7 +37,7 @@ pub(super) struct Fill {
     pub(super) ink: Ink,
 }
 
-/// A rounded corner, where it stands.
+/// A rounded corner, where it is.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Corner {
     pub(super) outline: Outline,

@@ -116,16 +116,16 @@ fn turn(edge_x: f32, edge_y: f32) -> Outline {
         ]
     };
     let there = HALF * across * along;
-    let [foot, side] = from(there);
-    shape.push(Step::Move([foot[0], edge_y]));
-    shape.push(Step::Line(foot));
-    shape.quarter(foot, [foot[0], side[1]], side);
+    let [end, side] = from(there);
+    shape.push(Step::Move([end[0], edge_y]));
+    shape.push(Step::Line(end));
+    shape.quarter(end, [end[0], side[1]], side);
     shape.push(Step::Line([edge_x, side[1]]));
-    let [foot, side] = from(-there);
+    let [end, side] = from(-there);
     shape.push(Step::Line([edge_x, side[1]]));
     shape.push(Step::Line(side));
-    shape.quarter(side, [foot[0], side[1]], foot);
-    shape.push(Step::Line([foot[0], edge_y]));
+    shape.quarter(side, [end[0], side[1]], end);
+    shape.push(Step::Line([end[0], edge_y]));
     shape.push(Step::Close);
     shape
 }

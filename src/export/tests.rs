@@ -530,7 +530,7 @@ fn png_has_its_size_and_says_what_it_shows() {
             .read_info()
             .expect("a PNG");
         assert_eq!(reader.info().size(), size);
-        let said: Vec<(String, String)> = reader
+        let texts: Vec<(String, String)> = reader
             .info()
             .utf8_text
             .iter()
@@ -543,7 +543,7 @@ fn png_has_its_size_and_says_what_it_shows() {
             ("Comment", "esg-tui export"),
         ];
         assert_eq!(
-            said,
+            texts,
             expected.map(|(keyword, text)| (keyword.to_owned(), text.to_owned()))
         );
     }

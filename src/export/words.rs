@@ -1,6 +1,6 @@
 //! The text of a page as it is read, for what lets a reader select, search and copy a picture.
 
-/// Letters next to each other on one line, in reading order, each where it stands.
+/// Letters next to each other on one line, in reading order, each where it is.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Words {
     letters: String,
@@ -39,7 +39,7 @@ pub(super) struct Line<'a> {
 /// How many letters of a text must be there before it counts as cut rather than as another one.
 const SHORTEST: usize = 6;
 
-/// The Thai and the Lao AM, which are part of the cluster before also where they have a cell of their own.
+/// The Thai and the Lao AM, which are part of the cluster before also where they have their own cell.
 const JOINING: [char; 2] = ['\u{e33}', '\u{eb3}'];
 
 impl Words {

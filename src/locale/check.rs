@@ -77,7 +77,7 @@ words! {
         pub scopes: &'static [&'static str],
         /// Words between the numbers of two scopes.
         pub joiners: &'static [&'static str],
-        /// Words and signs for powers of ten that stand at an end of a unit.
+        /// Words and signs for powers of ten at an end of a unit.
         pub magnitudes: &'static [&'static str],
         /// Before what a unit is counted per.
         pub per: &'static str,
@@ -87,7 +87,7 @@ words! {
     pub struct ParserWords {
         /// The file ends too early.
         pub end_of_file: &'static str,
-        /// A comma stands before a closing bracket.
+        /// A comma is before a closing bracket.
         pub trailing_comma: &'static str,
         /// Something follows the end.
         pub trailing_characters: &'static str,
@@ -103,9 +103,9 @@ words! {
         pub comma_in_object: &'static str,
         /// A number is none.
         pub invalid_number: &'static str,
-        /// A backslash stands where it means nothing.
+        /// A backslash is where it means nothing.
         pub invalid_escape: &'static str,
-        /// A control character stands in a text.
+        /// A control character is in a text.
         pub control_character: &'static str,
         /// There is a comment.
         pub comment: &'static str,

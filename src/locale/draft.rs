@@ -27,15 +27,15 @@ pub struct DraftWords {
     /// The message of a tab whose figure fell.
     pub fell: &'static str,
     /// The message of a tab whose figure has no change.
-    pub stands: &'static str,
+    pub is: &'static str,
 
     /// What a dataset to start from says.
     pub template: TemplateWords,
 
-    /// A place in a table: the row, the column and its heading.
-    pub place: &'static str,
-    /// A place in a column without a heading.
-    pub bare_place: &'static str,
+    /// A cell of a table: the row, the column and its heading.
+    pub cell: &'static str,
+    /// A cell of a column without a heading.
+    pub bare_cell: &'static str,
     /// Before what was assumed.
     pub assumed: &'static str,
     /// Before what has no place in the dataset.
@@ -87,7 +87,7 @@ const EN: DraftWords = DraftWords {
     gaps: "Only times with a value are shown; the distances between them differ",
     rose: "{0} rose {1} to {2}",
     fell: "{0} fell {1} to {2}",
-    stands: "{0}: {1}",
+    is: "{0}: {1}",
     template: TemplateWords {
         figures: ["Scope 1 emissions", "Renewable share of electricity"],
         boundary: "Own operations",
@@ -95,8 +95,8 @@ const EN: DraftWords = DraftWords {
         tab: "Overview",
         note: "An example: replace the figures by your own.",
     },
-    place: "row {0}, column {1} \"{2}\"",
-    bare_place: "row {0}, column {1}",
+    cell: "row {0}, column {1} \"{2}\"",
+    bare_cell: "row {0}, column {1}",
     assumed: "assumed: {0}",
     not_placed: "not placed: {0}",
 };
@@ -119,7 +119,7 @@ const TH: DraftWords = DraftWords {
     gaps: "แสดงเฉพาะช่วงเวลาที่มีค่า ระยะห่างจึงไม่เท่ากัน",
     rose: "{0}เพิ่มขึ้น {1} เป็น {2}",
     fell: "{0}ลดลง {1} เหลือ {2}",
-    stands: "{0}: {1}",
+    is: "{0}: {1}",
     template: TemplateWords {
         figures: ["การปล่อยก๊าซ Scope 1", "สัดส่วนไฟฟ้าหมุนเวียน"],
         boundary: "การดำเนินงานขององค์กร",
@@ -127,8 +127,8 @@ const TH: DraftWords = DraftWords {
         tab: "ภาพรวม",
         note: "เป็นตัวอย่าง ให้แทนที่ด้วยตัวเลขของคุณ",
     },
-    place: "แถวที่ {0} คอลัมน์ที่ {1} \"{2}\"",
-    bare_place: "แถวที่ {0} คอลัมน์ที่ {1}",
+    cell: "แถวที่ {0} คอลัมน์ที่ {1} \"{2}\"",
+    bare_cell: "แถวที่ {0} คอลัมน์ที่ {1}",
     assumed: "สันนิษฐาน: {0}",
     not_placed: "ไม่ได้นำมาใช้: {0}",
 };
@@ -187,7 +187,7 @@ remarks! {
     }
     /// The row of the headings, below other rows.
     Assumed Headings {
-        en: "row {0} holds the headings; what stands above it is left out",
+        en: "row {0} holds the headings; rows above it are left out",
         th: "แถวที่ {0} เป็นหัวตาราง ข้อความที่อยู่เหนือแถวนั้นไม่ได้นำมาใช้",
     }
     /// A column of names without a heading that says so.
@@ -195,14 +195,14 @@ remarks! {
         en: "column {0} holds the names of the figures",
         th: "คอลัมน์ที่ {0} เป็นชื่อตัวเลข",
     }
-    /// A point stands before decimals.
+    /// A point is before decimals.
     Assumed Point {
-        en: "a point stands before decimals, as in \"{0}\" ({1})",
+        en: "a point is the decimal mark, as in \"{0}\" ({1})",
         th: "ใช้จุดเป็นจุดทศนิยม เช่น \"{0}\" ({1})",
     }
-    /// A comma stands before decimals.
+    /// A comma is before decimals.
     Assumed Comma {
-        en: "a comma stands before decimals, as in \"{0}\" ({1})",
+        en: "a comma is the decimal mark, as in \"{0}\" ({1})",
         th: "ใช้จุลภาคเป็นจุดทศนิยม เช่น \"{0}\" ({1})",
     }
     /// The language of the texts.
@@ -225,9 +225,9 @@ remarks! {
         en: "{0} runs from {1} to {2}",
         th: "{0} เริ่ม {1} ถึง {2}",
     }
-    /// A unit of whole things.
+    /// A unit of countable things.
     Assumed CountUnit {
-        en: "\"{0}\" counts whole things",
+        en: "\"{0}\" counts things",
         th: "\"{0}\" เป็นการนับจำนวนเต็ม",
     }
     /// A unit of amounts.
@@ -295,17 +295,17 @@ remarks! {
         en: "{0}: expected values next to \"{1}\" or below it",
         th: "{0}: ต้องมีค่าข้าง \"{1}\" หรือใต้ข้อความนี้",
     }
-    /// A value that is no number.
+    /// A value that is not a number.
     NotPlaced Number {
         en: "{0}: expected a number of at most 15 digits such as 1,234 or 4.681 million, found \"{1}\"",
         th: "{0}: ต้องเป็นตัวเลขไม่เกิน 15 หลัก เช่น 1,234 หรือ 4.681 million แต่พบ \"{1}\"",
     }
-    /// A value whose marks do not stand where the decimal point is.
+    /// A value whose marks are not where the decimal point is.
     NotPlaced NumberPoint {
         en: "{0}: expected a number with a point before its decimals and commas between thousands, found \"{1}\"",
         th: "{0}: ต้องเป็นตัวเลขที่ใช้จุดเป็นจุดทศนิยมและจุลภาคคั่นหลักพัน แต่พบ \"{1}\"",
     }
-    /// A value whose marks do not stand where the decimal comma is.
+    /// A value whose marks are not where the decimal comma is.
     NotPlaced NumberComma {
         en: "{0}: expected a number with a comma before its decimals and points between thousands, found \"{1}\"",
         th: "{0}: ต้องเป็นตัวเลขที่ใช้จุลภาคเป็นจุดทศนิยมและจุดคั่นหลักพัน แต่พบ \"{1}\"",
@@ -350,7 +350,7 @@ remarks! {
         en: "{0}: expected one of {2}, found \"{1}\"",
         th: "{0}: ต้องเป็นคำใดคำหนึ่งใน {2} แต่พบ \"{1}\"",
     }
-    /// A scale that is no power of ten.
+    /// A scale that is not a power of ten.
     NotPlaced Scale {
         en: "{0}: expected a power of ten such as 1000 or million, found \"{1}\"",
         th: "{0}: ต้องเป็นกำลังของสิบ เช่น 1000 หรือ million แต่พบ \"{1}\"",

@@ -665,7 +665,7 @@ codes! {
         th: Phrase::new("ต่างเวลากัน", "แท่งเป็นของคนละเวลา ({0} และ {1}) โดยไม่มีหมายเหตุบอก")
             .fix("เพิ่ม \"note\" ในแผง"),
     }
-    /// Columns of times that are not equally far apart, with no note that says so: they stand at
+    /// Columns of times that are not equally far apart, with no note that says so: they are at
     /// equal distances.
     Warning HiddenGap {
         en: Phrase::new(

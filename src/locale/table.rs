@@ -42,7 +42,7 @@ pub struct TableWords {
     pub higher: &'static [&'static str],
     /// What headings call a column, and its own name.
     pub columns: &'static [(&'static str, &'static str)],
-    /// What stands in the units or names of figures about emissions, energy, water, materials, people
+    /// What is in the units or names of figures about emissions, energy, water, materials, people
     /// and money, in this order; with a space where a word ends.
     pub topics: [&'static [&'static str]; TOPICS],
 }

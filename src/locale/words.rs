@@ -10,7 +10,7 @@ words! {
         pub code: &'static str,
 
         // Lines.
-        /// Letters that belong to what stands before them and begin no line.
+        /// Letters that belong to what is before them and begin no line.
         pub never_first: &'static [char],
         /// Words with the one after them that no line break parts from them.
         pub inseparable: &'static [(&'static str, &'static str)],
@@ -54,9 +54,9 @@ words! {
         pub months: [&'static str; 12],
         /// What is added to a year of the common era.
         pub year_offset: i32,
-        /// What stands before the number of a fiscal year; `None` shows the period's id.
+        /// What is before the number of a fiscal year; `None` shows the period's id.
         pub fiscal_year: Option<&'static str>,
-        /// What stands before the number of a calendar year used as a period.
+        /// What is before the number of a calendar year used as a period.
         pub calendar_year: Option<&'static str>,
         /// The day of a document; `{0}` is the day.
         pub dated: &'static str,

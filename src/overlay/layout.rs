@@ -1,4 +1,4 @@
-//! A layer laid out in a window: one answer to all questions about its frame and text.
+//! The layout of a layer in a window: one answer to all questions about its frame and text.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use ratatui::text::Line;
 /// A row of text, in a list with the number of the entry that it belongs to.
 pub(super) type Row = (Option<usize>, Line<'static>);
 
-/// A layer laid out in a window.
+/// The layout of a layer in a window.
 #[derive(Clone, Debug)]
 pub struct LayerLayout {
     /// The title in the frame.

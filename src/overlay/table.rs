@@ -10,7 +10,7 @@ use super::{Overlay, Row};
 use crate::phrase::story::{self, TableRow};
 use crate::text;
 
-/// The narrowest a figure's name may get before its values get rows of their own.
+/// The narrowest a figure's name may get before its values get their own rows.
 const MIN_NAME: usize = 18;
 
 /// The columns of the table, in the order of [`TableRow::cells`].

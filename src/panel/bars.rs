@@ -151,7 +151,7 @@ fn widest_name(magnitude: phrase::Magnitude, rows: &[Row<'_>], width: u16) -> u1
         text::width(&phrase::short_value(magnitude, fact, &latest.value))
     };
     let numbers = rows.iter().map(number).max().unwrap_or(0) as u16;
-    // Two cells before a bar, one for its least, one for its tip and one behind it.
+    // Two cells before a bar, one for its shortest length, one for its tip and one behind it.
     ((u32::from(width) * 2 / 5) as u16).min(width.saturating_sub(numbers + 5))
 }
 

@@ -80,16 +80,16 @@ fn capacity(panel: &Panel<'_>, common: &Common, area: Rect) -> usize {
 /// of a panel that is read at a distance larger.
 fn slots(panel: &Panel<'_>, cards: &[Card<'_, '_>], area: Rect) -> Vec<Rect> {
     let count = cards.len() as u16;
-    let beside = grid(area, count, rows(area.width, count));
+    let in_rows = grid(area, count, rows(area.width, count));
     if panel.zoom == 1 {
-        return beside;
+        return in_rows;
     }
     let below = grid(area, count, count);
     let scale = |slots: &[Rect]| common_scale(panel, cards, slots);
-    if scale(&below) > scale(&beside) {
+    if scale(&below) > scale(&in_rows) {
         below
     } else {
-        beside
+        in_rows
     }
 }
 
@@ -222,7 +222,7 @@ impl<'p, 'a> Card<'p, 'a> {
         2 + self.tail(aside, usize::MAX).len() as u16
     }
 
-    /// The rows of the card when its number is `scale` times as large as the least numeral.
+    /// The rows of the card when its number is `scale` times as large as the smallest numeral.
     fn height(&self, scale: u16, width: u16) -> u16 {
         let width = usize::from(width);
         let names = name_lines(self.panel, self.fact, width, &mut Fitter::default()).len();
@@ -299,7 +299,7 @@ impl<'p, 'a> Card<'p, 'a> {
             .chain(self.time.as_deref())
             .collect();
         let aside = (!asides.is_empty()).then(|| plan.fitter().fit(&asides.join(" · "), width));
-        // Without a row of its own, the aside goes behind the name.
+        // Without its own row, the aside goes behind the name.
         let has_row = headline.len() + 1 + self.tail(None, width).len() < height;
         let (row, behind) = if has_row {
             (aside, None)
@@ -351,7 +351,7 @@ fn name_lines(
     width: usize,
     fitter: &mut Fitter,
 ) -> Vec<Line<'static>> {
-    // Without a title of its own, the name stands above the panel.
+    // A panel without a title has the name above it.
     if panel.panel.title.is_none() && panel.panel.figures.len() == 1 {
         return Vec::new();
     }

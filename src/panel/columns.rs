@@ -25,7 +25,7 @@ pub(super) const FORM: Form = Form {
 const MIN_CHART: u16 = 4;
 
 /// The fewest cells in which columns are next to a large number rather than below it.
-const MIN_WIDTH_BESIDE: u16 = 90;
+const MIN_WIDTH_IN_ROW: u16 = 90;
 
 fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
     let Some((fact, latest)) = first(panel) else {
@@ -33,7 +33,7 @@ fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
     };
     plan.target(&fact.figure.id, plan.area());
     let mut room = Room::of(area);
-    if is_beside(panel, area) {
+    if is_in_row(panel, area) {
         // At a distance: the number and the note at the left, the columns at the right.
         let mut left = Room::of(room.take_left(left_width(area)));
         room.take_left(2);
@@ -51,8 +51,8 @@ fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
 }
 
 /// Whether the columns are next to a large number rather than below it.
-const fn is_beside(panel: &Panel<'_>, area: Rect) -> bool {
-    panel.zoom > 1 && area.width >= MIN_WIDTH_BESIDE && area.height > MIN_CHART
+const fn is_in_row(panel: &Panel<'_>, area: Rect) -> bool {
+    panel.zoom > 1 && area.width >= MIN_WIDTH_IN_ROW && area.height > MIN_CHART
 }
 
 /// The cells of the number at the left of the columns.
@@ -104,7 +104,7 @@ fn below<'a>(
 /// What the columns have in `area`, to be aligned with those of other panels.
 fn upright(panel: &Panel<'_>, area: Rect) -> Upright {
     first(panel).map_or_else(Upright::default, |(fact, latest)| {
-        if is_beside(panel, area) {
+        if is_in_row(panel, area) {
             return Upright {
                 room: area.height,
                 note_rows: 0,

@@ -36,8 +36,8 @@ pub(super) fn place(panel: &Panel<'_>, plan: &mut Plan<'_>) {
         }
     });
     let window = window.filter(|window| text::width(window) <= room);
-    let beside = window.as_ref().map_or(0, |window| text::width(window) + 2);
-    let name = self::title(panel, room.saturating_sub(beside), plan.fitter());
+    let window_width = window.as_ref().map_or(0, |window| text::width(window) + 2);
+    let name = self::title(panel, room.saturating_sub(window_width), plan.fitter());
     let citations = citations(panel, room, plan.fitter());
     let caption = caption(panel, room.saturating_sub(text::width(&citations) + 2));
     let mut block = block()
@@ -96,7 +96,7 @@ fn citations(panel: &Panel<'_>, room: usize, fitter: &mut Fitter) -> String {
     let mut width = 0;
     let facts = panel.facts.iter();
     for source in facts.flat_map(|fact| panel.context.ledger.sources(fact)) {
-        let citation = phrase::place(source);
+        let citation = phrase::source_mark(source);
         if !citations.contains(&citation) {
             width += text::width(&citation) + 1;
             citations.push(citation);

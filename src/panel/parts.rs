@@ -11,7 +11,7 @@ use crate::phrase;
 use crate::space::Room;
 use crate::text;
 
-/// A value with its number bold and its hedge and unit plain; the unit on a line of its own where
+/// A value with its number bold and its hedge and unit plain; the unit on its own line where
 /// the width does not hold both, and a sign for the hedge where it does not hold hedge and number.
 pub(super) fn headline(
     context: &Context<'_>,
@@ -40,7 +40,7 @@ pub(super) fn headline(
     }
 }
 
-/// The rows of a bar in a pitch of so many: an odd number, so that its name and number stand at its
+/// The rows of a bar in a pitch of so many: an odd number, so that its name and number are at its
 /// middle, and rows are left between it and the next.
 pub(super) const fn thickness(pitch: u16) -> u16 {
     match pitch {

@@ -1,4 +1,4 @@
-//! A panel laid out in an area: one answer for drawing, mouse, legend, pages and warnings.
+//! The layout of a panel in an area: one answer for drawing, mouse, legend, pages and warnings.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::space::Room;
 use crate::text::Fitter;
 use crate::widget::{Bars, Columns, Mix, Numeral, ShareGauge, Tip};
 
-/// A panel laid out in an area.
+/// The layout of a panel in an area.
 #[derive(Clone, Debug)]
 pub struct Plan<'a> {
     area: Rect,
@@ -46,7 +46,7 @@ pub(super) enum Drawing<'a> {
     Mix(Mix),
 }
 
-/// How a value is drawn, for the legend; by default as one that was printed and is no bound.
+/// How a value is drawn, for the legend; by default as one that was printed and is not a bound.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mark {
     /// Whether its texture says that it was computed.

@@ -43,7 +43,7 @@ impl Magnitude {
         Self::ALL.into_iter().find(fits).unwrap_or(Self::One)
     }
 
-    /// The one magnitude in which the latest values of several figures stand side by side: the largest
+    /// The one magnitude in which the latest values of several figures are next to each other: the largest
     /// of theirs in which none of them needs more than three decimals.
     pub fn common(facts: &[&Fact<'_>]) -> Self {
         let latest = || {
@@ -61,9 +61,9 @@ impl Magnitude {
         Self::ALL.into_iter().find(fits).unwrap_or(Self::One)
     }
 
-    /// The magnitude for another quantity of the figure: the same, unless it would be all noughts.
+    /// The magnitude for another quantity of the figure: the same, unless its digits would all be zeros.
     #[must_use]
-    pub fn beside(self, quantity: &Quantity) -> Self {
+    pub fn for_quantity(self, quantity: &Quantity) -> Self {
         if quantity.value.abs() < 10_f64.powi(self.power() - Self::DECIMALS) {
             Self::of_quantity(quantity)
         } else {
@@ -92,7 +92,7 @@ impl Magnitude {
 
     /// A value in this magnitude, its last digit at the power of ten `exponent`.
     pub fn number(self, value: f64, exponent: i32) -> String {
-        // Rounded before it is divided: halves are no halves of a power of ten any more.
+        // Rounded before it is divided: halves would not stay halves.
         let value = rounded(value, exponent) / 10_f64.powi(self.power());
         digits(value, exponent - self.power())
     }

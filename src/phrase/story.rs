@@ -2,13 +2,13 @@
 
 use super::{
     Magnitude, bounds, dated, fill, fill_breakable, formula_corner, formula_names, formula_numbers,
-    long_place, moved, place, signed_change, span, statement, value, when,
+    moved, signed_change, source_mark, source_words, span, statement, value, when,
 };
 use crate::dataset::{Better, Panel, Source, Tab, Text, UnitStyle, When};
 use crate::derive::{Change, Fact, Formula, Ledger, Measure, Statement, Verdict};
 use crate::locale::{Lang, Words};
 
-/// A label and what stands behind it, a line or paragraph each.
+/// A label and what is behind it, a line or paragraph each.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The label, such as `Unit`.
@@ -99,9 +99,9 @@ pub fn values(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
         .collect();
     for reading in fact.readings.iter().rev() {
         if let Some(rest) = &reading.rest {
-            let said = statement(lang, fact, Measure::Unit, rest);
+            let text = statement(lang, fact, Measure::Unit, rest);
             lines.push(format!(
-                "{}, {}: {said} ({})",
+                "{}, {}: {text} ({})",
                 when(lang, reading.when),
                 words.rest,
                 words.derived
@@ -159,7 +159,7 @@ fn intervals(lang: Lang, fact: &Fact<'_>) -> Vec<String> {
             bounds(lang, fact, Measure::Unit, &reading.value)
         )
     };
-    // Those of derived values stand with their formulas.
+    // Those of derived values are with their formulas.
     let printed = fact
         .readings
         .iter()
@@ -216,11 +216,11 @@ fn formula_lines(
 ) -> Vec<String> {
     let words = lang.words();
     let numbers = formula_numbers(ledger, lang, formula);
-    let said = statement(lang, fact, measure, result);
+    let text = statement(lang, fact, measure, result);
     let last = if result.quantity.hedge.is_some() {
-        format!("{numbers}: {said}")
+        format!("{numbers}: {text}")
     } else {
-        format!("{numbers} {said}")
+        format!("{numbers} {text}")
     };
     let mut lines = vec![formula_names(lang, formula), last];
     let interval = result.quantity.interval;
@@ -244,12 +244,12 @@ fn formula_lines(
 fn sources(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> Vec<String> {
     let sources = ledger.sources(fact).into_iter();
     sources
-        .map(|source| full_place(ledger, lang, source))
+        .map(|source| full_source(ledger, lang, source))
         .collect()
 }
 
 /// The place with the section's and the document's titles.
-fn full_place(ledger: &Ledger<'_>, lang: Lang, source: &Source) -> String {
+fn full_source(ledger: &Ledger<'_>, lang: Lang, source: &Source) -> String {
     let document = ledger
         .dataset
         .report
@@ -257,7 +257,7 @@ fn full_place(ledger: &Ledger<'_>, lang: Lang, source: &Source) -> String {
         .iter()
         .find(|document| document.id == source.document);
     let Some(document) = document else {
-        return long_place(lang, source);
+        return source_words(lang, source);
     };
     let index = (source.section as usize).checked_sub(1);
     let section = index.and_then(|index| document.sections.get(index));
@@ -266,7 +266,7 @@ fn full_place(ledger: &Ledger<'_>, lang: Lang, source: &Source) -> String {
         .unwrap_or_default();
     format!(
         "{}{section} · {}",
-        long_place(lang, source),
+        source_words(lang, source),
         document.title.get(lang)
     )
 }
@@ -275,7 +275,7 @@ fn full_place(ledger: &Ledger<'_>, lang: Lang, source: &Source) -> String {
 pub fn citation(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> String {
     let report = &ledger.dataset.report;
     let name = fact.figure.name.get(lang);
-    let said = fact.latest().map(|reading| {
+    let text = fact.latest().map(|reading| {
         let status = status(lang.words(), reading.value.is_derived());
         format!(
             "{} ({}, {status})",
@@ -295,7 +295,7 @@ pub fn citation(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> String {
         report.title.get(lang)
     );
     let parts = [
-        format!("{name}: {}", said.unwrap_or_default()),
+        format!("{name}: {}", text.unwrap_or_default()),
         report,
         places.join("; "),
         urls.join(" "),
@@ -326,7 +326,7 @@ pub fn sources_and_notes(
     entries
 }
 
-/// What a tab says in one sentence, or one panel of it that stands alone: the message of the panel,
+/// What a tab says in one sentence, or one panel of it shown alone: the message of the panel,
 /// or else its first figure in words; with the places where a line may break.
 pub fn message(ledger: &Ledger<'_>, lang: Lang, tab: &Tab, panel: Option<usize>) -> String {
     let panel = panel.and_then(|panel| tab.panels().nth(panel));
@@ -347,14 +347,14 @@ fn headline(lang: Lang, fact: &Fact<'_>) -> String {
         return name.to_owned();
     };
     let time = when(lang, latest.when);
-    let said = format!("{name}, {time}: {}", value(lang, fact, latest));
+    let text = format!("{name}, {time}: {}", value(lang, fact, latest));
     match fact
         .change
         .as_ref()
         .and_then(|change| moved(lang, fact, change))
     {
-        Some(moved) => format!("{said}, {moved}"),
-        None => said,
+        Some(moved) => format!("{text}, {moved}"),
+        None => text,
     }
 }
 
@@ -368,32 +368,32 @@ pub fn filled(ledger: &Ledger<'_>, lang: Lang, notes: &[Text]) -> Vec<String> {
 
 /// A figure's name and its places in the documents: `Net emissions §1.1`.
 pub fn heading(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> String {
-    let places = places(ledger, fact);
-    format!("{} {places}", fact.figure.name.get(lang))
+    let marks = source_marks(ledger, fact);
+    format!("{} {marks}", fact.figure.name.get(lang))
         .trim_end()
         .to_owned()
 }
 
 /// The places in the documents that a figure comes from: `§1.3 §1.6`.
-fn places(ledger: &Ledger<'_>, fact: &Fact<'_>) -> String {
+fn source_marks(ledger: &Ledger<'_>, fact: &Fact<'_>) -> String {
     let sources = ledger.sources(fact).into_iter();
-    sources.map(place).collect::<Vec<_>>().join(" ")
+    sources.map(source_mark).collect::<Vec<_>>().join(" ")
 }
 
 /// What the panels of a tab say around a figure: their titles, notes, and words for the rest.
 pub fn panels(ledger: &Ledger<'_>, lang: Lang, tab: &Tab, fact: &Fact<'_>) -> Option<Entry> {
     let words = lang.words();
     let id = &fact.figure.id;
-    let said = |text: &Option<Text>| {
+    let filled = |text: &Option<Text>| {
         let text = text.as_ref();
         text.map(|text| fill(lang, ledger, text))
     };
     let line = |panel: &Panel| {
-        let parts: Vec<String> = [said(&panel.title), said(&panel.note)]
+        let parts: Vec<String> = [filled(&panel.title), filled(&panel.note)]
             .into_iter()
             .flatten()
             .collect();
-        let rest = said(&panel.rest).map(|name| format!(" ({}: {name})", words.rest));
+        let rest = filled(&panel.rest).map(|name| format!(" ({}: {name})", words.rest));
         format!("{}{}", parts.join(": "), rest.unwrap_or_default())
             .trim_start()
             .to_owned()
@@ -410,17 +410,17 @@ pub fn panels(ledger: &Ledger<'_>, lang: Lang, tab: &Tab, fact: &Fact<'_>) -> Op
 }
 
 /// What several parts leave of their whole, with the formula, the latest first; that of a single
-/// part stands with its value.
+/// part is with its value.
 fn remainders(ledger: &Ledger<'_>, lang: Lang, panel: &Panel, fact: &Fact<'_>) -> Vec<String> {
     let words = lang.words();
     let name = panel.rest.as_ref().filter(|_| panel.figures.len() > 1);
     let line = |(name, time): (&Text, When<'_>)| {
         let remainder = ledger.remainder(panel, time)?;
         let numbers = formula_numbers(ledger, lang, remainder.formula.as_ref()?);
-        let said = statement(lang, fact, Measure::Unit, &remainder);
+        let text = statement(lang, fact, Measure::Unit, &remainder);
         let (name, time) = (name.get(lang), when(lang, time));
         let status = words.derived;
-        Some(format!("{name}, {time}: {numbers} {said} ({status})"))
+        Some(format!("{name}, {time}: {numbers} {text} ({status})"))
     };
     let times = ledger.common_times(panel).into_iter().rev();
     let times = times.filter_map(|time| Some((name?, time)));
@@ -484,7 +484,7 @@ pub fn table(ledger: &Ledger<'_>, lang: Lang, facts: &[&Fact<'_>]) -> Vec<TableR
             .enumerate()
             .map(|(index, reading)| {
                 let quantity = reading.value.quantity;
-                let magnitude = Magnitude::of(fact).beside(&quantity);
+                let magnitude = Magnitude::of(fact).for_quantity(&quantity);
                 let number = magnitude.number(quantity.value, quantity.exponent);
                 let unit = match fact.unit.style {
                     UnitStyle::Share => "%".to_owned(),
@@ -506,7 +506,7 @@ pub fn table(ledger: &Ledger<'_>, lang: Lang, facts: &[&Fact<'_>]) -> Vec<TableR
                         when(lang, reading.when),
                         change.unwrap_or_else(|| "–".to_owned()),
                         status(words, reading.value.is_derived()).to_owned(),
-                        places(ledger, fact),
+                        source_marks(ledger, fact),
                     ],
                 }
             })

@@ -59,7 +59,7 @@ pub(super) fn command_line(picture: &Picture, ledger: &Ledger<'_>) -> String {
     command
 }
 
-/// Writes an option with its value, joined where the value would be taken for an option of its own.
+/// Writes an option with its value, joined where the value would be taken for another option.
 fn option(name: &str, value: &str) -> String {
     let is_option = value.starts_with('-') && value != "-";
     let between = if is_option { '=' } else { ' ' };

@@ -39,7 +39,7 @@ enum Content {
 
 /// What prints a format.
 enum Printer {
-    /// Each page into a file of its own.
+    /// Each page into its own file.
     Page(fn(&Sheet<'_>) -> Vec<u8>),
     /// All pages into one file.
     Document(fn(&[Sheet<'_>]) -> Vec<u8>),

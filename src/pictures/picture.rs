@@ -40,7 +40,7 @@ impl Picture {
         tab.replace('/', "-")
     }
 
-    /// Returns the panel that stands alone, in presenter mode.
+    /// Returns the panel shown alone, in presenter mode.
     pub(super) fn panel(&self) -> Option<usize> {
         (self.view.mode == Mode::Presenter).then_some(self.view.slide)
     }

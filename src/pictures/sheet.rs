@@ -34,7 +34,7 @@ pub struct Sheet<'a> {
 
 /// What a document says around a page.
 pub(super) struct Context {
-    /// Names the page: its tab, and the panel that stands alone.
+    /// Names the page: its tab, and the panel shown alone.
     pub(super) headings: Vec<String>,
     /// The sources and the trail of each figure.
     pub(super) notes: Vec<String>,
@@ -172,7 +172,7 @@ impl Picture {
     }
 }
 
-/// Names a page: its tab, and the panel that stands alone.
+/// Names a page: its tab, and the panel shown alone.
 fn headings(ledger: &Ledger<'_>, view: &View, panel: Option<usize>) -> Vec<String> {
     let lang = view.lang;
     let Some(tab) = ledger.dataset.tabs.get(view.tab) else {

@@ -22,7 +22,7 @@ pub enum Operation {
     PercentChange,
 }
 
-/// The terms at which an operation is least or greatest, and what it gives there.
+/// The terms at which an operation is lowest or highest, and what it gives there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Corner {
     /// A bound of each term.
@@ -64,16 +64,16 @@ impl Operation {
     /// `domain` is that of the result: no share is more than the whole, however its parts were
     /// rounded, and no count has a fraction.
     pub fn apply(self, terms: &[Quantity], domain: Domain) -> Option<Quantity> {
-        let [least, greatest] = self.corners(terms)?;
+        let [lowest, highest] = self.corners(terms)?;
         let values: Vec<f64> = terms.iter().map(|term| term.value).collect();
         let value = self.evaluate(&values);
         let interval = Interval {
-            low: least.value,
-            high: greatest.value,
+            low: lowest.value,
+            high: highest.value,
         };
         let interval = interval.within(domain.interval(), value);
         let is_point = interval.low >= interval.high;
-        let hedge = match (least.is_open, greatest.is_open) {
+        let hedge = match (lowest.is_open, highest.is_open) {
             _ if is_point => None,
             (true, true) => return None,
             (true, false) => Some(Hedge::LessThan),
@@ -121,7 +121,7 @@ impl Operation {
         }
     }
 
-    /// The bounds of the terms that give the least result and the greatest.
+    /// The bounds of the terms that give the lowest result and the highest.
     ///
     /// Every operation is monotone in each of its terms where it is defined, so these are exact.
     /// Where infinities leave no number, such as infinity less infinity, another corner counts.
@@ -129,7 +129,7 @@ impl Operation {
         let intervals = self.domain(terms)?;
         let corner = |ends: &dyn Fn(usize) -> End| self.corner(terms, &intervals, ends);
         let mut corners = if self == Self::Difference {
-            // Least where the first is least and all others greatest, and the reverse.
+            // Lowest where the first is lowest and all others highest, and the reverse.
             vec![
                 corner(&|term| if term == 0 { End::Low } else { End::High }),
                 corner(&|term| if term == 0 { End::High } else { End::Low }),
@@ -150,9 +150,9 @@ impl Operation {
             |a: &&Corner, b: &&Corner| a.value.total_cmp(&b.value).then(a.is_open.cmp(&b.is_open));
         let is_more =
             |a: &&Corner, b: &&Corner| a.value.total_cmp(&b.value).then(b.is_open.cmp(&a.is_open));
-        let least = corners.iter().min_by(is_less)?.clone();
-        let greatest = corners.iter().max_by(is_more)?.clone();
-        Some([least, greatest])
+        let lowest = corners.iter().min_by(is_less)?.clone();
+        let highest = corners.iter().max_by(is_more)?.clone();
+        Some([lowest, highest])
     }
 
     /// The result at one bound of each term.
@@ -452,10 +452,10 @@ mod tests {
         let corners = Operation::Ratio
             .corners(&terms)
             .expect("a divisor above zero");
-        let [least, greatest] = corners;
-        assert_eq!((least.value, least.is_open), (0.0, true));
-        assert_eq!(greatest.terms, [50e3, 1460.0]);
-        assert!(!greatest.is_open);
+        let [lowest, highest] = corners;
+        assert_eq!((lowest.value, lowest.is_open), (0.0, true));
+        assert_eq!(highest.terms, [50e3, 1460.0]);
+        assert!(!highest.is_open);
     }
 
     #[test]

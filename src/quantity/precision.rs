@@ -32,22 +32,23 @@ pub(super) fn magnitude(value: f64) -> i32 {
     }
 }
 
-/// The power of ten of the last digit that a value within `interval` may show, no less than `least`
+/// The power of ten of the last digit that a value within `interval` may show, no less than `min_exponent`
 /// if that will do.
 ///
 /// The bounds give the digits that are in little doubt. If leaving out the others moves the number
 /// too far, further digits are shown. A number that is small against its bounds on both sides of
 /// zero becomes zero.
-pub(super) fn last_digit(value: f64, interval: Interval, least: i32, domain: Domain) -> i32 {
+pub(super) fn last_digit(value: f64, interval: Interval, min_exponent: i32, domain: Domain) -> i32 {
     let half = interval.width() / 2.0;
     let known = last_known_digit(value, half);
-    let furthest = furthest_rounding(value, interval, domain, known >= least) + ERROR * value.abs();
+    let furthest =
+        furthest_rounding(value, interval, domain, known >= min_exponent) + ERROR * value.abs();
     let is_noise = interval.low < 0.0 && interval.high > 0.0 && value.abs() <= half * HARDLY_ANY;
     let is_faithful = |&exponent: &i32| {
         let shown = rounded(value, exponent);
         (shown - value).abs() <= furthest || is_noise && shown == 0.0
     };
-    let coarsest = known.max(least);
+    let coarsest = known.max(min_exponent);
     let finest = coarsest - FURTHER_DIGITS;
     let mut exponents = (finest..=coarsest).rev();
     exponents.find(is_faithful).unwrap_or(finest)

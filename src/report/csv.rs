@@ -1,13 +1,13 @@
 //! The report as comma-separated values after RFC 4180: a row for each value of each figure of each tab.
 //!
 //! A figure that is on two tabs has rows for both, so choose a tab or an id before counting. What is
-//! left of a share and the changes that lead to a value stand in columns of the value's row; they have
+//! left of a share and the changes that lead to a value are in columns of the value's row; they have
 //! their bounds and formulas in the JSON report.
 //!
 //! `decimals`, `unit_style` and `derivation` are there for `import`, which makes the same report of it.
 //!
 //! A value has one row however many changes lead to it, so that a sum or a pivot table counts it once:
-//! the change from the nearest time stands in the columns `change_…`, and each further one that was
+//! the change from the nearest time is in the columns `change_…`, and each further one that was
 //! printed, such as one since a base year, in columns `change_2_…`, `change_3_…` at the end. A report
 //! has as many of them as it needs, most have none.
 
@@ -108,12 +108,12 @@ fn changes<'a, 'd>(fact: &'a Fact<'d>, reading: &Reading<'d>) -> Vec<&'a Change<
         .changes()
         .filter(|change| change.to == reading.when)
         .collect();
-    let place = |when: When<'_>| {
+    let index = |when: When<'_>| {
         fact.readings
             .iter()
             .position(|reading| reading.when == when)
     };
-    changes.sort_by_key(|change| Reverse(place(change.from)));
+    changes.sort_by_key(|change| Reverse(index(change.from)));
     changes
 }
 

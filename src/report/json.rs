@@ -1,4 +1,4 @@
-//! The report as JSON: numbers as numbers beside the words they were printed in, every key always there.
+//! The report as JSON: numbers as numbers next to the words they were printed in, every key always there.
 
 use serde::Serialize;
 use serde_json::{Number, Value};
@@ -189,7 +189,7 @@ struct Figure<'a> {
     values: Vec<Reading<'a>>,
     change: Option<Change>,
     other_changes: Vec<Change>,
-    sources: Vec<Place<'a>>,
+    sources: Vec<Citation<'a>>,
     notes: Vec<String>,
     shown_under: Vec<String>,
 }
@@ -229,7 +229,7 @@ impl<'a> Figure<'a> {
                 .iter()
                 .map(|change| Change::new(source, fact, change))
                 .collect(),
-            sources: sources.into_iter().map(Place::new).collect(),
+            sources: sources.into_iter().map(Citation::new).collect(),
             notes: source.notes(&figure.notes),
             shown_under: panels.map_or_else(Vec::new, |entry| entry.lines),
         }
@@ -244,13 +244,13 @@ struct Unit<'a> {
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct Citation<'a> {
     document: &'a str,
     section: u32,
     item: u32,
 }
 
-impl<'a> Place<'a> {
+impl<'a> Citation<'a> {
     fn new(source: &'a dataset::Source) -> Self {
         Self {
             document: &source.document,
@@ -277,7 +277,7 @@ impl<'a> Reading<'a> {
     fn new(source: Source<'_>, fact: &Fact<'_>, reading: &derive::Reading<'a>) -> Self {
         let Months { as_of, up_to } = Months::new(reading.when);
         let days = reading.when.period();
-        let said = |statement| Statement::new(source, fact, Measure::Unit, statement);
+        let statement = |statement| Statement::new(source, fact, Measure::Unit, statement);
         Self {
             period: period_id(reading.when),
             as_of,
@@ -285,8 +285,8 @@ impl<'a> Reading<'a> {
             time: reading.when.kind().name(),
             start: days.map(|period| period.start.to_string()),
             end: days.map(|period| period.end.to_string()),
-            value: said(&reading.value),
-            rest: reading.rest.as_ref().map(said),
+            value: statement(&reading.value),
+            rest: reading.rest.as_ref().map(statement),
         }
     }
 }
@@ -378,7 +378,7 @@ fn number(plain: &str) -> Number {
         .expect("digits with a point are a JSON number")
 }
 
-/// A JSON text in ASCII: other letters, which stand only in its strings, as escapes.
+/// A JSON text in ASCII: other letters, which are only in its strings, as escapes.
 pub(super) fn escape(json: &str) -> String {
     let mut plain = String::with_capacity(json.len());
     for letter in json.chars() {

@@ -48,7 +48,7 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
 
 fn table(words: &Words, rows: &[story::TableRow]) -> String {
     let titles = row(&story::table_titles(words).map(str::to_owned));
-    // Values and changes stand to the right, so that their digits line up.
+    // Values and changes are right-aligned, so that their digits line up.
     let rule = "| --- | ---: | --- | --- | ---: | --- | --- |".to_owned();
     let rows = rows.iter().map(|figure| row(&figure.cells));
     let lines: Vec<String> = [titles, rule].into_iter().chain(rows).collect();

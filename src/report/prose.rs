@@ -5,14 +5,14 @@ use crate::phrase::story::{self, Entry};
 use crate::text;
 
 /// The fewest cells a line may take.
-const LEAST: usize = 20;
+const MIN_WIDTH: usize = 20;
 
 pub(super) fn write(source: Source<'_>, tabs: &[usize], width: usize) -> String {
     let Source { ledger, lang } = source;
     let words = lang.words();
     let report = &ledger.dataset.report;
     let mut page = Page {
-        width: width.max(LEAST),
+        width: width.max(MIN_WIDTH),
         of: words.of,
         text: String::new(),
     };
@@ -68,7 +68,7 @@ impl Page {
         self.text.push('\n');
     }
 
-    /// A paragraph; lines after its first stand a little deeper when it is inside a block.
+    /// A paragraph; lines after its first are indented when it is inside a block.
     fn line(&mut self, indent: usize, paragraph: &str) {
         let first = " ".repeat(indent);
         let hanging = " ".repeat(if indent == 0 { 0 } else { indent + 2 });

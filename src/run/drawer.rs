@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 use super::Page;
 use super::inbox::Wake;
 
-/// Draws pages in a thread of its own, so that a slow one holds up no key and no signal.
+/// Draws pages in its own thread, so that a slow one holds up no key and no signal.
 pub(super) struct Drawer<P> {
     pages: SyncSender<(P, Buffer)>,
     /// What is drawn into next; `None` while a page is being drawn.

@@ -1,6 +1,6 @@
 //! The frame writer: few bytes that turn what a terminal shows into a page.
 //!
-//! It compares what is seen rather than what is stored: a blank has no colour of its own, and a row that
+//! It compares what is seen rather than what is stored: a blank has no foreground colour, and a row that
 //! ends in blanks ends in one erasure.
 
 use std::mem;

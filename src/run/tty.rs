@@ -30,7 +30,7 @@ const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 const CANCEL: &[u8] = b"\x18";
 
 /// How long a terminal that may be stuck is waited for.
-const PATIENCE: Duration = Duration::from_millis(100);
+const TIMEOUT: Duration = Duration::from_millis(100);
 
 /// The terminal of the process.
 pub(super) struct Tty {
@@ -115,8 +115,7 @@ impl Tty {
 
     /// Restores everything while another thread may be stuck in the middle of a frame.
     pub(super) fn restore_while_stuck(&self) {
-        if self.is_entered.swap(false, Ordering::Relaxed)
-            && self.device.is_writable_within(PATIENCE)
+        if self.is_entered.swap(false, Ordering::Relaxed) && self.device.is_writable_within(TIMEOUT)
         {
             let _ = self.device.write(&[CANCEL, LEAVE].concat());
         }

@@ -12,7 +12,7 @@ use crate::derive::{Fact, Ledger};
 use crate::panel::{self, Panel, Scale, Upright};
 use crate::space::{self, Share};
 
-/// The least room in which a panel with a frame is worth its borders.
+/// The smallest room in which a panel with a frame is worth its borders.
 const MIN_SIZE: (u16, u16) = (30, 5);
 
 /// A panel on the page.
@@ -219,8 +219,8 @@ fn align(ledger: &Ledger<'_>, tab: &Tab, slots: &mut [Slot<'_>]) {
             .enumerate()
             .filter(|(other, _)| *other != index);
         others.any(|(_, other)| {
-            let is_beside = other.row == slot.row && panel::is_upright(other.panel.panel);
-            is_beside || other.panel.has_axis() && other.panel.unit() == slot.panel.unit()
+            let is_neighbour = other.row == slot.row && panel::is_upright(other.panel.panel);
+            is_neighbour || other.panel.has_axis() && other.panel.unit() == slot.panel.unit()
         })
     };
     let scale = |(index, slot): (usize, &Slot<'_>)| match shared.get(&Group::of(slot)) {

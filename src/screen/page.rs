@@ -1,4 +1,4 @@
-//! A page laid out: one answer for drawing, mouse, slides and warnings.
+//! The layout of a page: one answer for drawing, mouse, slides and warnings.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 use crate::panel::{Mark, Plan, Window};
 use crate::text::Fitter;
 
-/// A page laid out in an area.
+/// The layout of a page in an area.
 #[derive(Clone, Debug, Default)]
 pub struct PagePlan<'a> {
     lines: Vec<(Rect, Line<'a>)>,

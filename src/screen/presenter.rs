@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::page::PagePlan;
-use super::{Screen, body, foot};
+use super::{Screen, body, footer};
 use crate::panel::Panel;
 use crate::space::Room;
 use crate::view::View;
@@ -34,7 +34,7 @@ fn regions(screen: &Screen<'_>, area: Rect) -> SlideRegions {
     let gap = rows(20, 1);
     room.take_top(gap);
     room.take_bottom(gap);
-    let footer = room.take_bottom(rows(6, 1) + rows(30, foot::address_rows(screen, width)));
+    let footer = room.take_bottom(rows(6, 1) + rows(30, footer::address_rows(screen, width)));
     let header = room.take_top(rows(8, 1));
     room.take_top(gap);
     let message = room.take_top(rows(10, message));
@@ -98,5 +98,5 @@ pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>)
     let before: usize = counts.clone().take(screen.view.tab).sum();
     let number = before + screen.view.slide + 1;
     let counter = format!("{number}/{}", counts.sum::<usize>());
-    foot::plan_source(screen, &counter, footer, page);
+    footer::plan_source(screen, &counter, footer, page);
 }

@@ -87,7 +87,7 @@ impl Device {
     }
 }
 
-/// Calls `answer` in a thread of its own with what each signal asks for.
+/// Calls `answer` in its own thread with what each signal asks for.
 pub fn listen(answer: impl Fn(Request) + Send + 'static) -> io::Result<()> {
     let mut signals = Signals::new(SIGNALS)?;
     spawn("signals", move || {

@@ -33,7 +33,7 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
-    /// Returns the kind after this one; the last leads back to the first.
+    /// Returns the kind after this one; the first after the last.
     #[must_use]
     pub fn next(self) -> Self {
         let at = Self::ALL.iter().position(|kind| *kind == self).unwrap_or(0);
@@ -98,7 +98,7 @@ impl Design {
 #[derive(Clone, Copy)]
 pub(super) enum Colors {
     Painted(&'static Palette),
-    /// The terminal's own two; the modifier is laid on all running text.
+    /// The terminal's own two; the modifier is added to all running text.
     Plain(Modifier),
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Palette {
     pub ramps: [Ramp; 6],
     /// Light and dark by turns, so that neighbours differ in lightness too, for eyes that see no hue.
     pub mix: [Color; 6],
-    /// Laid on all text.
+    /// Added to all text.
     pub emphasis: Modifier,
 }
 
@@ -41,7 +41,7 @@ pub(super) struct Ramp {
 /// The terminal's own text colour or background.
 pub(super) const OWN: Color = Color::Reset;
 
-/// Text in the terminal's own colour, neither bold nor dim even where it is laid over a border or a track that is.
+/// Text in the terminal's own colour, neither bold nor dim even where it is drawn over a border or a track that is.
 pub(super) const PLAIN: Style = Style::new()
     .fg(OWN)
     .remove_modifier(Modifier::DIM)
@@ -52,7 +52,7 @@ pub(super) const fn rgb(hex: u32) -> Color {
     Color::from_u32(hex)
 }
 
-/// Makes bold text on a ground of its own.
+/// Makes bold text on its own ground.
 pub(super) const fn bold(fg: Color, bg: Color) -> Style {
     Style::new().fg(fg).bg(bg).add_modifier(Modifier::BOLD)
 }

@@ -73,7 +73,7 @@ fn resolved(color: Option<Color>, own: Color) -> Color {
     color.filter(|&color| color != Color::Reset).unwrap_or(own)
 }
 
-/// Every theme that has colours of its own, at each ability.
+/// Every theme that has its own colours, at each ability.
 fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for (level, schemes) in [
@@ -241,7 +241,7 @@ fn bars_stand_out_from_the_page() {
         let mut bars = theme.mix.to_vec();
         for hue in theme.hues {
             bars.push(hue.reported);
-            // Without a ground of its own the pattern is seen dot by dot, not as its mean.
+            // Without its own ground the pattern is seen dot by dot, not as its mean.
             let own_ground = hue.derived.bg != Some(Color::Reset);
             bars.push(if own_ground {
                 hue.derived_edge

@@ -19,7 +19,7 @@ pub enum Tip {
 }
 
 impl Tip {
-    /// The tip of a value that was hedged so; `None` for a value that is no bound.
+    /// The tip of a value that was hedged so; `None` for a value that is not a bound.
     pub const fn of(hedge: Hedge) -> Option<Self> {
         if hedge.is_floor() {
             Some(Self::Higher)
@@ -38,7 +38,7 @@ impl Tip {
         }
     }
 
-    /// The sign of the tip of a bar that stands upright.
+    /// The sign of the tip of an upright bar.
     pub const fn upright(self) -> &'static str {
         match self {
             Self::Higher => "▴",
@@ -50,13 +50,13 @@ impl Tip {
 /// One bar.
 #[derive(Clone, Debug, Default)]
 pub struct Bar<'a> {
-    /// What stands before it.
+    /// What is before it.
     pub name: Line<'a>,
     /// Its value, from zero up.
     pub value: f64,
     /// Its number, behind it.
     pub number: Line<'a>,
-    /// What else stands behind it, such as a period.
+    /// What else is behind it, such as a period.
     pub aside: Line<'a>,
     /// How it is filled.
     pub fill: Fill,
@@ -180,7 +180,7 @@ impl Widget for &Bars<'_> {
                 }
             }
 
-            // Beside the end of its bar a number is read with it.
+            // A number at the end of its bar is read with it.
             let tip = u16::from(bar.tip.is_some());
             let behind = start + length.div_ceil(8) as u16 + tip + 1;
             let number = bar.number.width() as u16;

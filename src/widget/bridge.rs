@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
-use super::place::{Labels, centred, slots};
+use super::labels::{Labels, centred, slots};
 use super::upright::{Axis, Stretch, gap};
 use super::{Column, Fill};
 
@@ -17,9 +17,9 @@ use super::{Column, Fill};
 pub struct Change<'a> {
     /// How it is filled.
     pub fill: Fill,
-    /// What stands above it.
+    /// What is above it.
     pub number: Line<'a>,
-    /// What stands below it.
+    /// What is below it.
     pub name: Line<'a>,
 }
 
@@ -88,7 +88,7 @@ impl<'a> Bridge<'a> {
         // A gap is a third of a pitch, and labels may not touch above it.
         let pitch = (widest.unwrap_or(0) as u16).saturating_add(1).max(3);
         let (above, below) = self.margins();
-        (3 * pitch, above + self.least() + below)
+        (3 * pitch, above + self.min_axis() + below)
     }
 
     /// The rows that labels and open ends take above the axis and below it.
@@ -101,7 +101,7 @@ impl<'a> Bridge<'a> {
     }
 
     /// The rows that the axis takes at least.
-    fn least(&self) -> u16 {
+    fn min_axis(&self) -> u16 {
         let has_both = self.range[0] < 0.0 && self.range[1] > 0.0;
         // The larger value ends the axis, and two steps part the other from zero.
         let side = if self.step() > 1 { 3 } else { 2 };
@@ -160,7 +160,7 @@ impl Widget for &Bridge<'_> {
         let rows = area.height.saturating_sub(over + under);
         let [lowest, highest] = self.range;
         let step = self.step();
-        let axis = Axis::new(lowest, highest, rows, step).filter(|_| rows >= self.least());
+        let axis = Axis::new(lowest, highest, rows, step).filter(|_| rows >= self.min_axis());
         let (Some(axis), [before, change, after]) = (axis, &slots(area.width, 3)[..]) else {
             return;
         };
@@ -172,9 +172,9 @@ impl Widget for &Bridge<'_> {
         });
         let levels = levels(self.before.value, self.after.value, &axis, step);
         let stretches = [
-            Stretch::standing(levels[0], self.before.fill),
+            Stretch::from_zero(levels[0], self.before.fill),
             between(levels, self.change.fill),
-            Stretch::standing(levels[1], self.after.fill),
+            Stretch::from_zero(levels[1], self.after.fill),
         ];
         let mut taken = Vec::new();
         for (index, level) in levels.into_iter().enumerate() {
@@ -313,7 +313,7 @@ mod tests {
                         let mut bridge = bridge(before, after);
                         bridge.change.fill.is_whole = is_whole;
                         let step = bridge.step();
-                        let rows = bridge.least() + height;
+                        let rows = bridge.min_axis() + height;
                         let [lowest, highest] = bridge.range;
                         let axis = Axis::new(lowest, highest, rows, step).expect("there is room");
                         let [from, to] = levels(before, after, &axis, step);

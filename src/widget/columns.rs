@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{BarChart, BarGroup, Widget};
 
-use super::place::{centred, slots};
+use super::labels::{centred, slots};
 use super::{Fill, Tip};
 use crate::space::Room;
 
@@ -18,9 +18,9 @@ pub struct Column<'a> {
     pub fill: Fill,
     /// Its open end.
     pub tip: Option<Tip>,
-    /// What stands above it.
+    /// What is above it.
     pub number: Line<'a>,
-    /// What stands below it.
+    /// What is below it.
     pub name: Line<'a>,
 }
 
@@ -116,17 +116,17 @@ impl Widget for &Columns<'_> {
             let top = body.y - tip(column);
             let number = centred(&column.number, *body, top - 1, area);
             let name = centred(&column.name, *body, names.y, area);
-            for (line, place) in [(&column.number, number), (&column.name, name)] {
+            for (line, slot) in [(&column.number, number), (&column.name, name)] {
                 let around = Rect {
-                    x: place.x.saturating_sub(1),
-                    width: place.width + 2,
-                    ..place
+                    x: slot.x.saturating_sub(1),
+                    width: slot.width + 2,
+                    ..slot
                 };
                 // Part of a number would be another number.
-                let is_whole = line.width() <= usize::from(place.width);
+                let is_whole = line.width() <= usize::from(slot.width);
                 if is_whole && !taken.iter().any(|other| other.intersects(around)) {
-                    line.render(place, buf);
-                    taken.push(place);
+                    line.render(slot, buf);
+                    taken.push(slot);
                 }
             }
         }

@@ -51,7 +51,7 @@ fn shown(parts: &[f64], length: u32, step: u32) -> Vec<bool> {
     shown
 }
 
-/// The least end behind another: within the cell that the other ends, or else at the end of its own.
+/// The nearest end behind another: within the cell that the other ends, or else at the end of its own.
 const fn behind(end: u32, step: u32) -> u32 {
     if end.is_multiple_of(CELL) {
         end + step

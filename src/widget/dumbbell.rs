@@ -10,7 +10,7 @@ use ratatui::widgets::Widget;
 
 use super::Tip;
 use super::eighths::steps;
-use super::place::{Labels, centred};
+use super::labels::{Labels, centred};
 
 /// One of the two values of a dumbbell.
 #[derive(Clone, Debug, Default)]
@@ -21,9 +21,9 @@ pub struct End<'a> {
     pub style: Style,
     /// Its open end.
     pub tip: Option<Tip>,
-    /// What stands above its mark.
+    /// What is above its mark.
     pub number: Line<'a>,
-    /// What stands below its mark.
+    /// What is below its mark.
     pub name: Line<'a>,
 }
 
@@ -51,7 +51,7 @@ pub struct Dumbbell<'a> {
 
 /// The fewest cells of an axis that tells two values from its start and from each other, an arrow
 /// between them.
-const LEAST: u16 = 6;
+const MIN_WIDTH: u16 = 6;
 
 impl<'a> Dumbbell<'a> {
     /// A dumbbell on an axis that starts at `start`, by the name of `name`, and ends at the larger value.
@@ -93,12 +93,12 @@ impl<'a> Dumbbell<'a> {
         let labels =
             [&self.earlier, &self.latest].map(|end| end.number.width().max(end.name.width()));
         let labels = labels[0] + labels[1] + 3;
-        let axis = labels.max(usize::from(LEAST)) as u16;
-        (axis.saturating_add(self.lead()), 3)
+        let axis = labels.max(usize::from(MIN_WIDTH)) as u16;
+        (axis.saturating_add(self.name_width()), 3)
     }
 
     /// The cells that the name of the start takes before the axis.
-    fn lead(&self) -> u16 {
+    fn name_width(&self) -> u16 {
         match self.name.width() as u16 {
             0 => 0,
             width => width.saturating_add(1),
@@ -111,11 +111,11 @@ impl<'a> Dumbbell<'a> {
     fn cells(&self, cells: u16) -> [Option<u16>; 2] {
         let last = u32::from(cells.saturating_sub(1));
         let values = [self.earlier.value, self.latest.value];
-        let mut places = values.map(|value| {
+        let mut ends = values.map(|value| {
             let is_on = value >= self.start;
             is_on.then(|| steps(value - self.start, self.max - self.start, last) as u16)
         });
-        if let [Some(one), Some(other)] = places
+        if let [Some(one), Some(other)] = ends
             && one == other
             && let Some(order @ (Ordering::Less | Ordering::Greater)) =
                 values[0].partial_cmp(&values[1])
@@ -123,21 +123,21 @@ impl<'a> Dumbbell<'a> {
             // The larger one goes up where it may, or else the smaller one down.
             let larger = usize::from(order == Ordering::Less);
             if one + 1 < last as u16 {
-                places[larger] = Some(one + 1);
+                ends[larger] = Some(one + 1);
             } else {
-                places[1 - larger] = Some(one.saturating_sub(1));
+                ends[1 - larger] = Some(one.saturating_sub(1));
             }
         }
-        places
+        ends
     }
 }
 
 impl Widget for &Dumbbell<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(*buf.area());
-        let lead = self.lead();
-        let width = area.width.saturating_sub(lead);
-        if width < LEAST || area.height < 2 {
+        let before = self.name_width();
+        let width = area.width.saturating_sub(before);
+        if width < MIN_WIDTH || area.height < 2 {
             return;
         }
         let row = |x: u16, y: u16, width: u16| Rect {
@@ -147,15 +147,15 @@ impl Widget for &Dumbbell<'_> {
             height: 1,
         };
         let y = area.y + 1;
-        (&self.name).render(row(area.x, y, lead.saturating_sub(1)), buf);
-        let axis = row(area.x + lead, y, width);
+        (&self.name).render(row(area.x, y, before.saturating_sub(1)), buf);
+        let axis = row(area.x + before, y, width);
         for (position, index) in axis.positions().zip(0..) {
             let symbol = if index == 0 { "├" } else { "─" };
             buf[position].set_symbol(symbol).set_style(self.axis);
         }
         let spots = self
             .cells(width)
-            .map(|place| Some(row(axis.x + place?, y, 1)));
+            .map(|slot| Some(row(axis.x + slot?, y, 1)));
         self.render_marks(spots, buf);
         self.render_labels(spots, area, buf);
     }
@@ -200,11 +200,11 @@ impl Dumbbell<'_> {
         let numbers = [&self.earlier.number, &self.latest.number];
         let names = [&self.earlier.name, &self.latest.name];
         for (lines, y) in [(numbers, area.y), (names, area.y + 2)] {
-            let place = |index: usize| Some(centred(lines[index], spots[index]?, y, area));
-            let mut places = [place(0), place(1)];
-            if let [Some(earlier), Some(latest)] = places {
+            let area_of = |index: usize| Some(centred(lines[index], spots[index]?, y, area));
+            let mut areas = [0, 1].map(area_of);
+            if let [Some(earlier), Some(latest)] = areas {
                 let is_up = earlier.x + earlier.width / 2 <= latest.x + latest.width / 2;
-                places = if is_up {
+                areas = if is_up {
                     apart(earlier, latest, area)
                 } else {
                     let [latest, earlier] = apart(latest, earlier, area);
@@ -213,8 +213,8 @@ impl Dumbbell<'_> {
                 .map(Some);
             }
             for index in [1, 0] {
-                if let Some(place) = places[index] {
-                    labels.render(lines[index], place, buf);
+                if let Some(slot) = areas[index] {
+                    labels.render(lines[index], slot, buf);
                 }
             }
         }
@@ -311,7 +311,7 @@ mod tests {
     #[test]
     fn keeps_order_and_distance_at_every_size() {
         let values = [1.0, 1.000_001, 1.2, 1.200_001, 7.0, 6.999_999, 1e9];
-        for width in LEAST..160 {
+        for width in MIN_WIDTH..160 {
             for earlier in values {
                 for latest in values {
                     for max in [0.0, 2e9] {

@@ -3,7 +3,7 @@
 /// The length of a bar of `value` in eighths of a cell, when `max` fills `cells`.
 ///
 /// A value above zero is at least one eighth, a value below `max` stays at least one eighth short
-/// of full, and equal values are equally long. Anything that is no positive number is nothing.
+/// of full, and equal values are equally long. Anything that is not a positive number is nothing.
 pub fn eighths(value: f64, max: f64, cells: u16) -> u32 {
     steps(value, max, u32::from(cells) * 8)
 }

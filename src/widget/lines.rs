@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
-use super::place::{Labels, centred, kept, render_beside};
+use super::labels::{Labels, centred, kept, render_in_column};
 use super::upright::Axis;
 
 /// How a line is drawn.
@@ -30,7 +30,7 @@ pub struct Series<'a> {
     pub style: Style,
     /// How it is drawn, so that lines are told apart without colours.
     pub dash: Dash,
-    /// What stands at its end.
+    /// What is at its end.
     pub label: Line<'a>,
 }
 
@@ -64,7 +64,7 @@ const DOWN: u16 = 4;
 const DOT: u32 = 2;
 
 /// The fewest cells of lines.
-const LEAST: u16 = 4;
+const MIN_WIDTH: u16 = 4;
 
 impl<'a> Lines<'a> {
     /// Lines over periods of these names, whose axis ends at the largest value.
@@ -113,7 +113,7 @@ impl<'a> Lines<'a> {
         let [first, last] = names.map(|name| name.map_or(0, Line::width) as u16);
         let [before, behind] = self.margins();
         let rows = (self.series.len() as u16).max(2);
-        (before + behind + LEAST.max(first + 1 + last), rows + 2)
+        (before + behind + MIN_WIDTH.max(first + 1 + last), rows + 2)
     }
 
     /// The cells that the names of the scale and the labels take.
@@ -222,14 +222,14 @@ fn path(from: [i32; 2], to: [i32; 2]) -> impl Iterator<Item = [i32; 2]> {
     })
 }
 
-/// The dot across at which a period stands.
+/// The dot across at which a period is.
 fn across(index: usize, count: usize, width: u16) -> i32 {
     let dots = usize::from(width) * usize::from(ACROSS);
-    let place = match count.saturating_sub(1) {
+    let dot = match count.saturating_sub(1) {
         0 => dots / 2,
         last => (2 * index * (dots - 1) + last) / (2 * last),
     };
-    (place as u32).cast_signed()
+    (dot as u32).cast_signed()
 }
 
 impl Widget for &Lines<'_> {
@@ -247,7 +247,7 @@ impl Widget for &Lines<'_> {
             .max()
             .unwrap_or(0);
         let axis = Axis::new(lowest, highest, rows, DOT);
-        let Some(axis) = axis.filter(|_| width >= LEAST && count > 0) else {
+        let Some(axis) = axis.filter(|_| width >= MIN_WIDTH && count > 0) else {
             return;
         };
         let chart = Rect {
@@ -282,19 +282,19 @@ impl Widget for &Lines<'_> {
         };
         labels.sort_by(|one, other| one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)));
         let labels = labels.into_iter().map(|(row, _, label)| (row, label));
-        render_beside(labels.collect(), gutter, buf);
+        render_in_column(labels.collect(), gutter, buf);
         self.render_names(count, chart, area, buf);
-        let lead = before.saturating_sub(1);
+        let width = before.saturating_sub(1);
         for (name, y) in self.scale.iter().zip([area.y + zero, area.y]) {
             // The higher name gives way where both have one row.
-            let place = Rect {
+            let slot = Rect {
                 x: area.x,
                 y,
-                width: lead,
+                width,
                 height: 1,
             };
-            if buf[place.as_position()].symbol() == " " {
-                name.clone().right_aligned().render(place, buf);
+            if buf[slot.as_position()].symbol() == " " {
+                name.clone().right_aligned().render(slot, buf);
             }
         }
     }

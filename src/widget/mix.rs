@@ -44,7 +44,7 @@ impl Mix {
         Self { parts }
     }
 
-    /// The least that two parts differ by, in eighths of a cell.
+    /// The smallest difference between two parts, in eighths of a cell.
     fn step(&self) -> u32 {
         let is_plain = |part: &Part| part.edge == Color::Reset;
         if self.parts.iter().any(is_plain) {

@@ -48,7 +48,7 @@ impl Numeral {
         self
     }
 
-    /// Whether it is so large that the sign of a hedge stands before it.
+    /// Whether it is so large that the sign of a hedge is before it.
     pub const fn has_sign(&self) -> bool {
         self.scale > 1
     }

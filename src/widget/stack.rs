@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::division;
-use super::place::{Labels, centred, kept, render_beside, slots};
+use super::labels::{Labels, centred, kept, render_in_column, slots};
 use super::upright::{Axis, Stretch};
 use super::{Fill, Tip};
 
@@ -22,7 +22,7 @@ pub struct Layer {
 
 /// What a pile stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Standing {
+pub enum PileKind {
     /// Values that were reached.
     #[default]
     Actual,
@@ -38,16 +38,16 @@ pub struct Pile<'a> {
     /// Its parts, those of every pile in the same order.
     pub layers: Vec<Layer>,
     /// What it stands for.
-    pub standing: Standing,
+    pub kind: PileKind,
     /// The open end above it.
     pub tip: Option<Tip>,
-    /// What stands above it, such as its total.
+    /// What is above it, such as its total.
     pub number: Line<'a>,
-    /// What stands below it.
+    /// What is below it.
     pub name: Line<'a>,
 }
 
-/// The rows that a number may stand higher than above its pile, for higher ones next to it.
+/// The rows that a number may be higher than above its pile, for higher ones next to it.
 const RISE: u16 = 3;
 
 /// Piles of one scale; time runs from left to right.
@@ -105,7 +105,7 @@ impl<'a> Stack<'a> {
 
     /// How many piles have room in `width` cells, the labels' included; the earliest give way.
     pub fn capacity(&self, width: u16) -> usize {
-        usize::from(width.saturating_sub(self.beside())).div_ceil(2)
+        usize::from(width.saturating_sub(self.gutter())).div_ceil(2)
     }
 
     /// The fewest cells and rows in which every pile, every layer's label and two names have room.
@@ -123,13 +123,13 @@ impl<'a> Stack<'a> {
         let layers = self.piles.iter().map(|pile| pile.layers.len()).max();
         let rows = layers.unwrap_or(0).max(2) as u16;
         (
-            piles.max(names as u16) + self.beside(),
+            piles.max(names as u16) + self.gutter(),
             self.above() + rows + 1,
         )
     }
 
-    /// The cells that labels take beside the piles.
-    fn beside(&self) -> u16 {
+    /// The cells that labels take next to the piles.
+    fn gutter(&self) -> u16 {
         let widest = self.labels.iter().map(Line::width).max().unwrap_or(0) as u16;
         if widest > 0 { widest + 2 } else { 0 }
     }
@@ -198,9 +198,9 @@ impl Widget for &Stack<'_> {
         let count = self.piles.len().min(self.capacity(area.width));
         let piles = &self.piles[self.piles.len() - count..];
         let rows = area.height.saturating_sub(self.above() + 1);
-        let beside = self.beside().min(area.width);
+        let gutter_width = self.gutter().min(area.width);
         let chart = Rect {
-            width: area.width - beside,
+            width: area.width - gutter_width,
             ..area
         };
         let mut range = self.range;
@@ -229,12 +229,12 @@ impl Widget for &Stack<'_> {
         render_names(piles, &columns, &bodies, &mut labels, buf);
         axis.baseline(&columns, &labels, self.line, buf);
         let mut shown = piles.iter().zip(&columns).rev();
-        let actual = shown.find(|(pile, _)| pile.standing == Standing::Actual);
+        let actual = shown.find(|(pile, _)| pile.kind == PileKind::Actual);
         if let Some((pile, slot)) = actual {
             let gutter = Rect {
                 x: chart.right() + 2,
                 y: slot.y,
-                width: beside.saturating_sub(2),
+                width: gutter_width.saturating_sub(2),
                 height: rows,
             };
             let mut names: Vec<_> = pile
@@ -248,7 +248,7 @@ impl Widget for &Stack<'_> {
                 let body = axis.body(&stretch, *slot);
                 (body.y + body.height.saturating_sub(1) / 2, label)
             });
-            render_beside(names.collect(), gutter, buf);
+            render_in_column(names.collect(), gutter, buf);
         }
     }
 }
@@ -272,13 +272,13 @@ impl Stack<'_> {
                 .last()
                 .map_or_else(Fill::default, |layer| layer.fill),
         };
-        match pile.standing {
-            Standing::Gap => axis.gap(slot, self.line, buf),
-            Standing::Target => {
+        match pile.kind {
+            PileKind::Gap => axis.gap(slot, self.line, buf),
+            PileKind::Target => {
                 axis.outline(&whole, slot, buf);
                 axis.body(&whole, slot)
             }
-            Standing::Actual => {
+            PileKind::Actual => {
                 axis.paint(stretches, slot, buf);
                 let tip = pile.tip.filter(|_| height > 0);
                 let above = Stretch { from: 0, ..whole };
@@ -433,10 +433,10 @@ mod tests {
     #[test]
     fn marks_a_gap_and_opens_a_target() {
         let mut gap = pile(&[], "22");
-        gap.standing = Standing::Gap;
+        gap.kind = PileKind::Gap;
         gap.number = "–".into();
         let mut target = pile(&[1.0, 1.0], "30");
-        target.standing = Standing::Target;
+        target.kind = PileKind::Target;
         let stack = Stack::new(vec![pile(&[2.0, 2.0], "21"), gap, target]);
         assert_eq!(
             drawn(&stack, 17, 6),
@@ -466,7 +466,7 @@ mod tests {
     #[test]
     fn names_its_layers_at_the_height_they_have_in_the_last_actual_pile() {
         let mut target = pile(&[1.0], "30");
-        target.standing = Standing::Target;
+        target.kind = PileKind::Target;
         let stack = Stack::new(vec![pile(&[1.0, 1.0, 2.0], "21"), target]);
         let stack = stack.labels(vec!["one".into(), "two".into(), "three".into()]);
         let rows = drawn(&stack, 19, 10);
@@ -526,8 +526,11 @@ mod tests {
                     .map(|year| year.parse().expect("a year"))
                     .collect();
                 let steps = years.windows(2).map(|two| two[1] - two[0]);
-                let (least, most) = (steps.clone().min(), steps.max());
-                assert!(most <= least.map(|least| least + 1), "{width}: {shown:?}");
+                let (fewest, most) = (steps.clone().min(), steps.max());
+                assert!(
+                    most <= fewest.map(|fewest| fewest + 1),
+                    "{width}: {shown:?}"
+                );
             }
         }
     }
@@ -600,7 +603,7 @@ mod tests {
         for width in 0..16 {
             for height in 0..6 {
                 let mut target = pile(&[-3.0], "x");
-                target.standing = Standing::Target;
+                target.kind = PileKind::Target;
                 target.tip = Some(Tip::Lower);
                 let piles = vec![
                     pile(&[1.0, -2.0, f64::NAN], "name"),

@@ -74,16 +74,16 @@ impl Units {
         self
     }
 
-    /// The least round amount, 1, 2 or 5 times a power of ten and at least `least`, of which `largest`
+    /// The smallest round amount, 1, 2 or 5 times a power of ten and at least `minimum`, of which `largest`
     /// takes no more squares than `room` holds and a reader takes in; `None` where nothing is to be
     /// drawn or no square has room.
     ///
     /// Values next to each other share the amount of the largest of them.
-    pub fn amount(largest: f64, least: f64, room: Size) -> Option<f64> {
+    pub fn amount(largest: f64, minimum: f64, room: Size) -> Option<f64> {
         let rows = (room.height.saturating_add(1)) / rows(1);
         let squares = per_row(room.width, pitch(1)).saturating_mul(rows);
         let squares = f64::from(squares.min(MANY));
-        let exact = (largest / squares).max(least);
+        let exact = (largest / squares).max(minimum);
         if !(largest > 0.0 && exact.is_finite()) {
             return None;
         }
@@ -91,7 +91,7 @@ impl Units {
         let rounds =
             (power - 1..=power + 1).flat_map(|power| [1, 2, 5].map(|digit| round(digit, power)));
         let fits =
-            |amount: &f64| *amount >= least && largest / amount <= squares * (1.0 + ROUNDING);
+            |amount: &f64| *amount >= minimum && largest / amount <= squares * (1.0 + ROUNDING);
         rounds.filter(|amount| *amount > 0.0).find(fits)
     }
 
@@ -293,14 +293,14 @@ mod tests {
                 let mut before = 0;
                 for value in &mut values {
                     let exact = *value / amount * WHOLE as f64;
-                    let least = u64::from(fill.step());
+                    let minimum = u64::from(fill.step());
                     let drawn = length(*value);
                     assert!(
-                        drawn as f64 <= (exact * (1.0 + 1e-9)).max(least as f64),
+                        drawn as f64 <= (exact * (1.0 + 1e-9)).max(minimum as f64),
                         "{value}"
                     );
                     assert!(
-                        drawn >= least && drawn as f64 > exact - 8.0 - exact * 1e-9,
+                        drawn >= minimum && drawn as f64 > exact - 8.0 - exact * 1e-9,
                         "{value}"
                     );
                 }

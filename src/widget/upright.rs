@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 
 use super::eighths::steps;
-use super::place::Labels;
+use super::labels::Labels;
 use super::{Fill, Tip};
 
 /// Eighths of a cell.
@@ -23,7 +23,7 @@ pub(super) struct Axis {
     sides: [u16; 2],
     /// The value at which each side ends, both counted from zero.
     ends: [f64; 2],
-    /// The least that two levels differ by.
+    /// The smallest difference between two levels.
     step: u32,
 }
 
@@ -37,7 +37,7 @@ pub(super) struct Stretch {
 
 impl Stretch {
     /// The stretch from zero to a level.
-    pub(super) fn standing(level: i32, fill: Fill) -> Self {
+    pub(super) fn from_zero(level: i32, fill: Fill) -> Self {
         Self {
             from: level.min(0),
             to: level.max(0),
@@ -131,7 +131,7 @@ impl Axis {
         (line, symbol)
     }
 
-    /// Draws zero between columns, as far as nothing else is there, where not all of them stand on the
+    /// Draws zero between columns, as far as nothing else is there, where not all of them are on the
     /// last row.
     pub(super) fn baseline(
         &self,
@@ -257,7 +257,7 @@ fn render_cell(low: i32, below: Option<&Stretch>, above: Option<&Stretch>, cell:
 
 /// Fills a cell but for the lowest `blank` eighths.
 ///
-/// There are blocks for what stands in a cell and few for what hangs in it, so the blank part is drawn
+/// There are blocks for what is in a cell and few for what hangs in it, so the blank part is drawn
 /// in the colour of the page. Without colours, a half or an eighth comes nearest.
 fn hang(fill: Fill, blank: i32, cell: &mut Cell) {
     let page = cell.bg;
@@ -279,7 +279,7 @@ fn hang(fill: Fill, blank: i32, cell: &mut Cell) {
     }
 }
 
-/// How many of `rows` lie below zero, for the least value a row; `None` where a side has no row.
+/// How many of `rows` lie below zero, so that the lowest value has a row; `None` where a side has no row.
 fn rows_below(depth: f64, height: f64, rows: u16) -> Option<u16> {
     if depth > 0.0 && height > 0.0 {
         let last = rows.checked_sub(1).filter(|last| *last > 0)?;
@@ -293,7 +293,7 @@ fn rows_below(depth: f64, height: f64, rows: u16) -> Option<u16> {
     }
 }
 
-/// Where a side of so many rows ends whose least end is `value`, on one scale with the other side.
+/// Where a side of so many rows ends whose lowest end is `value`, on one scale with the other side.
 fn end(value: f64, rows: u16, other: f64, other_rows: u16) -> f64 {
     let [rows, other_rows] = [rows, other_rows].map(f64::from);
     // The side that decides ends at its value itself, not at the result of a division.

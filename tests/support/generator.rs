@@ -17,7 +17,7 @@ impl Made {
     pub(crate) const ALL: [Self; 3] = [Self::Plain, Self::Findings, Self::Chain];
 }
 
-/// How many figures stand on one panel.
+/// How many figures are on one panel.
 const PANEL: usize = 8;
 
 /// More tabs have no number keys.

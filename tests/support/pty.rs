@@ -26,9 +26,9 @@ use vt100::Parser;
 use vt100::Screen;
 
 /// How long anything may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// A program in a terminal of its own.
+/// A program in its own terminal.
 pub(crate) struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     master: Option<Box<dyn MasterPty + Send>>,
@@ -174,7 +174,7 @@ impl Terminal {
 
     /// Waits until the program has stopped, as its shell would.
     pub(crate) fn wait_for_stop(&self) {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + TIMEOUT;
         let options = WaitOptions::NOHANG | WaitOptions::UNTRACED;
         loop {
             let change = process::waitpid(Some(self.pid()), options).expect("it is our child");
@@ -189,7 +189,7 @@ impl Terminal {
 
     /// Waits until keys arrive one by one and without an echo.
     pub(crate) fn wait_for_raw_mode(&self) {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + TIMEOUT;
         while self.is_cooked() {
             assert!(Instant::now() < deadline, "the terminal is not raw");
             thread::sleep(Duration::from_millis(1));
@@ -215,7 +215,7 @@ impl Terminal {
 
     /// Waits for the end of the process: its exit code.
     pub(crate) fn wait_for_exit(&mut self) -> u32 {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + TIMEOUT;
         loop {
             if let Some(status) = self.child.try_wait().expect("the child can be waited for") {
                 return status.exit_code();
@@ -269,7 +269,7 @@ impl Terminal {
         let (state, waited) = self
             .output
             .changed
-            .wait_timeout_while(state, PATIENCE, |state| !is_so(state))
+            .wait_timeout_while(state, TIMEOUT, |state| !is_so(state))
             .expect("no reader panicked");
         assert!(
             !waited.timed_out(),

@@ -107,7 +107,7 @@ pub(super) fn refuse_overflow(
     }
 }
 
-/// Fails if bytes that are no text would go to a terminal.
+/// Fails if bytes that are not text would go to a terminal.
 pub(super) fn refuse_terminal(
     target: &Target<'_>,
     formats: &[Format],

@@ -183,7 +183,7 @@ impl Package {
     }
 }
 
-/// Returns a name with its beginning, unless it has one of its own.
+/// Returns a name with its prefix, unless it has one already.
 fn full(beginning: &str, name: &str, own: &str) -> String {
     if name.starts_with(own) {
         name.to_owned()

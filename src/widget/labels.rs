@@ -57,32 +57,32 @@ impl Labels {
         !self.taken.iter().any(|taken| taken.intersects(area))
     }
 
-    /// Draws a label at `place` or, where marks next to it are higher, up to `rise` rows above.
-    pub(super) fn rise(&mut self, label: &Line<'_>, place: Rect, rise: u16, buf: &mut Buffer) {
-        for up in 0..=rise.min(place.y - self.area.y) {
-            let y = place.y - up;
-            if self.render(label, Rect { y, ..place }, buf) {
+    /// Draws a label at `slot` or, where marks next to it are higher, up to `rise` rows above.
+    pub(super) fn rise(&mut self, label: &Line<'_>, slot: Rect, rise: u16, buf: &mut Buffer) {
+        for up in 0..=rise.min(slot.y - self.area.y) {
+            let y = slot.y - up;
+            if self.render(label, Rect { y, ..slot }, buf) {
                 return;
             }
         }
     }
 
-    /// Draws a label at `place` if it is there whole and touches nothing, and says whether it did.
+    /// Draws a label at `slot` if it is there whole and touches nothing, and says whether it did.
     ///
     /// Part of a number would be another number.
-    pub(super) fn render(&mut self, label: &Line<'_>, place: Rect, buf: &mut Buffer) -> bool {
-        let left = place.x.saturating_sub(1);
+    pub(super) fn render(&mut self, label: &Line<'_>, slot: Rect, buf: &mut Buffer) -> bool {
+        let left = slot.x.saturating_sub(1);
         let around = Rect {
             x: left,
-            width: place.right().saturating_add(1) - left,
-            ..place
+            width: slot.right().saturating_add(1) - left,
+            ..slot
         };
-        let is_free = label.width() <= usize::from(place.width)
-            && place.intersection(self.area) == place
+        let is_free = label.width() <= usize::from(slot.width)
+            && slot.intersection(self.area) == slot
             && self.is_free(around);
-        if is_free && !place.is_empty() {
-            label.render(place, buf);
-            self.taken.push(place);
+        if is_free && !slot.is_empty() {
+            label.render(slot, buf);
+            self.taken.push(slot);
         }
         is_free
     }
@@ -133,17 +133,17 @@ pub(super) fn kept(middles: &[u16], widest: u16, area: Rect) -> Vec<usize> {
 
 /// Draws labels down the left edge of `area`, from the top, each as near to its row as the others let
 /// it; those that no row is left for are not drawn.
-pub(super) fn render_beside(mut labels: Vec<(u16, &Line<'_>)>, area: Rect, buf: &mut Buffer) {
+pub(super) fn render_in_column(mut labels: Vec<(u16, &Line<'_>)>, area: Rect, buf: &mut Buffer) {
     labels.truncate(usize::from(area.height));
     let wanted = |(row, _): &(u16, &Line<'_>)| row.saturating_sub(area.y);
     let rows = spread(labels.iter().map(wanted).collect(), area.height);
     for ((_, label), row) in labels.into_iter().zip(rows) {
-        let place = Rect {
+        let slot = Rect {
             y: area.y + row,
             height: 1,
             ..area
         };
-        label.render(place, buf);
+        label.render(slot, buf);
     }
 }
 
@@ -196,8 +196,8 @@ mod tests {
                     let kept = thinned(count, span, widest);
                     assert_eq!((kept[0], kept[kept.len() - 1]), (0, count - 1));
                     let distances = kept.windows(2).map(|two| two[1] - two[0]);
-                    let least = distances.clone().min().unwrap_or(0);
-                    assert!(distances.max().unwrap_or(0) - least <= 1, "{kept:?}");
+                    let fewest = distances.clone().min().unwrap_or(0);
+                    assert!(distances.max().unwrap_or(0) - fewest <= 1, "{kept:?}");
                     let cell = |index: usize| index * usize::from(span) / (count - 1);
                     let distance = usize::from(widest + GAP);
                     let is_free = |two: &[usize]| cell(two[1]) - cell(two[0]) >= distance;

@@ -26,11 +26,11 @@ pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>)
     // A legend stays as long as the keys next to it are most of those that fit without it.
     for with_tips in [true, false].into_iter().filter(|_| is_told_apart) {
         let legend = legend(screen, &marks, with_tips);
-        let beside = hints(screen, width.saturating_sub(legend.width() + 3));
-        if beside.width() * 2 >= everything.width() {
+        let keys = hints(screen, width.saturating_sub(legend.width() + 3));
+        if keys.width() * 2 >= everything.width() {
             let mut room = Room::of(area);
-            let end = room.take_right(beside.width() as u16);
-            page.line(end, beside);
+            let end = room.take_right(keys.width() as u16);
+            page.line(end, keys);
             page.line(room.area(), text::fit_line(legend, width));
             return;
         }
@@ -174,7 +174,7 @@ pub(super) fn address_rows(screen: &Screen<'_>, width: u16) -> u16 {
     u16::from(has_source && (1..=usize::from(width)).contains(&needed))
 }
 
-/// The document that the numbers come from, for a picture that stands alone.
+/// The document that the numbers come from, for a picture shown alone.
 fn source(screen: &Screen<'_>) -> String {
     let words = screen.view.lang.words();
     let documents = &screen.ledger.dataset.report.documents;
