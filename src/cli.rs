@@ -14,7 +14,7 @@ use clap::{
 };
 use clap_complete::Shell;
 
-use crate::draft::{Mark, YearEnd};
+use crate::draft::{DecimalMark, YearEnd};
 use crate::locale::Lang;
 use crate::pictures::Format;
 use crate::printable::spell;
@@ -243,7 +243,7 @@ pub struct Import {
 
     /// The mark before decimals [default: the one that the numbers show]
     #[arg(long, value_name = "MARK", ignore_case = true)]
-    pub decimal: Option<Mark>,
+    pub decimal: Option<DecimalMark>,
 
     /// The last day of a fiscal year, such as 03-31
     #[arg(long, value_name = "MM-DD", value_parser = year_end)]
@@ -258,7 +258,7 @@ pub struct Import {
     pub force: bool,
 }
 
-impl ValueEnum for Mark {
+impl ValueEnum for DecimalMark {
     fn value_variants<'a>() -> &'a [Self] {
         &Self::ALL
     }

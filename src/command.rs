@@ -166,7 +166,7 @@ fn dashboard(ledger: &Ledger<'_>, view: View, options: &Options) -> Result<ExitC
     if !system::has_keyboard() {
         return Err(Failure::NoKeyboard);
     }
-    let terminal = run::Options {
+    let settings = run::Settings {
         mouse: view.has_mouse,
         erases_in_colour: ability::erases_in_colour(environment),
     };
@@ -174,7 +174,7 @@ fn dashboard(ledger: &Ledger<'_>, view: View, options: &Options) -> Result<ExitC
     let mut dashboard = Dashboard::new(ledger, view)
         .autoplay(options.autoplay)
         .data(options.data.clone());
-    let exit = run::run(&mut dashboard, terminal).wrap_err(terminal_failed)?;
+    let exit = run::run(&mut dashboard, settings).wrap_err(terminal_failed)?;
     Ok(ExitCode::from(exit.code()))
 }
 

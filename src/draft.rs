@@ -28,11 +28,11 @@ use crate::dataset::UnitStyle;
 use crate::locale::draft::{Kind, Remark};
 use crate::locale::{Lang, fill};
 
-use figure::{Collected, Document};
+use figure::{Collected, DraftDocument};
 use json::Json;
 use settle::{Defaults, settle};
 
-pub use number::Mark;
+pub use number::DecimalMark;
 pub use sheet::{Cell, Row, Sheet, Unreadable, is_workbook, read};
 pub use template::template;
 pub use time::YearEnd;
@@ -49,7 +49,7 @@ pub struct Request {
     /// What the figures cover, where the table does not say it.
     pub boundary: Option<String>,
     /// The mark before decimals; recognised by the numbers where it is not said.
-    pub decimal: Option<Mark>,
+    pub decimal: Option<DecimalMark>,
     /// The last day of a fiscal year.
     pub year_end: Option<YearEnd>,
 }
@@ -170,7 +170,7 @@ pub fn import(sheet: &Sheet, request: &Request) -> Result<Draft, Vec<Note>> {
     let file = request.file.as_deref().map(|file| Cell::text(file).text);
     let defaults = Defaults {
         boundary: request.boundary.clone(),
-        document: Document {
+        document: DraftDocument {
             id: "table".to_owned(),
             title: file.clone().unwrap_or_else(|| words.table.to_owned()),
             sections: sheet.name.iter().cloned().collect(),

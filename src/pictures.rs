@@ -1,18 +1,18 @@
 //! Pictures of pages as files: drawn, printed in a format, written whole or not at all.
 
 mod command_line;
-mod draft;
 mod file;
 mod format;
 mod picture;
 mod print;
 mod reason;
 mod sheet;
+mod temporary;
 
-pub use self::draft::{folder, sweep};
 pub use self::file::{exists, is_stream, is_taken, make_folder, save, write};
 pub use self::format::Format;
 pub use self::picture::Picture;
 pub use self::print::Printed;
 pub use self::reason::{explain, reason};
 pub use self::sheet::Sheet;
+pub use self::temporary::{folder, sweep};

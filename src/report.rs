@@ -59,12 +59,12 @@ pub fn report(
     format: Format,
     width: usize,
 ) -> String {
-    let source = Source { ledger, lang };
+    let edition = Edition { ledger, lang };
     without_breaks(match format {
-        Format::Text => prose::write(source, tabs, width),
-        Format::Markdown => markdown::write(source, tabs),
-        Format::Csv => csv::write(source, tabs),
-        Format::Json => json::write(source, tabs),
+        Format::Text => prose::write(edition, tabs, width),
+        Format::Markdown => markdown::write(edition, tabs),
+        Format::Csv => csv::write(edition, tabs),
+        Format::Json => json::write(edition, tabs),
     })
 }
 
@@ -81,7 +81,7 @@ pub fn to_ascii(report: &str, format: Format) -> String {
 ///
 /// Null when there is no such tab.
 pub fn tab_json(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usize>) -> Value {
-    json::tab(Source { ledger, lang }, tab, panel)
+    json::tab(Edition { ledger, lang }, tab, panel)
 }
 
 /// A tab or one panel of it in words, the message and then a line for each figure: what a picture
@@ -89,11 +89,11 @@ pub fn tab_json(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usize
 ///
 /// Empty when there is no such tab.
 pub fn tab_words(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usize>) -> String {
-    let source = Source { ledger, lang };
+    let edition = Edition { ledger, lang };
     let Some(tab) = ledger.dataset.tabs.get(tab) else {
         return String::new();
     };
-    let figures = source.figures(tab, panel).into_iter().map(|fact| {
+    let figures = edition.figures(tab, panel).into_iter().map(|fact| {
         let name = fact.figure.name.get(lang);
         let change = story::changes(lang, fact).into_iter().next();
         let change = change.map(|change| format!("{}: {change}", lang.words().change));
@@ -103,7 +103,7 @@ pub fn tab_words(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usiz
             .collect();
         format!("{name}: {}", parts.join("; "))
     });
-    let lines: Vec<String> = [source.message(tab, panel)]
+    let lines: Vec<String> = [edition.message(tab, panel)]
         .into_iter()
         .chain(figures)
         .collect();
@@ -115,15 +115,15 @@ pub fn tab_words(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usiz
 ///
 /// Empty when there is no such tab.
 pub fn tab_notes(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usize>) -> Vec<String> {
-    let source = Source { ledger, lang };
+    let edition = Edition { ledger, lang };
     let Some(tab) = ledger.dataset.tabs.get(tab) else {
         return Vec::new();
     };
-    let mut lines = vec![source.message(tab, panel)];
-    for fact in source.figures(tab, panel) {
+    let mut lines = vec![edition.message(tab, panel)];
+    for fact in edition.figures(tab, panel) {
         lines.push(String::new());
         lines.push(story::heading(ledger, lang, fact));
-        for entry in entries(source, tab, fact) {
+        for entry in entries(edition, tab, fact) {
             lines.push(format!("{}: {}", entry.label, entry.lines.join("; ")));
         }
     }
@@ -137,12 +137,12 @@ pub fn tab_notes(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usiz
 
 /// What every format is written from.
 #[derive(Clone, Copy)]
-struct Source<'a> {
+struct Edition<'a> {
     ledger: &'a Ledger<'a>,
     lang: Lang,
 }
 
-impl<'a> Source<'a> {
+impl<'a> Edition<'a> {
     /// The tabs with these numbers.
     fn tabs(self, numbers: &[usize]) -> impl Iterator<Item = (usize, &'a Tab)> {
         let tabs = &self.ledger.dataset.tabs;
@@ -241,9 +241,9 @@ impl Months {
 }
 
 /// The entries of a figure: its card, then what its panels say.
-fn entries(source: Source<'_>, tab: &Tab, fact: &Fact<'_>) -> Vec<story::Entry> {
-    let mut entries = story::card(source.ledger, source.lang, fact);
-    entries.extend(story::panels(source.ledger, source.lang, tab, fact));
+fn entries(edition: Edition<'_>, tab: &Tab, fact: &Fact<'_>) -> Vec<story::Entry> {
+    let mut entries = story::card(edition.ledger, edition.lang, fact);
+    entries.extend(story::panels(edition.ledger, edition.lang, tab, fact));
     entries
 }
 

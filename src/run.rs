@@ -93,7 +93,7 @@ pub enum Flow {
 
 /// How the loop starts.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
+pub struct Settings {
     /// Whether clicks and the wheel are reported.
     pub mouse: bool,
     /// Whether the terminal erases with the selected background (terminfo's `bce`).
@@ -124,8 +124,8 @@ impl Exit {
 /// Standard output must be a terminal. Call it once in the life of a process, after every other panic hook is
 /// in place: its own hook restores the terminal, then lets the one before it report. A page that is still being
 /// drawn at the end is not waited for: the process ends here.
-pub fn run<P: Program>(program: &mut P, options: Options) -> io::Result<Exit> {
-    let tty = Arc::new(Tty::open(options.mouse)?);
+pub fn run<P: Program>(program: &mut P, settings: Settings) -> io::Result<Exit> {
+    let tty = Arc::new(Tty::open(settings.mouse)?);
     tty.restore_on_panic();
     // Signals are heard before the terminal is measured and entered, so none falls between.
     let inbox = Inbox::open(&tty)?;
@@ -137,7 +137,7 @@ pub fn run<P: Program>(program: &mut P, options: Options) -> io::Result<Exit> {
             tty,
             inbox,
             drawer,
-            painter: Painter::new(options.erases_in_colour),
+            painter: Painter::new(settings.erases_in_colour),
             deadline: None,
             is_dirty: true,
             is_stopped: false,

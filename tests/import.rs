@@ -13,7 +13,7 @@ use proptest::test_runner::Config;
 
 use esg_tui::check::{check, is_valid};
 use esg_tui::dataset::{Dataset, Figure, Kind, Tab, UnitStyle};
-use esg_tui::draft::{self, Draft, Mark, Request, YearEnd};
+use esg_tui::draft::{self, DecimalMark, Draft, Request, YearEnd};
 use esg_tui::locale::Lang;
 use esg_tui::locale::draft::Kind as Remark;
 
@@ -164,7 +164,7 @@ fn writes_a_file_that_a_person_would_write() {
     let request = Request {
         organisation: Some("Example".to_owned()),
         file: Some("water.csv".to_owned()),
-        decimal: Some(Mark::Point),
+        decimal: Some(DecimalMark::Point),
         ..Request::default()
     };
     let draft = draft::import(&sheet(text), &request).expect("it is a table");
@@ -198,7 +198,10 @@ fn never_guesses_what_a_mark_means() {
     );
     let both = "figure,unit,2022,2023\nA,t,\"1,5\",1.25\n";
     assert!(refused(both)[0].contains("has a point before its decimals and \"1,5\""));
-    for (mark, expected) in [(Mark::Point, "2023 1234"), (Mark::Comma, "2023 1.234")] {
+    for (mark, expected) in [
+        (DecimalMark::Point, "2023 1234"),
+        (DecimalMark::Comma, "2023 1.234"),
+    ] {
         let decimal = Some(mark);
         let (dataset, _) = import(
             text,
@@ -210,7 +213,7 @@ fn never_guesses_what_a_mark_means() {
         .expect("it says the mark");
         assert_eq!(values(&dataset, "a"), [expected]);
     }
-    let decimal = Some(Mark::Comma);
+    let decimal = Some(DecimalMark::Comma);
     let (_, notes) = import(
         both,
         &Request {
@@ -634,7 +637,7 @@ proptest! {
         }
         let bytes = writer.into_inner().expect("a buffer");
         let sheet = draft::read(&bytes, None).expect("it is UTF-8");
-        let decimal = Some(Mark::Point);
+        let decimal = Some(DecimalMark::Point);
         if let Ok(draft) = draft::import(&sheet, &Request { decimal, ..Request::default() }) {
             let (_, findings) = check(&draft.text);
             assert!(is_valid(&findings, false), "{findings:#?}\n{}", draft.text);

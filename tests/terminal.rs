@@ -23,9 +23,9 @@ use rustix::process::Signal;
 use esg_tui::dataset::BUILT_IN;
 use esg_tui::run;
 use esg_tui::run::Flow;
-use esg_tui::run::Options;
 use esg_tui::run::Page;
 use esg_tui::run::Program;
+use esg_tui::run::Settings;
 use esg_tui::text;
 use pty::Terminal;
 
@@ -600,7 +600,7 @@ impl Program for Fragile {
 fn reports_a_panic_on_the_restored_screen() {
     if env::var_os(INSIDE).is_some() {
         color_eyre::install().expect("nothing else is installed");
-        run::run(&mut Fragile { is_broken: false }, Options::default())
+        run::run(&mut Fragile { is_broken: false }, Settings::default())
             .expect("it panics before it ends");
     }
     let mut terminal = within("reports_a_panic_on_the_restored_screen");
@@ -663,7 +663,7 @@ fn run_slow_program(is_endless: bool) {
             keys: 0,
             is_endless,
         };
-        let exit = run::run(&mut program, Options::default()).expect("the terminal stays");
+        let exit = run::run(&mut program, Settings::default()).expect("the terminal stays");
         process::exit(exit.code().into());
     }
 }
@@ -723,9 +723,9 @@ impl Program for Stuck {
 #[test]
 fn ends_on_a_signal_while_the_program_is_stuck() {
     if env::var_os(INSIDE).is_some() {
-        let options = Options {
+        let options = Settings {
             mouse: true,
-            ..Options::default()
+            ..Settings::default()
         };
         run::run(&mut Stuck, options).expect("it is killed before it ends");
     }

@@ -1,8 +1,8 @@
 //! `export`: pages as picture files.
 
+mod destination;
 mod pages;
 mod progress;
-mod target;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -10,9 +10,9 @@ use std::process::ExitCode;
 
 use color_eyre::Result;
 
+use self::destination::{Destination, formats, refuse_existing, refuse_overflow, refuse_terminal};
 use self::pages::views;
 use self::progress::Progress;
-use self::target::{Target, formats, refuse_existing, refuse_overflow, refuse_terminal};
 use super::{Failure, ability, environment, print, say, wrote};
 use crate::cli::{Export, Options};
 use crate::derive::Ledger;
@@ -29,15 +29,15 @@ pub(super) fn run(
     view: &View,
     tabs: &[usize],
 ) -> Result<ExitCode, Failure> {
-    let plan = Plan::new(options, common, ledger, view, tabs)?;
-    plan.write(ledger)?;
+    let job = Job::new(options, common, ledger, view, tabs)?;
+    job.write(ledger)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// What is written where, after all that could be refused: from here on only the system can say no.
-struct Plan<'a> {
-    target: Target<'a>,
-    pages: Vec<Page>,
+struct Job<'a> {
+    destination: Destination<'a>,
+    pages: Vec<PageFiles>,
     /// The name of the files that hold all pages, and their formats.
     document: String,
     documents: Vec<Format>,
@@ -46,13 +46,13 @@ struct Plan<'a> {
 }
 
 /// A page by the name of its files.
-struct Page {
+struct PageFiles {
     name: String,
     /// One for all formats, or one in ASCII and one that is not.
     drawings: Vec<(Picture, Vec<Format>)>,
 }
 
-impl<'a> Plan<'a> {
+impl<'a> Job<'a> {
     fn new(
         options: &'a Export,
         common: &Options,
@@ -61,33 +61,33 @@ impl<'a> Plan<'a> {
         tabs: &[usize],
     ) -> Result<Self, Failure> {
         let lang = view.lang;
-        let target = Target::of(options);
-        let formats = formats(options, &target, lang)?;
+        let destination = Destination::of(options);
+        let formats = formats(options, &destination, lang)?;
         let views = views(options, ledger, view, tabs)?;
         let is_document = |format: &Format| format.is_document();
         let documents: Vec<Format> = formats.iter().copied().filter(is_document).collect();
         let count = views.len() * (formats.len() - documents.len()) + documents.len();
-        refuse_overflow(options, &target, count, lang)?;
-        refuse_terminal(&target, &formats, lang)?;
+        refuse_overflow(options, &destination, count, lang)?;
+        refuse_terminal(&destination, &formats, lang)?;
         let pictures: Vec<Picture> = views
             .into_iter()
             .map(|view| picture(options, common, view))
             .collect();
-        let plan = Self {
-            target,
+        let job = Self {
+            destination,
             document: document(&pictures, ledger),
             pages: pictures
                 .iter()
-                .map(|picture| Page::new(picture, &formats, ledger))
+                .map(|picture| PageFiles::new(picture, &formats, ledger))
                 .collect(),
             documents,
             force: options.force,
             lang,
         };
-        if !plan.force {
-            refuse_existing(plan.paths(), lang)?;
+        if !job.force {
+            refuse_existing(job.paths(), lang)?;
         }
-        Ok(plan)
+        Ok(job)
     }
 
     /// The files in the order in which they are written.
@@ -100,12 +100,12 @@ impl<'a> Plan<'a> {
         let documents = self.documents.iter();
         pages
             .chain(documents.map(|format| (&self.document, *format)))
-            .filter_map(|(name, format)| self.target.path(name, format))
+            .filter_map(|(name, format)| self.destination.path(name, format))
     }
 
     fn write(&self, ledger: &Ledger<'_>) -> Result<()> {
         let lang = self.lang;
-        if let Target::Folder(folder) = &self.target {
+        if let Destination::Folder(folder) = &self.destination {
             pictures::make_folder(folder)?;
         }
         let folders: BTreeSet<PathBuf> = self
@@ -159,7 +159,7 @@ impl<'a> Plan<'a> {
         let files = format.print(sheets);
         progress.clear();
         for bytes in files {
-            let Some(path) = self.target.path(name, format) else {
+            let Some(path) = self.destination.path(name, format) else {
                 print(&bytes, self.lang)?;
                 continue;
             };
@@ -194,7 +194,7 @@ fn document(pictures: &[Picture], ledger: &Ledger<'_>) -> String {
     }
 }
 
-impl Page {
+impl PageFiles {
     fn new(picture: &Picture, formats: &[Format], ledger: &Ledger<'_>) -> Self {
         let is_text_ascii = picture.view.is_ascii || ability::is_ascii(environment);
         let name = picture.name(ledger);

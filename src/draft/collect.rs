@@ -4,22 +4,25 @@ use crate::dataset;
 use crate::dataset::UnitStyle;
 use crate::locale::draft::Remark;
 
-use super::figure::{Change, Collected, Figure, Time, Unit, Value};
+use super::figure::{Collected, DraftChange, DraftFigure, DraftUnit, DraftValue, Time};
 use super::heading::{Column, Here, Table};
-use super::number::{self, Evidence, Mark, Printed, Reading};
+use super::number::{self, DecimalMark, Evidence, NumberReading, PrintedNumber};
 use super::sheet::{Cell, Row};
 use super::time::{self, NoTime, Span, YearEnd};
 use super::{Location, Note, free, id, slug, unit};
 
 /// The mark before the decimals of a table, with what is told about it; an error when its numbers do
 /// not tell.
-pub(super) fn mark(table: &Table<'_>, stated: Option<Mark>) -> Result<(Mark, Option<Note>), Note> {
+pub(super) fn mark(
+    table: &Table<'_>,
+    stated: Option<DecimalMark>,
+) -> Result<(DecimalMark, Option<Note>), Note> {
     if let Some(mark) = stated {
         return Ok((mark, None));
     }
     // What the program writes itself has a point.
     if table.index_of("decimals").is_some() {
-        return Ok((Mark::Point, None));
+        return Ok((DecimalMark::Point, None));
     }
     let mut sure: [Option<(&str, Location)>; 2] = [None, None];
     let mut either = None;
@@ -34,16 +37,16 @@ pub(super) fn mark(table: &Table<'_>, stated: Option<Mark>) -> Result<(Mark, Opt
                 .get(index)
                 .filter(|cell| is_value && !cell.is_number);
             let Some(cell) = cell else { continue };
-            let Reading::Number(printed) = number::read(&cell.text) else {
+            let NumberReading::Number(printed) = number::read(&cell.text) else {
                 continue;
             };
             let found = || (cell.text.as_str(), Here { table, row }.location(index));
             match printed.evidence() {
                 Evidence::None => {}
-                Evidence::Sure(Mark::Point) => {
+                Evidence::Sure(DecimalMark::Point) => {
                     sure[0].get_or_insert_with(found);
                 }
-                Evidence::Sure(Mark::Comma) => {
+                Evidence::Sure(DecimalMark::Comma) => {
                     sure[1].get_or_insert_with(found);
                 }
                 Evidence::Either => {
@@ -56,21 +59,21 @@ pub(super) fn mark(table: &Table<'_>, stated: Option<Mark>) -> Result<(Mark, Opt
         Note::new(remark).text(text).location(location)
     };
     match (sure, either) {
-        ([Some(point), None], _) => Ok((Mark::Point, Some(note(Remark::Point, point)))),
-        ([None, Some(comma)], _) => Ok((Mark::Comma, Some(note(Remark::Comma, comma)))),
+        ([Some(point), None], _) => Ok((DecimalMark::Point, Some(note(Remark::Point, point)))),
+        ([None, Some(comma)], _) => Ok((DecimalMark::Comma, Some(note(Remark::Comma, comma)))),
         ([Some(point), Some((text, location))], _) => {
             Err(note(Remark::BothMarks, point).text(text).location(location))
         }
         ([None, None], Some(either)) => Err(note(Remark::EitherMark, either)),
         // Without a mark there is nothing to tell.
-        ([None, None], None) => Ok((Mark::Point, None)),
+        ([None, None], None) => Ok((DecimalMark::Point, None)),
     }
 }
 
 /// Collects the figures of a table; `notes` gets what was assumed and what was not placed.
 pub(super) fn collect(
     table: &Table<'_>,
-    mark: Mark,
+    mark: DecimalMark,
     year_end: Option<YearEnd>,
     notes: &mut Vec<Note>,
 ) -> Collected {
@@ -94,7 +97,7 @@ pub(super) fn collect(
 /// A table on its way to figures.
 pub(super) struct Collector<'t, 'n> {
     table: &'t Table<'t>,
-    mark: Mark,
+    mark: DecimalMark,
     year_end: Option<YearEnd>,
     pub(super) collected: Collected,
     /// What tells each figure from the others.
@@ -187,7 +190,7 @@ impl<'t> Collector<'t, '_> {
         if filled.is_empty() && !self.table.is_tidy() && self.begin_group(here) {
             return;
         }
-        let values: Vec<(&Column, &Cell, Location, Printed)> = filled
+        let values: Vec<(&Column, &Cell, Location, PrintedNumber)> = filled
             .into_iter()
             .filter_map(|(index, column)| {
                 let (cell, location) = here.at(index)?;
@@ -267,14 +270,14 @@ impl<'t> Collector<'t, '_> {
     }
 
     /// The number in a cell; tells when there is none.
-    fn printed(&mut self, cell: &Cell, location: &Location) -> Option<Printed> {
+    fn printed(&mut self, cell: &Cell, location: &Location) -> Option<PrintedNumber> {
         match number::read(&cell.text) {
-            Reading::Number(printed) => return Some(printed),
-            Reading::Nothing => {
+            NumberReading::Number(printed) => return Some(printed),
+            NumberReading::Nothing => {
                 let first = (0, cell.text.clone(), location.clone());
                 self.no_values.get_or_insert(first).0 += 1;
             }
-            Reading::Unknown => {
+            NumberReading::Unknown => {
                 self.tell(
                     Note::new(Remark::Number)
                         .location(location.clone())
@@ -320,7 +323,7 @@ impl<'t> Collector<'t, '_> {
 
     /// The place of the unit that a text names, and the power of ten of its words.
     fn unit_of(&mut self, text: &str) -> (usize, i32) {
-        let unit::Reading {
+        let unit::UnitReading {
             symbol,
             power,
             style,
@@ -345,7 +348,7 @@ impl<'t> Collector<'t, '_> {
         let units = &mut self.collected.units;
         let id = if id.is_empty() { "unit" } else { id };
         let id = free(id, |id| units.iter().any(|unit| unit.id == id));
-        units.push(Unit { id, symbol, style });
+        units.push(DraftUnit { id, symbol, style });
         units.len() - 1
     }
 
@@ -384,12 +387,12 @@ impl<'t> Collector<'t, '_> {
             let figures = &self.collected.figures;
             let id = free(wanted, |id| figures.iter().any(|figure| figure.id == id));
             self.keys.push(key);
-            self.collected.figures.push(Figure {
+            self.collected.figures.push(DraftFigure {
                 id,
                 name: name.to_owned(),
                 unit,
                 row: here.row.number,
-                ..Figure::default()
+                ..DraftFigure::default()
             });
             self.collected.figures.len() - 1
         });
@@ -494,18 +497,18 @@ impl<'t> Collector<'t, '_> {
         here: Here<'t>,
         index: usize,
         time: Time,
-        (cell, location, printed): (&Cell, Location, Printed),
+        (cell, location, printed): (&Cell, Location, PrintedNumber),
         power: i32,
     ) {
         let mark = if cell.is_number {
-            Mark::Point
+            DecimalMark::Point
         } else {
             self.mark
         };
         let Some(mut digits) = printed.digits(mark, power) else {
             let remark = match mark {
-                Mark::Point => Remark::NumberPoint,
-                Mark::Comma => Remark::NumberComma,
+                DecimalMark::Point => Remark::NumberPoint,
+                DecimalMark::Comma => Remark::NumberComma,
             };
             return self.tell(Note::new(remark).location(location).text(&cell.text));
         };
@@ -525,7 +528,7 @@ impl<'t> Collector<'t, '_> {
             }
         }
         let hedge = self.word(here, "hedge", number::hedge_named);
-        let value = Value {
+        let value = DraftValue {
             time,
             digits,
             hedge: hedge.or(printed.hedge),
@@ -590,14 +593,14 @@ impl<'t> Collector<'t, '_> {
                 continue;
             }
             let percent = match number::read(&cell.text) {
-                Reading::Number(printed) => printed
+                NumberReading::Number(printed) => printed
                     .digits(self.mark, 0)
                     .and_then(|digits| digits.literal()),
-                Reading::Nothing | Reading::Unknown => None,
+                NumberReading::Nothing | NumberReading::Unknown => None,
             };
             match (percent, self.time(here)) {
                 (Some(percent), Some(Time::Period(to))) => {
-                    let change = Change {
+                    let change = DraftChange {
                         from: id(from),
                         to,
                         percent,

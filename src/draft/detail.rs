@@ -7,7 +7,7 @@ use crate::locale::Lang;
 use crate::locale::draft::Remark;
 
 use super::collect::Collector;
-use super::figure::{Document, Figure, Formula, Source};
+use super::figure::{DraftDocument, DraftFigure, DraftFormula, DraftSource};
 use super::heading::Here;
 use super::{Note, free, id, slug, word_of};
 
@@ -15,8 +15,8 @@ use super::{Note, free, id, slug, word_of};
 struct Details {
     better: Option<Better>,
     account: Option<Account>,
-    source: Option<Source>,
-    formula: Option<Formula>,
+    source: Option<DraftSource>,
+    formula: Option<DraftFormula>,
     /// The title of its tab, empty where there is none.
     tab: String,
 }
@@ -71,7 +71,7 @@ impl<'t> Collector<'t, '_> {
         let source = self.source(here);
         let cell = here.cell("derivation");
         let formula = cell.and_then(|(cell, location)| {
-            let formula = Formula::read(&cell.text, location.clone());
+            let formula = DraftFormula::read(&cell.text, location.clone());
             if formula.is_none() {
                 self.tell(
                     Note::new(Remark::Formula)
@@ -115,7 +115,7 @@ impl<'t> Collector<'t, '_> {
     }
 
     /// The place in a document that a row names; tells when a part of it is missing.
-    fn source(&mut self, here: Here<'t>) -> Option<Source> {
+    fn source(&mut self, here: Here<'t>) -> Option<DraftSource> {
         let columns = ["document", "section", "item"];
         let named = columns.map(|column| here.cell(column));
         let (cell, location) = named.iter().flatten().next()?;
@@ -146,14 +146,14 @@ impl<'t> Collector<'t, '_> {
             let id = id(document);
             let id = if id == document { id } else { slug(document) };
             let id = free(&id, |id| documents.iter().any(|other| other.id == id));
-            documents.push(Document {
+            documents.push(DraftDocument {
                 id,
                 title: document.to_owned(),
                 sections: Vec::new(),
             });
             documents.len() - 1
         });
-        Some(Source {
+        Some(DraftSource {
             document: documents.get(known)?.id.clone(),
             section: section as usize,
             item: item as usize,
@@ -174,7 +174,7 @@ fn better_named(text: &str) -> Option<Better> {
 }
 
 /// Gives a figure what a row says about it and no earlier one did.
-fn fill(figure: &mut Figure, here: Here<'_>, details: Details) {
+fn fill(figure: &mut DraftFigure, here: Here<'_>, details: Details) {
     let filled = |column| Some(here.text(column).to_owned()).filter(|text| !text.is_empty());
     figure.boundary = figure.boundary.take().or_else(|| filled("boundary"));
     figure.short = figure.short.take().or_else(|| filled("short"));

@@ -13,14 +13,14 @@ use super::{Location, id};
 pub(super) struct Collected {
     /// The periods, oldest first.
     pub(super) periods: Vec<Span>,
-    pub(super) documents: Vec<Document>,
-    pub(super) units: Vec<Unit>,
-    pub(super) figures: Vec<Figure>,
+    pub(super) documents: Vec<DraftDocument>,
+    pub(super) units: Vec<DraftUnit>,
+    pub(super) figures: Vec<DraftFigure>,
 }
 
 /// A document by its title.
 #[derive(Debug)]
-pub(super) struct Document {
+pub(super) struct DraftDocument {
     pub(super) id: String,
     pub(super) title: String,
     /// The titles of its sections, where they are known.
@@ -29,7 +29,7 @@ pub(super) struct Document {
 
 /// A unit of the figures.
 #[derive(Debug)]
-pub(super) struct Unit {
+pub(super) struct DraftUnit {
     pub(super) id: String,
     pub(super) symbol: String,
     pub(super) style: Option<UnitStyle>,
@@ -37,7 +37,7 @@ pub(super) struct Unit {
 
 /// A figure of the table.
 #[derive(Debug, Default)]
-pub(super) struct Figure {
+pub(super) struct DraftFigure {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) short: Option<String>,
@@ -49,10 +49,10 @@ pub(super) struct Figure {
     pub(super) better: Option<Better>,
     pub(super) account: Option<Account>,
     /// The values, oldest first.
-    pub(super) values: Vec<Value>,
-    pub(super) changes: Vec<Change>,
-    pub(super) derived: Option<Formula>,
-    pub(super) source: Option<Source>,
+    pub(super) values: Vec<DraftValue>,
+    pub(super) changes: Vec<DraftChange>,
+    pub(super) derived: Option<DraftFormula>,
+    pub(super) source: Option<DraftSource>,
     pub(super) notes: Vec<String>,
     /// The titles of the tabs that it is on, where the table says so, each with the first row that does.
     pub(super) tabs: Vec<(String, usize)>,
@@ -60,7 +60,7 @@ pub(super) struct Figure {
 
 /// A value of a figure.
 #[derive(Debug)]
-pub(super) struct Value {
+pub(super) struct DraftValue {
     pub(super) time: Time,
     pub(super) digits: Digits,
     pub(super) hedge: Option<Hedge>,
@@ -82,7 +82,7 @@ pub(super) enum Time {
 }
 
 #[derive(Debug)]
-pub(super) struct Change {
+pub(super) struct DraftChange {
     pub(super) from: String,
     pub(super) to: String,
     pub(super) percent: Literal,
@@ -91,7 +91,7 @@ pub(super) struct Change {
 }
 
 #[derive(Debug)]
-pub(super) struct Formula {
+pub(super) struct DraftFormula {
     kind: &'static str,
     pub(super) inputs: Vec<String>,
     floor: Option<Literal>,
@@ -100,13 +100,13 @@ pub(super) struct Formula {
 }
 
 #[derive(Debug)]
-pub(super) struct Source {
+pub(super) struct DraftSource {
     pub(super) document: String,
     pub(super) section: usize,
     pub(super) item: usize,
 }
 
-impl Value {
+impl DraftValue {
     /// The number as a dataset writes it.
     pub(super) fn literal(&self) -> Option<Literal> {
         self.digits.literal()
@@ -118,7 +118,7 @@ impl Value {
     }
 }
 
-impl Figure {
+impl DraftFigure {
     /// The figure as a dataset has it.
     pub(super) fn json(&self, unit: &str, text: &impl Fn(&str) -> Json) -> Json {
         let mut entries = vec![("id", Json::text(&self.id)), ("name", text(&self.name))];
@@ -137,8 +137,8 @@ impl Figure {
             self.account
                 .map(|account| ("account", Json::text(account.name()))),
         );
-        let values: Vec<Json> = self.values.iter().map(Value::json).collect();
-        let changes: Vec<Json> = self.changes.iter().map(Change::json).collect();
+        let values: Vec<Json> = self.values.iter().map(DraftValue::json).collect();
+        let changes: Vec<Json> = self.changes.iter().map(DraftChange::json).collect();
         for (key, list) in [("values", values), ("changes", changes)] {
             if !list.is_empty() {
                 entries.push((key, Json::List(list)));
@@ -163,7 +163,7 @@ impl Figure {
     }
 }
 
-impl Value {
+impl DraftValue {
     fn json(&self) -> Json {
         let (key, time) = match &self.time {
             Time::Period(id) => ("period", id.clone()),
@@ -181,7 +181,7 @@ impl Value {
     }
 }
 
-impl Change {
+impl DraftChange {
     fn json(&self) -> Json {
         Json::Object(vec![
             ("from", Json::text(&self.from)),
@@ -191,7 +191,7 @@ impl Change {
     }
 }
 
-impl Formula {
+impl DraftFormula {
     /// Reads `ratio a b`, `difference a b`, `per-day a`, `above a 1.0`.
     pub(super) fn read(text: &str, location: Location) -> Option<Self> {
         let words: Vec<&str> = text.split_whitespace().collect();
@@ -225,7 +225,7 @@ impl Formula {
     }
 }
 
-impl Source {
+impl DraftSource {
     fn json(&self) -> Json {
         Json::Object(vec![
             ("document", Json::text(&self.document)),

@@ -11,14 +11,14 @@ use crate::quantity::{Hedge, Literal};
 
 /// The mark before the decimals of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum DecimalMark {
     /// A point: commas part thousands.
     Point,
     /// A comma: points part thousands.
     Comma,
 }
 
-impl Mark {
+impl DecimalMark {
     /// Both marks.
     pub const ALL: [Self; 2] = [Self::Point, Self::Comma];
 
@@ -51,16 +51,16 @@ pub(super) enum Evidence {
     /// Nothing: it has neither mark.
     None,
     /// It can only have been written with this mark.
-    Sure(Mark),
+    Sure(DecimalMark),
     /// It has one mark, with three digits behind it.
     Either,
 }
 
 /// What is in a cell for a value.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Reading {
+pub(super) enum NumberReading {
     /// A number.
-    Number(Printed),
+    Number(PrintedNumber),
     /// A word or dash that says that there is no number.
     Nothing,
     /// Anything else.
@@ -69,7 +69,7 @@ pub(super) enum Reading {
 
 /// A number as it is printed, whatever its marks mean.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Printed {
+pub(super) struct PrintedNumber {
     /// What is before it as a word or sign.
     pub(super) hedge: Option<Hedge>,
     is_negative: bool,
@@ -84,12 +84,12 @@ pub(super) struct Printed {
 }
 
 /// Reads what is in a cell for a value.
-pub(super) fn read(text: &str) -> Reading {
+pub(super) fn read(text: &str) -> NumberReading {
     let text = text.trim();
     if is_nothing(text) {
-        return Reading::Nothing;
+        return NumberReading::Nothing;
     }
-    printed(text).map_or(Reading::Unknown, Reading::Number)
+    printed(text).map_or(NumberReading::Unknown, NumberReading::Number)
 }
 
 /// Whether a text says that there is no number: `n/a`, a dash.
@@ -105,7 +105,7 @@ fn is_word(text: &str, words: fn(&TableWords) -> &'static [&'static str]) -> boo
     all.any(|word| *word == text)
 }
 
-fn printed(text: &str) -> Option<Printed> {
+fn printed(text: &str) -> Option<PrintedNumber> {
     let (hedge, text) = hedge(text);
     let enclosed = text
         .strip_prefix('(')
@@ -127,7 +127,7 @@ fn printed(text: &str) -> Option<Printed> {
     if !unit.is_empty() && !unit.starts_with(is_unit) {
         return None;
     }
-    Some(Printed {
+    Some(PrintedNumber {
         hedge,
         is_negative: enclosed.is_some() || unsigned.is_some(),
         body,
@@ -278,10 +278,10 @@ pub(super) fn scale(text: &str) -> Option<i32> {
     is_power.then(|| i32::try_from(zeros.len()).unwrap_or(0))
 }
 
-impl Printed {
+impl PrintedNumber {
     /// What its marks say about the mark before decimals.
     pub(super) fn evidence(&self) -> Evidence {
-        let marks: Vec<(usize, Mark)> = self.marks().collect();
+        let marks: Vec<(usize, DecimalMark)> = self.marks().collect();
         let [.., (at, last)] = marks[..] else {
             return Evidence::None;
         };
@@ -301,15 +301,19 @@ impl Printed {
         }
     }
 
-    fn marks(&self) -> impl Iterator<Item = (usize, Mark)> {
-        let mark = |symbol| Mark::ALL.into_iter().find(|mark| mark.symbol() == symbol);
+    fn marks(&self) -> impl Iterator<Item = (usize, DecimalMark)> {
+        let mark = |symbol| {
+            DecimalMark::ALL
+                .into_iter()
+                .find(|mark| mark.symbol() == symbol)
+        };
         let symbols = self.body.char_indices();
         symbols.filter_map(move |(at, symbol)| Some((at, mark(symbol)?)))
     }
 
     /// The number with the digits it is printed with, `power` more powers of ten; `None` when its
     /// marks are not where `mark` has them, or no number holds so many digits.
-    pub(super) fn digits(&self, mark: Mark, power: i32) -> Option<Digits> {
+    pub(super) fn digits(&self, mark: DecimalMark, power: i32) -> Option<Digits> {
         let (whole, decimals) = match self.body.split_once(mark.symbol()) {
             Some((whole, decimals)) => (whole, decimals),
             None => (self.body.as_str(), ""),
@@ -421,14 +425,14 @@ impl Digits {
 mod tests {
     use super::*;
 
-    fn printed(text: &str) -> Printed {
+    fn printed(text: &str) -> PrintedNumber {
         match read(text) {
-            Reading::Number(printed) => printed,
+            NumberReading::Number(printed) => printed,
             other => panic!("{text}: {other:?}"),
         }
     }
 
-    fn literal(text: &str, mark: Mark) -> Option<String> {
+    fn literal(text: &str, mark: DecimalMark) -> Option<String> {
         Some(printed(text).digits(mark, 0)?.literal()?.to_string())
     }
 
@@ -463,7 +467,7 @@ mod tests {
             ("๑๒.๙", "12.9"),
         ] {
             assert_eq!(
-                literal(text, Mark::Point).as_deref(),
+                literal(text, DecimalMark::Point).as_deref(),
                 Some(expected),
                 "{text}"
             );
@@ -475,7 +479,7 @@ mod tests {
             ("1.234.567,8", "1234567.8"),
         ] {
             assert_eq!(
-                literal(text, Mark::Comma).as_deref(),
+                literal(text, DecimalMark::Comma).as_deref(),
                 Some(expected),
                 "{text}"
             );
@@ -492,11 +496,11 @@ mod tests {
             "1.234,5",
             "1234,567",
         ] {
-            assert_eq!(literal(text, Mark::Point), None, "{text}");
+            assert_eq!(literal(text, DecimalMark::Point), None, "{text}");
         }
-        assert_eq!(literal("12.9", Mark::Comma), None);
-        assert_eq!(literal("1234567890123456", Mark::Point), None);
-        assert_eq!(literal("1e99", Mark::Point), None);
+        assert_eq!(literal("12.9", DecimalMark::Comma), None);
+        assert_eq!(literal("1234567890123456", DecimalMark::Point), None);
+        assert_eq!(literal("1e99", DecimalMark::Point), None);
     }
 
     #[test]
@@ -511,10 +515,10 @@ mod tests {
             "12 345.678",
             "4.68E6",
         ] {
-            assert_eq!(evidence(text), Evidence::Sure(Mark::Point), "{text}");
+            assert_eq!(evidence(text), Evidence::Sure(DecimalMark::Point), "{text}");
         }
         for text in ["12,9", "0,215", "1.234.567", "1.234,5"] {
-            assert_eq!(evidence(text), Evidence::Sure(Mark::Comma), "{text}");
+            assert_eq!(evidence(text), Evidence::Sure(DecimalMark::Comma), "{text}");
         }
         for text in ["1,234", "4.681", "4.681 million"] {
             assert_eq!(evidence(text), Evidence::Either, "{text}");
@@ -536,14 +540,14 @@ mod tests {
         assert_eq!(printed("12.9%").unit, "%");
         assert_eq!(printed("US$ 5 million").unit, "US$");
         for text in ["n/a", "N/A", "-", "–", "not disclosed", ".."] {
-            assert_eq!(read(text), Reading::Nothing, "{text}");
+            assert_eq!(read(text), NumberReading::Nothing, "{text}");
         }
         for text in [
             "abc", "12.", "1 2", "five", "=1+1", "2021-23", "5 5", "1e", "≥ 5",
         ] {
             let is_number = match read(text) {
-                Reading::Number(number) => number.unit.is_empty(),
-                Reading::Nothing | Reading::Unknown => false,
+                NumberReading::Number(number) => number.unit.is_empty(),
+                NumberReading::Nothing | NumberReading::Unknown => false,
             };
             assert!(!is_number, "{text}");
         }
@@ -552,7 +556,7 @@ mod tests {
     #[test]
     fn moves_the_last_digit() {
         let digits = printed("4681000")
-            .digits(Mark::Point, 0)
+            .digits(DecimalMark::Point, 0)
             .expect("it is a number");
         assert_eq!(digits.zeros(), 3);
         let moved = digits.clone().at(3).and_then(|digits| digits.literal());

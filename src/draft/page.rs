@@ -6,7 +6,7 @@ use crate::locale::draft::DraftWords;
 use crate::locale::{Lang, fill};
 use crate::quantity::Hedge;
 
-use super::figure::{Collected, Figure, Time, Unit, Value};
+use super::figure::{Collected, DraftFigure, DraftUnit, DraftValue, Time};
 use super::json::Json;
 use super::unit::{Topic, topic};
 use super::{free, slug};
@@ -24,15 +24,15 @@ const ON_PANEL: usize = 6;
 const SAME_SCALE: f64 = 20.0;
 
 /// A tab as a dataset has it.
-pub(super) struct Tab {
+pub(super) struct DraftTab {
     id: String,
     title: String,
     message: String,
-    rows: Vec<Vec<Panel>>,
+    rows: Vec<Vec<DraftPanel>>,
 }
 
 /// A panel as a dataset has it.
-struct Panel {
+struct DraftPanel {
     kind: &'static str,
     figures: Vec<String>,
     scale: Option<String>,
@@ -40,7 +40,7 @@ struct Panel {
     note: Option<&'static str>,
 }
 
-impl Tab {
+impl DraftTab {
     /// The tab as a dataset has it.
     pub(super) fn json(&self, text: &impl Fn(&str) -> Json) -> Json {
         let rows = self.rows.iter().map(|row| {
@@ -63,7 +63,7 @@ impl Tab {
     }
 }
 
-impl Panel {
+impl DraftPanel {
     fn json(&self, text: &impl Fn(&str) -> Json) -> Json {
         let mut figures: Vec<Json> = self.figures.iter().map(Json::text).collect();
         let mut entries = match self.kind {
@@ -82,9 +82,9 @@ impl Panel {
 }
 
 /// The tabs of a table.
-pub(super) fn tabs(collected: &Collected, lang: Lang) -> Vec<Tab> {
+pub(super) fn tabs(collected: &Collected, lang: Lang) -> Vec<DraftTab> {
     let words = lang.draft();
-    let mut tabs: Vec<Tab> = Vec::new();
+    let mut tabs: Vec<DraftTab> = Vec::new();
     for (title, figures, is_asked_for) in groups(collected, words) {
         let panels = panels(collected, &figures, words);
         let size = if is_asked_for {
@@ -96,12 +96,12 @@ pub(super) fn tabs(collected: &Collected, lang: Lang) -> Vec<Tab> {
         let mut panels = panels.into_iter().peekable();
         let mut part = 1;
         while panels.peek().is_some() {
-            let panels: Vec<Panel> = panels.by_ref().take(size.max(1)).collect();
+            let panels: Vec<DraftPanel> = panels.by_ref().take(size.max(1)).collect();
             let title = match part {
                 1 => title.clone(),
                 _ => format!("{title} {part}"),
             };
-            let figures: Vec<&Figure> = figures
+            let figures: Vec<&DraftFigure> = figures
                 .iter()
                 .copied()
                 .filter(|figure| {
@@ -112,7 +112,7 @@ pub(super) fn tabs(collected: &Collected, lang: Lang) -> Vec<Tab> {
                 .collect();
             let id = slug(&title);
             let id = if id.is_empty() { "tab" } else { &id };
-            tabs.push(Tab {
+            tabs.push(DraftTab {
                 id: free(id, |id| tabs.iter().any(|tab| tab.id == id)),
                 message: message(&figures, &title, words),
                 rows: rows(panels, |row| scales(collected, &figures, row)),
@@ -128,9 +128,9 @@ pub(super) fn tabs(collected: &Collected, lang: Lang) -> Vec<Tab> {
 fn groups<'c>(
     collected: &'c Collected,
     words: &DraftWords,
-) -> Vec<(String, Vec<&'c Figure>, bool)> {
-    let mut asked: Vec<(String, Vec<&Figure>, bool)> = Vec::new();
-    let mut topics: Vec<(Topic, Vec<&Figure>)> = Vec::new();
+) -> Vec<(String, Vec<&'c DraftFigure>, bool)> {
+    let mut asked: Vec<(String, Vec<&DraftFigure>, bool)> = Vec::new();
+    let mut topics: Vec<(Topic, Vec<&DraftFigure>)> = Vec::new();
     for figure in &collected.figures {
         for (title, _) in &figure.tabs {
             match asked.iter_mut().find(|(known, ..)| known == title) {
@@ -151,7 +151,7 @@ fn groups<'c>(
         }
     }
     for (title, figures, _) in &mut asked {
-        let row = |figure: &&Figure| {
+        let row = |figure: &&DraftFigure| {
             let mut tabs = figure.tabs.iter();
             tabs.find(|(tab, _)| tab == title).map(|(_, row)| *row)
         };
@@ -172,7 +172,7 @@ fn groups<'c>(
     };
     let titled = |(topic, figures)| (title(topic).to_owned(), figures, false);
     asked.extend(tabs.into_iter().map(titled));
-    let others: Vec<&Figure> = single
+    let others: Vec<&DraftFigure> = single
         .into_iter()
         .flat_map(|(_, figures)| figures)
         .collect();
@@ -188,15 +188,15 @@ fn groups<'c>(
 }
 
 /// The panels of some figures, in their order.
-fn panels(collected: &Collected, figures: &[&Figure], words: &DraftWords) -> Vec<Panel> {
-    let mut panels: Vec<Panel> = Vec::new();
-    let mut last: Option<&Figure> = None;
+fn panels(collected: &Collected, figures: &[&DraftFigure], words: &DraftWords) -> Vec<DraftPanel> {
+    let mut panels: Vec<DraftPanel> = Vec::new();
+    let mut last: Option<&DraftFigure> = None;
     for figure in figures {
         let Some(unit) = collected.units.get(figure.unit) else {
             continue;
         };
         let kind = kind(figure, unit);
-        let joins = |other: &Figure| {
+        let joins = |other: &DraftFigure| {
             other.account == figure.account
                 && match kind {
                     "bars" => other.unit == figure.unit && latest(other) == latest(figure),
@@ -210,7 +210,7 @@ fn panels(collected: &Collected, figures: &[&Figure], words: &DraftWords) -> Vec
             {
                 panel.figures.push(figure.id.clone());
             }
-            _ => panels.push(Panel {
+            _ => panels.push(DraftPanel {
                 kind,
                 figures: vec![figure.id.clone()],
                 scale: None,
@@ -242,7 +242,7 @@ fn panels(collected: &Collected, figures: &[&Figure], words: &DraftWords) -> Vec
 }
 
 /// The kind of panel that shows a figure truthfully.
-fn kind(figure: &Figure, unit: &Unit) -> &'static str {
+fn kind(figure: &DraftFigure, unit: &DraftUnit) -> &'static str {
     let is_below = figure.values.iter().any(|value| value.number() < 0.0);
     match unit.style {
         _ if figure.is_derived() || figure.values.is_empty() => "cards",
@@ -254,13 +254,13 @@ fn kind(figure: &Figure, unit: &Unit) -> &'static str {
     }
 }
 
-fn latest(figure: &Figure) -> Option<&Time> {
+fn latest(figure: &DraftFigure) -> Option<&Time> {
     figure.values.last().map(|value| &value.time)
 }
 
 /// Whether a figure lacks a value between two that it has.
-fn has_gap(collected: &Collected, figure: &Figure) -> bool {
-    let span = |value: &Value| match &value.time {
+fn has_gap(collected: &Collected, figure: &DraftFigure) -> bool {
+    let span = |value: &DraftValue| match &value.time {
         Time::Period(id) => collected.periods.iter().find(|span| span.id == *id),
         Time::AsOf(_) | Time::UpTo(_) | Time::NotStated => None,
     };
@@ -272,11 +272,15 @@ fn has_gap(collected: &Collected, figure: &Figure) -> bool {
 }
 
 /// Gives one scale to the columns of one unit in a row whose values are of one size.
-fn scales(collected: &Collected, figures: &[&Figure], row: &mut [Panel]) {
-    let of = |panel: &Panel| {
+fn scales(collected: &Collected, figures: &[&DraftFigure], row: &mut [DraftPanel]) {
+    let of = |panel: &DraftPanel| {
         let id = panel.figures.first().filter(|_| panel.kind == "columns")?;
         let figure = figures.iter().find(|figure| figure.id == *id)?;
-        let largest = figure.values.iter().map(Value::number).fold(0.0, f64::max);
+        let largest = figure
+            .values
+            .iter()
+            .map(DraftValue::number)
+            .fold(0.0, f64::max);
         Some((figure.unit, figure.account, largest))
     };
     let columns: Vec<Option<(usize, Option<Account>, f64)>> = row.iter().map(of).collect();
@@ -300,13 +304,13 @@ fn scales(collected: &Collected, figures: &[&Figure], row: &mut [Panel]) {
 }
 
 /// The rows of some panels, as even as can be, each with its scales.
-fn rows(panels: Vec<Panel>, scales: impl Fn(&mut [Panel])) -> Vec<Vec<Panel>> {
+fn rows(panels: Vec<DraftPanel>, scales: impl Fn(&mut [DraftPanel])) -> Vec<Vec<DraftPanel>> {
     let mut left = panels.len();
     let mut panels = panels.into_iter();
     let mut rows = Vec::new();
     while left > 0 {
         let row = left.div_ceil(left.div_ceil(IN_ROW));
-        let mut panels: Vec<Panel> = panels.by_ref().take(row).collect();
+        let mut panels: Vec<DraftPanel> = panels.by_ref().take(row).collect();
         scales(&mut panels);
         rows.push(panels);
         left -= row;
@@ -317,8 +321,8 @@ fn rows(panels: Vec<Panel>, scales: impl Fn(&mut [Panel])) -> Vec<Vec<Panel>> {
 /// What a tab says in one sentence: how its first figure changed, or what it is.
 ///
 /// A name with digits may look like a number that was typed, so another figure speaks then, or none.
-fn message(figures: &[&Figure], title: &str, words: &DraftWords) -> String {
-    let is_plain = |figure: &&&Figure| !super::has_number(&figure.name);
+fn message(figures: &[&DraftFigure], title: &str, words: &DraftWords) -> String {
+    let is_plain = |figure: &&&DraftFigure| !super::has_number(&figure.name);
     let figure = figures.iter().find(is_plain).or_else(|| figures.first());
     let Some(figure) = figure else {
         return super::braceless(title);
@@ -334,7 +338,7 @@ fn message(figures: &[&Figure], title: &str, words: &DraftWords) -> String {
     let [.., earlier, later] = &figure.values[..] else {
         return fill(words.is, &[name, value]);
     };
-    let is_open = |value: &Value| {
+    let is_open = |value: &DraftValue| {
         matches!(
             value.hedge,
             Some(Hedge::MoreThan | Hedge::LessThan | Hedge::Almost)

@@ -10,7 +10,9 @@ use crate::locale::draft::Remark;
 use crate::quantity::Hedge;
 
 use super::Note;
-use super::figure::{Collected, Document, Figure, Source, Time, Unit, Value};
+use super::figure::{
+    Collected, DraftDocument, DraftFigure, DraftSource, DraftUnit, DraftValue, Time,
+};
 use super::time::{Span, period};
 
 /// What holds for the figures of which the table says nothing else.
@@ -18,7 +20,7 @@ pub(super) struct Defaults {
     /// What they cover.
     pub(super) boundary: Option<String>,
     /// The document that the table is.
-    pub(super) document: Document,
+    pub(super) document: DraftDocument,
 }
 
 /// Settles what was collected; `notes` gets what was assumed and what was not placed.
@@ -35,12 +37,12 @@ pub(super) fn settle(collected: &mut Collected, defaults: Defaults, notes: &mut 
 
 /// Numbers in percent: those that a workbook may show otherwise, and those that are of no whole.
 fn shares(collected: &mut Collected, notes: &mut Vec<Note>) {
-    let percent = |unit: &Unit| unit.style == Some(UnitStyle::Share);
+    let percent = |unit: &DraftUnit| unit.style == Some(UnitStyle::Share);
     for figure in &mut collected.figures {
         if !collected.units.get(figure.unit).is_some_and(percent) {
             continue;
         }
-        let is_fraction = |value: &Value| value.is_stored && value.number().abs() <= 1.0;
+        let is_fraction = |value: &DraftValue| value.is_stored && value.number().abs() <= 1.0;
         let has_part = figure
             .values
             .iter()
@@ -52,15 +54,16 @@ fn shares(collected: &mut Collected, notes: &mut Vec<Note>) {
             }
             continue;
         }
-        let is_outside = |value: &&Value| !(0.0..=100.0).contains(&value.number());
+        let is_outside = |value: &&DraftValue| !(0.0..=100.0).contains(&value.number());
         if let Some(outside) = figure.values.iter().find(is_outside) {
             let note = Note::new(Remark::NotAShare).text(&figure.name);
             notes.push(note.text(&outside.text).location(outside.location.clone()));
-            let is_rate = |unit: &Unit| unit.symbol == "%" && unit.style == Some(UnitStyle::Rate);
+            let is_rate =
+                |unit: &DraftUnit| unit.symbol == "%" && unit.style == Some(UnitStyle::Rate);
             let known = collected.units.iter().position(is_rate);
             figure.unit = known.unwrap_or_else(|| {
                 let units = &mut collected.units;
-                units.push(Unit {
+                units.push(DraftUnit {
                     id: super::free("percent-rate", |id| units.iter().any(|unit| unit.id == id)),
                     symbol: "%".to_owned(),
                     style: Some(UnitStyle::Rate),
@@ -92,7 +95,7 @@ fn styles(collected: &mut Collected, notes: &mut Vec<Note>) {
                 });
                 figure.unit = index.unwrap_or_else(|| {
                     let units = &mut collected.units;
-                    units.push(Unit {
+                    units.push(DraftUnit {
                         id: super::free("index", |id| units.iter().any(|unit| unit.id == id)),
                         symbol: String::new(),
                         style: Some(UnitStyle::Index),
@@ -212,7 +215,7 @@ fn complete(collected: &mut Collected, notes: &mut Vec<Note>) {
         let values = &figure.values;
         let changes = std::mem::take(&mut figure.changes);
         for change in changes {
-            let is_to = |value: &Value| {
+            let is_to = |value: &DraftValue| {
                 value.time == Time::Period(change.to.clone()) && value.number() > 0.0
             };
             let has_from =
@@ -243,8 +246,8 @@ fn complete(collected: &mut Collected, notes: &mut Vec<Note>) {
             .iter()
             .map(|figure| figure.id.clone())
             .collect();
-        let is_shown = |figure: &Figure| {
-            let inputs = |formula: &super::figure::Formula| {
+        let is_shown = |figure: &DraftFigure| {
+            let inputs = |formula: &super::figure::DraftFormula| {
                 formula
                     .inputs
                     .iter()
@@ -252,9 +255,10 @@ fn complete(collected: &mut Collected, notes: &mut Vec<Note>) {
             };
             !figure.values.is_empty() || figure.derived.as_ref().is_some_and(inputs)
         };
-        let (shown, hidden): (Vec<Figure>, Vec<Figure>) = std::mem::take(&mut collected.figures)
-            .into_iter()
-            .partition(is_shown);
+        let (shown, hidden): (Vec<DraftFigure>, Vec<DraftFigure>) =
+            std::mem::take(&mut collected.figures)
+                .into_iter()
+                .partition(is_shown);
         collected.figures = shown;
         if hidden.is_empty() {
             return;
@@ -287,7 +291,7 @@ fn defaults(collected: &mut Collected, defaults: Defaults, notes: &mut Vec<Note>
         }
         if figure.source.is_none() && !figure.is_derived() {
             is_source = true;
-            figure.source = Some(Source {
+            figure.source = Some(DraftSource {
                 document: document.id.clone(),
                 section: 1,
                 item: figure.row,

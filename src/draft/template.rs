@@ -2,7 +2,7 @@
 
 use crate::locale::draft::{Kind, Remark};
 
-use super::number::Mark;
+use super::number::DecimalMark;
 use super::sheet::{Cell, Row, Sheet};
 use super::time::{NoTime, YearEnd};
 use super::{Draft, Note, Request, import, time};
@@ -67,7 +67,7 @@ pub fn template(request: &Request, periods: Option<&str>) -> Result<Draft, Vec<N
     };
     let request = Request {
         lang: Some(lang),
-        decimal: Some(Mark::Point),
+        decimal: Some(DecimalMark::Point),
         organisation: request
             .organisation
             .clone()

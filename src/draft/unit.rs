@@ -18,7 +18,7 @@ const AMOUNTS: [&str; 41] = [
 
 /// What a unit is, as far as its own words tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Reading {
+pub(super) struct UnitReading {
     /// The symbol, without a power of ten.
     pub(super) symbol: String,
     /// The power of ten that the words of the unit had.
@@ -28,7 +28,7 @@ pub(super) struct Reading {
 }
 
 /// Reads a unit such as `t CO2e`, `%`, `thousand m³`, `RMB million`, `kWh per tonne`.
-pub(super) fn read(text: &str) -> Reading {
+pub(super) fn read(text: &str) -> UnitReading {
     let (symbol, power) = without_power(text.trim());
     let is_percent = is_word(&symbol.to_lowercase(), |words| words.percent);
     let symbol = if is_percent {
@@ -37,7 +37,7 @@ pub(super) fn read(text: &str) -> Reading {
         subscript(&symbol)
     };
     let style = style(&symbol);
-    Reading {
+    UnitReading {
         symbol,
         power,
         style,
@@ -189,7 +189,7 @@ mod tests {
             ("ล้านตัน", "ตัน", 6, Some(UnitStyle::Mass)),
             ("", "", 0, None),
         ] {
-            let expected = Reading {
+            let expected = UnitReading {
                 symbol: symbol.to_owned(),
                 power,
                 style,

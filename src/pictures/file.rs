@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use color_eyre::Result;
 use color_eyre::eyre::{Report, WrapErr, eyre};
 
-use super::draft::Draft;
 use super::format::Format;
 use super::reason::reason;
+use super::temporary::TemporaryFile;
 use crate::locale::{Lang, fill};
 use crate::printable::spell_path;
 use crate::system::Hold;
@@ -33,11 +33,12 @@ pub fn write(path: &Path, bytes: &[u8], force: bool, lang: Lang) -> Result<PathB
         path.to_owned()
     };
     let hold = Hold::begin();
-    let draft = Draft::new(&target, bytes, &hold).map_err(|error| failed(path, &error))?;
+    let temporary =
+        TemporaryFile::new(&target, bytes, &hold).map_err(|error| failed(path, &error))?;
     let kept = if force {
-        draft.replace(&target)
+        temporary.replace(&target)
     } else {
-        draft.create(&target)
+        temporary.create(&target)
     };
     kept.map_err(|error| not_kept(path, &error, lang))?;
     Ok(target)
@@ -57,7 +58,7 @@ fn target(path: &Path) -> io::Result<PathBuf> {
     Ok(target)
 }
 
-/// Says why a draft could not get its name.
+/// Says why a temporary file could not get its name.
 fn not_kept(path: &Path, error: &io::Error, lang: Lang) -> Report {
     if error.kind() == ErrorKind::AlreadyExists {
         eyre!(exists(path, lang))
@@ -120,14 +121,14 @@ pub fn save(
             continue;
         }
         let hold = Hold::begin();
-        let drafts = paths.iter().zip(files);
-        let drafts: Vec<Draft> = drafts
+        let temporaries = paths.iter().zip(files);
+        let temporaries: Vec<TemporaryFile> = temporaries
             .map(|(path, (_, bytes))| {
-                Draft::new(path, bytes, &hold).map_err(|error| failed(path, &error))
+                TemporaryFile::new(path, bytes, &hold).map_err(|error| failed(path, &error))
             })
             .collect::<Result<_>>()?;
-        for (index, (path, draft)) in paths.iter().zip(drafts).enumerate() {
-            if let Err(error) = draft.create(path) {
+        for (index, (path, temporary)) in paths.iter().zip(temporaries).enumerate() {
+            if let Err(error) = temporary.create(path) {
                 for written in &paths[..index] {
                     // What cannot be removed either is told by the folder itself.
                     let _ = fs::remove_file(written);

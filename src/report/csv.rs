@@ -13,7 +13,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Months, Source, period_id, plain_bounds, plain_value, status, verdict};
+use super::{Edition, Months, period_id, plain_bounds, plain_value, status, verdict};
 use crate::dataset;
 use crate::dataset::{Account, Better, Derived, Period, Tab, When};
 use crate::derive::{Change, Fact, Reading, Statement};
@@ -66,12 +66,12 @@ const LAST: [&str; 6] = [
     "better", "account", "boundary", "document", "section", "item",
 ];
 
-pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
+pub(super) fn write(edition: Edition<'_>, tabs: &[usize]) -> String {
     let of_tab = |(_, tab)| {
-        let facts = source.ledger.of_tab(tab).into_iter();
+        let facts = edition.ledger.of_tab(tab).into_iter();
         facts.map(move |fact| (tab, fact))
     };
-    let facts: Vec<(&Tab, &Fact<'_>)> = source.tabs(tabs).flat_map(of_tab).collect();
+    let facts: Vec<(&Tab, &Fact<'_>)> = edition.tabs(tabs).flat_map(of_tab).collect();
     let readings = || {
         let facts = facts.iter();
         facts.flat_map(|(tab, fact)| {
@@ -86,7 +86,7 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
     let mut file = String::new();
     push(&mut file, header(further));
     for (tab, fact, reading) in readings() {
-        push(&mut file, cells(source, tab, fact, reading, further));
+        push(&mut file, cells(edition, tab, fact, reading, further));
     }
     file
 }
@@ -118,13 +118,13 @@ fn changes<'a, 'd>(fact: &'a Fact<'d>, reading: &Reading<'d>) -> Vec<&'a Change<
 }
 
 fn cells(
-    source: Source<'_>,
+    edition: Edition<'_>,
     tab: &Tab,
     fact: &Fact<'_>,
     reading: &Reading<'_>,
     further: usize,
 ) -> Vec<Cell> {
-    let Source { ledger, lang } = source;
+    let Edition { ledger, lang } = edition;
     let figure = fact.figure;
     let formula = reading.value.formula.as_ref();
     let [low, high] = plain_bounds(&reading.value).map(Cell::Number);

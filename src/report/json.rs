@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Number, Value};
 
-use super::{Months, Source, period_id, plain_bounds, plain_value, status, verdict};
+use super::{Edition, Months, period_id, plain_bounds, plain_value, status, verdict};
 use crate::dataset;
 use crate::dataset::{Account, Better, When};
 use crate::derive::{self, Fact, Measure};
@@ -11,47 +11,47 @@ use crate::phrase;
 use crate::phrase::story;
 use crate::quantity::Hedge;
 
-pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
-    let Source { ledger, lang } = source;
+pub(super) fn write(edition: Edition<'_>, tabs: &[usize]) -> String {
+    let Edition { ledger, lang } = edition;
     let report = &ledger.dataset.report;
-    let report = Report {
+    let report = ReportJson {
         lang: lang.code(),
         organisation: report.organisation.get(lang),
         title: report.title.get(lang),
         periods: report
             .periods
             .iter()
-            .map(|period| Period::new(source, period))
+            .map(|period| PeriodJson::new(edition, period))
             .collect(),
-        tabs: source
+        tabs: edition
             .tabs(tabs)
-            .map(|(_, tab)| Tab::new(source, tab, None))
+            .map(|(_, tab)| TabJson::new(edition, tab, None))
             .collect(),
         documents: report
             .documents
             .iter()
-            .map(|document| Document::new(source, document))
+            .map(|document| DocumentJson::new(edition, document))
             .collect(),
     };
     let text = serde_json::to_string_pretty(&report);
     text.expect("texts and numbers have a JSON form") + "\n"
 }
 
-pub(super) fn tab(source: Source<'_>, tab: usize, panel: Option<usize>) -> Value {
-    let Source { ledger, lang } = source;
+pub(super) fn tab(edition: Edition<'_>, tab: usize, panel: Option<usize>) -> Value {
+    let Edition { ledger, lang } = edition;
     let report = &ledger.dataset.report;
     let Some(tab) = ledger.dataset.tabs.get(tab) else {
         return Value::Null;
     };
-    let page = Page {
+    let page = PageJson {
         lang: lang.code(),
         organisation: report.organisation.get(lang),
         title: report.title.get(lang),
-        tab: Tab::new(source, tab, panel),
+        tab: TabJson::new(edition, tab, panel),
         documents: report
             .documents
             .iter()
-            .map(|document| Reference::new(source, document))
+            .map(|document| ReferenceJson::new(edition, document))
             .collect(),
     };
     serde_json::to_value(page).expect("texts and numbers have a JSON form")
@@ -59,27 +59,27 @@ pub(super) fn tab(source: Source<'_>, tab: usize, panel: Option<usize>) -> Value
 
 /// A whole report.
 #[derive(Serialize)]
-struct Report<'a> {
+struct ReportJson<'a> {
     lang: &'static str,
     organisation: &'a str,
     title: &'a str,
-    periods: Vec<Period<'a>>,
-    tabs: Vec<Tab<'a>>,
-    documents: Vec<Document<'a>>,
+    periods: Vec<PeriodJson<'a>>,
+    tabs: Vec<TabJson<'a>>,
+    documents: Vec<DocumentJson<'a>>,
 }
 
 /// One tab with what a picture of it should not lose.
 #[derive(Serialize)]
-struct Page<'a> {
+struct PageJson<'a> {
     lang: &'static str,
     organisation: &'a str,
     title: &'a str,
-    tab: Tab<'a>,
-    documents: Vec<Reference<'a>>,
+    tab: TabJson<'a>,
+    documents: Vec<ReferenceJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct Period<'a> {
+struct PeriodJson<'a> {
     id: &'a str,
     name: String,
     start: String,
@@ -87,11 +87,11 @@ struct Period<'a> {
     days: i64,
 }
 
-impl<'a> Period<'a> {
-    fn new(source: Source<'_>, period: &'a dataset::Period) -> Self {
+impl<'a> PeriodJson<'a> {
+    fn new(edition: Edition<'_>, period: &'a dataset::Period) -> Self {
         Self {
             id: &period.id,
-            name: phrase::when(source.lang, When::Period(period)),
+            name: phrase::when(edition.lang, When::Period(period)),
             start: period.start.to_string(),
             end: period.end.to_string(),
             days: period.days(),
@@ -100,7 +100,7 @@ impl<'a> Period<'a> {
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct DocumentJson<'a> {
     id: &'a str,
     title: &'a str,
     date: Option<String>,
@@ -109,15 +109,15 @@ struct Document<'a> {
     notes: Vec<String>,
 }
 
-impl<'a> Document<'a> {
-    fn new(source: Source<'_>, document: &'a dataset::Document) -> Self {
-        let Reference {
+impl<'a> DocumentJson<'a> {
+    fn new(edition: Edition<'_>, document: &'a dataset::Document) -> Self {
+        let ReferenceJson {
             id,
             title,
             date,
             url,
-        } = Reference::new(source, document);
-        let lang = source.lang;
+        } = ReferenceJson::new(edition, document);
+        let lang = edition.lang;
         Self {
             id,
             title,
@@ -128,24 +128,24 @@ impl<'a> Document<'a> {
                 .iter()
                 .map(|section| section.get(lang))
                 .collect(),
-            notes: source.notes(&document.notes),
+            notes: edition.notes(&document.notes),
         }
     }
 }
 
 #[derive(Serialize)]
-struct Reference<'a> {
+struct ReferenceJson<'a> {
     id: &'a str,
     title: &'a str,
     date: Option<String>,
     url: Option<&'a str>,
 }
 
-impl<'a> Reference<'a> {
-    fn new(source: Source<'_>, document: &'a dataset::Document) -> Self {
+impl<'a> ReferenceJson<'a> {
+    fn new(edition: Edition<'_>, document: &'a dataset::Document) -> Self {
         Self {
             id: &document.id,
-            title: document.title.get(source.lang),
+            title: document.title.get(edition.lang),
             date: document.date.map(|date| date.to_string()),
             url: document.url.as_deref(),
         }
@@ -153,50 +153,50 @@ impl<'a> Reference<'a> {
 }
 
 #[derive(Serialize)]
-struct Tab<'a> {
+struct TabJson<'a> {
     id: &'a str,
     title: &'a str,
     message: String,
     notes: Vec<String>,
-    figures: Vec<Figure<'a>>,
+    figures: Vec<FigureJson<'a>>,
 }
 
-impl<'a> Tab<'a> {
-    fn new(source: Source<'a>, tab: &'a dataset::Tab, panel: Option<usize>) -> Self {
-        let facts = source.figures(tab, panel);
+impl<'a> TabJson<'a> {
+    fn new(edition: Edition<'a>, tab: &'a dataset::Tab, panel: Option<usize>) -> Self {
+        let facts = edition.figures(tab, panel);
         Self {
             id: &tab.id,
-            title: tab.title.get(source.lang),
-            message: source.message(tab, panel),
-            notes: source.notes(&tab.notes),
+            title: tab.title.get(edition.lang),
+            message: edition.message(tab, panel),
+            notes: edition.notes(&tab.notes),
             figures: facts
                 .into_iter()
-                .map(|fact| Figure::new(source, tab, fact))
+                .map(|fact| FigureJson::new(edition, tab, fact))
                 .collect(),
         }
     }
 }
 
 #[derive(Serialize)]
-struct Figure<'a> {
+struct FigureJson<'a> {
     id: &'a str,
     name: &'a str,
-    unit: Unit<'a>,
+    unit: UnitJson<'a>,
     boundary: Option<&'a str>,
     better: Option<&'static str>,
     account: Option<&'static str>,
     status: &'static str,
-    values: Vec<Reading<'a>>,
-    change: Option<Change>,
-    other_changes: Vec<Change>,
-    sources: Vec<Citation<'a>>,
+    values: Vec<ReadingJson<'a>>,
+    change: Option<ChangeJson>,
+    other_changes: Vec<ChangeJson>,
+    sources: Vec<CitationJson<'a>>,
     notes: Vec<String>,
     shown_under: Vec<String>,
 }
 
-impl<'a> Figure<'a> {
-    fn new(source: Source<'a>, tab: &dataset::Tab, fact: &'a Fact<'a>) -> Self {
-        let Source { ledger, lang } = source;
+impl<'a> FigureJson<'a> {
+    fn new(edition: Edition<'a>, tab: &dataset::Tab, fact: &'a Fact<'a>) -> Self {
+        let Edition { ledger, lang } = edition;
         let figure = fact.figure;
         let panels = story::panels(ledger, lang, tab, fact);
         let readings = fact.readings.iter().rev();
@@ -204,7 +204,7 @@ impl<'a> Figure<'a> {
         Self {
             id: &figure.id,
             name: figure.name.get(lang),
-            unit: Unit {
+            unit: UnitJson {
                 id: &fact.unit.id,
                 symbol: fact.unit.symbol.get(lang),
                 name: fact.unit.name.as_ref().map(|name| name.get(lang)),
@@ -218,39 +218,39 @@ impl<'a> Figure<'a> {
                 "reported"
             },
             values: readings
-                .map(|reading| Reading::new(source, fact, reading))
+                .map(|reading| ReadingJson::new(edition, fact, reading))
                 .collect(),
             change: fact
                 .change
                 .as_ref()
-                .map(|change| Change::new(source, fact, change)),
+                .map(|change| ChangeJson::new(edition, fact, change)),
             other_changes: fact
                 .others
                 .iter()
-                .map(|change| Change::new(source, fact, change))
+                .map(|change| ChangeJson::new(edition, fact, change))
                 .collect(),
-            sources: sources.into_iter().map(Citation::new).collect(),
-            notes: source.notes(&figure.notes),
+            sources: sources.into_iter().map(CitationJson::new).collect(),
+            notes: edition.notes(&figure.notes),
             shown_under: panels.map_or_else(Vec::new, |entry| entry.lines),
         }
     }
 }
 
 #[derive(Serialize)]
-struct Unit<'a> {
+struct UnitJson<'a> {
     id: &'a str,
     symbol: &'a str,
     name: Option<&'a str>,
 }
 
 #[derive(Serialize)]
-struct Citation<'a> {
+struct CitationJson<'a> {
     document: &'a str,
     section: u32,
     item: u32,
 }
 
-impl<'a> Citation<'a> {
+impl<'a> CitationJson<'a> {
     fn new(source: &'a dataset::Source) -> Self {
         Self {
             document: &source.document,
@@ -261,7 +261,7 @@ impl<'a> Citation<'a> {
 }
 
 #[derive(Serialize)]
-struct Reading<'a> {
+struct ReadingJson<'a> {
     period: Option<&'a str>,
     as_of: Option<String>,
     up_to: Option<String>,
@@ -269,15 +269,15 @@ struct Reading<'a> {
     start: Option<String>,
     end: Option<String>,
     #[serde(flatten)]
-    value: Statement,
-    rest: Option<Statement>,
+    value: StatementJson,
+    rest: Option<StatementJson>,
 }
 
-impl<'a> Reading<'a> {
-    fn new(source: Source<'_>, fact: &Fact<'_>, reading: &derive::Reading<'a>) -> Self {
+impl<'a> ReadingJson<'a> {
+    fn new(edition: Edition<'_>, fact: &Fact<'_>, reading: &derive::Reading<'a>) -> Self {
         let Months { as_of, up_to } = Months::new(reading.when);
         let days = reading.when.period();
-        let statement = |statement| Statement::new(source, fact, Measure::Unit, statement);
+        let statement = |statement| StatementJson::new(edition, fact, Measure::Unit, statement);
         Self {
             period: period_id(reading.when),
             as_of,
@@ -292,24 +292,24 @@ impl<'a> Reading<'a> {
 }
 
 #[derive(Serialize)]
-struct Change {
+struct ChangeJson {
     from: String,
     to: String,
     verdict: Option<&'static str>,
-    percent: Option<Statement>,
-    points: Option<Statement>,
-    difference: Option<Statement>,
-    multiple: Option<Statement>,
+    percent: Option<StatementJson>,
+    points: Option<StatementJson>,
+    difference: Option<StatementJson>,
+    multiple: Option<StatementJson>,
 }
 
-impl Change {
-    fn new(source: Source<'_>, fact: &Fact<'_>, change: &derive::Change<'_>) -> Self {
+impl ChangeJson {
+    fn new(edition: Edition<'_>, fact: &Fact<'_>, change: &derive::Change<'_>) -> Self {
         let form = |measure, form: &Option<derive::Statement<'_>>| {
             let form = form.as_ref()?;
-            let printed = phrase::signed_change(source.lang, fact, measure, form);
-            Some(Statement {
+            let printed = phrase::signed_change(edition.lang, fact, measure, form);
+            Some(StatementJson {
                 printed,
-                ..Statement::new(source, fact, measure, form)
+                ..StatementJson::new(edition, fact, measure, form)
             })
         };
         Self {
@@ -326,31 +326,31 @@ impl Change {
 
 /// A number, its words, its bounds, and how it is known.
 #[derive(Serialize)]
-struct Statement {
+struct StatementJson {
     value: Number,
     printed: String,
-    interval: Interval,
+    interval: IntervalJson,
     hedge: Option<&'static str>,
     status: &'static str,
-    formula: Option<Formula>,
+    formula: Option<FormulaJson>,
 }
 
-impl Statement {
+impl StatementJson {
     fn new(
-        source: Source<'_>,
+        edition: Edition<'_>,
         fact: &Fact<'_>,
         measure: Measure,
         statement: &derive::Statement<'_>,
     ) -> Self {
-        let Source { ledger, lang } = source;
+        let Edition { ledger, lang } = edition;
         let [low, high] = plain_bounds(statement).map(|end| end.map(|end| number(&end)));
         Self {
             value: number(&plain_value(statement)),
             printed: phrase::statement(lang, fact, measure, statement),
-            interval: Interval { low, high },
+            interval: IntervalJson { low, high },
             hedge: statement.quantity.hedge.map(Hedge::name),
             status: status(statement),
-            formula: statement.formula.as_ref().map(|formula| Formula {
+            formula: statement.formula.as_ref().map(|formula| FormulaJson {
                 names: phrase::formula_names(lang, formula),
                 numbers: phrase::formula_numbers(ledger, lang, formula),
             }),
@@ -360,13 +360,13 @@ impl Statement {
 
 /// The bounds; null where there is none.
 #[derive(Serialize)]
-struct Interval {
+struct IntervalJson {
     low: Option<Number>,
     high: Option<Number>,
 }
 
 #[derive(Serialize)]
-struct Formula {
+struct FormulaJson {
     names: String,
     numbers: String,
 }

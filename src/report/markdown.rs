@@ -1,11 +1,11 @@
 //! The report as GitHub Flavored Markdown: a table for each tab, lists for the rest.
 
-use super::{Source, entries};
+use super::{Edition, entries};
 use crate::locale::Words;
 use crate::phrase::story::{self, Entry};
 
-pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
-    let Source { ledger, lang } = source;
+pub(super) fn write(edition: Edition<'_>, tabs: &[usize]) -> String {
+    let Edition { ledger, lang } = edition;
     let words = lang.words();
     let report = &ledger.dataset.report;
     let mut blocks = vec![format!(
@@ -13,12 +13,12 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
         inline(report.organisation.get(lang)),
         inline(report.title.get(lang))
     )];
-    blocks.extend(source.period().map(|period| paragraph(&period)));
+    blocks.extend(edition.period().map(|period| paragraph(&period)));
     blocks.push(paragraph(words.legend));
-    for (_, tab) in source.tabs(tabs) {
+    for (_, tab) in edition.tabs(tabs) {
         let facts = ledger.of_tab(tab);
         blocks.push(format!("## {}", inline(tab.title.get(lang))));
-        blocks.push(paragraph(&source.message(tab, None)));
+        blocks.push(paragraph(&edition.message(tab, None)));
         blocks.push(table(words, &story::table(ledger, lang, &facts)));
         let notes = story::filled(ledger, lang, &tab.notes);
         if !notes.is_empty() {
@@ -29,7 +29,7 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize]) -> String {
                 "### {}",
                 inline(&story::heading(ledger, lang, fact))
             ));
-            let entries = entries(source, tab, fact);
+            let entries = entries(edition, tab, fact);
             blocks.push(list(entries.iter().map(|item| entry(words, item))));
         }
     }

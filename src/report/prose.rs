@@ -1,35 +1,35 @@
 //! The report as lines of text: no art, no escape codes, nothing that only a symbol says.
 
-use super::{Source, entries};
+use super::{Edition, entries};
 use crate::phrase::story::{self, Entry};
 use crate::text;
 
 /// The fewest cells a line may take.
 const MIN_WIDTH: usize = 20;
 
-pub(super) fn write(source: Source<'_>, tabs: &[usize], width: usize) -> String {
-    let Source { ledger, lang } = source;
+pub(super) fn write(edition: Edition<'_>, tabs: &[usize], width: usize) -> String {
+    let Edition { ledger, lang } = edition;
     let words = lang.words();
     let report = &ledger.dataset.report;
-    let mut page = Page {
+    let mut page = TextPage {
         width: width.max(MIN_WIDTH),
         of: words.of,
         text: String::new(),
     };
     page.line(0, report.organisation.get(lang));
     page.line(0, report.title.get(lang));
-    if let Some(period) = source.period() {
+    if let Some(period) = edition.period() {
         page.line(0, &format!("{}: {period}", words.period));
     }
     page.gap();
     page.line(0, words.legend);
     let count = ledger.dataset.tabs.len();
-    for (number, tab) in source.tabs(tabs) {
+    for (number, tab) in edition.tabs(tabs) {
         page.gap();
         page.gap();
         page.heading(words.tab, number, count, tab.title.get(lang));
         page.gap();
-        page.line(0, &source.message(tab, None));
+        page.line(0, &edition.message(tab, None));
         let notes = story::filled(ledger, lang, &tab.notes);
         if !notes.is_empty() {
             page.gap();
@@ -40,7 +40,7 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize], width: usize) -> String 
             page.gap();
             let name = story::heading(ledger, lang, fact);
             page.heading(words.figure, number, facts.len(), &name);
-            for entry in entries(source, tab, fact) {
+            for entry in entries(edition, tab, fact) {
                 page.entry(&entry);
             }
         }
@@ -57,13 +57,13 @@ pub(super) fn write(source: Source<'_>, tabs: &[usize], width: usize) -> String 
 }
 
 /// Lines of text, none wider than the page.
-struct Page {
+struct TextPage {
     width: usize,
     of: &'static str,
     text: String,
 }
 
-impl Page {
+impl TextPage {
     fn gap(&mut self) {
         self.text.push('\n');
     }

@@ -8,29 +8,29 @@ use tempfile::{Builder, NamedTempFile};
 
 use crate::system::Hold;
 
-/// How the name of a draft begins and ends, so that one that was left behind is known as such.
+/// How the name of a temporary file begins and ends, so that one that was left behind is known as such.
 const PREFIX: &str = ".esg-tui-";
 const SUFFIX: &str = ".tmp";
 
 /// A file without its name yet, in the folder where it will be; it goes away unless it gets the name.
 ///
 /// It is locked while its writer lives.
-pub(super) struct Draft(NamedTempFile);
+pub(super) struct TemporaryFile(NamedTempFile);
 
-impl Draft {
-    /// Writes a draft of the file `path`. No signal may end the process while there is one.
+impl TemporaryFile {
+    /// Writes a temporary file of the file `path`. No signal may end the process while there is one.
     pub(super) fn new(path: &Path, bytes: &[u8], _hold: &Hold) -> io::Result<Self> {
         let mut file = locked(folder(path))?;
         file.as_file_mut().write_all(bytes)?;
         Ok(Self(file))
     }
 
-    /// Gives the draft its name; a file of that name goes away.
+    /// Gives the temporary file its name; a file of that name goes away.
     pub(super) fn replace(self, path: &Path) -> io::Result<()> {
         self.0.persist(path).map(drop).map_err(|error| error.error)
     }
 
-    /// Gives the draft its name unless there is something of that name.
+    /// Gives the temporary file its name unless there is something of that name.
     pub(super) fn create(self, path: &Path) -> io::Result<()> {
         let created = self.0.persist_noclobber(path);
         created.map(drop).map_err(|error| error.error)
@@ -65,7 +65,7 @@ fn create(path: &Path) -> io::Result<File> {
     File::options().write(true).create_new(true).open(path)
 }
 
-/// Removes the drafts that a process left in a folder when it was killed; those of processes that
+/// Removes the temporary files that a process left in a folder when it was killed; those of processes that
 /// live are locked.
 pub fn sweep(folder: &Path) {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
@@ -99,10 +99,13 @@ mod tests {
         }
         let used = File::open(path(names[1])).expect("it was written");
         used.lock().expect("nobody else has it");
-        let draft = Draft::new(&path("page.svg"), b"whole", &Hold::begin()).expect("there is room");
+        let temporary =
+            TemporaryFile::new(&path("page.svg"), b"whole", &Hold::begin()).expect("there is room");
         sweep(folder.path());
         assert_eq!(names.map(|name| path(name).exists()), [false, true, true]);
-        draft.create(&path("page.svg")).expect("it was not swept");
+        temporary
+            .create(&path("page.svg"))
+            .expect("it was not swept");
         assert_eq!(
             fs::read(path("page.svg")).ok().as_deref(),
             Some(&b"whole"[..])
@@ -113,7 +116,7 @@ mod tests {
     fn goes_away_without_a_name() {
         let folder = tempfile::tempdir().expect("there is room for a folder");
         let path = folder.path().join("page.svg");
-        drop(Draft::new(&path, b"half", &Hold::begin()).expect("there is room"));
+        drop(TemporaryFile::new(&path, b"half", &Hold::begin()).expect("there is room"));
         let entries = fs::read_dir(folder.path()).expect("it is there");
         assert_eq!(entries.count(), 0);
     }

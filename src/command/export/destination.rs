@@ -14,13 +14,13 @@ use crate::pictures::{self, Format};
 use crate::printable::spell_path;
 
 /// Where the pictures go.
-pub(super) enum Target<'a> {
+pub(super) enum Destination<'a> {
     Stdout,
     File(&'a Path),
     Folder(PathBuf),
 }
 
-impl<'a> Target<'a> {
+impl<'a> Destination<'a> {
     /// Tells where the pictures go: a name without an extension is a folder's, and one that ends in a
     /// slash.
     pub(super) fn of(options: &'a Export) -> Self {
@@ -52,7 +52,7 @@ impl<'a> Target<'a> {
 /// Lists the formats asked for, or else that of the file's name, or else PNG; one file's name and format agree.
 pub(super) fn formats(
     options: &Export,
-    target: &Target<'_>,
+    destination: &Destination<'_>,
     lang: Lang,
 ) -> Result<Vec<Format>, Failure> {
     let talk = &lang.words().talk;
@@ -62,7 +62,7 @@ pub(super) fn formats(
             formats.push(*format);
         }
     }
-    let Target::File(file) = target else {
+    let Destination::File(file) = destination else {
         if formats.is_empty() {
             formats.push(Format::Png);
         }
@@ -89,16 +89,16 @@ pub(super) fn formats(
 /// Fails if one file, or standard output, would have to hold several pictures.
 pub(super) fn refuse_overflow(
     options: &Export,
-    target: &Target<'_>,
+    destination: &Destination<'_>,
     count: usize,
     lang: Lang,
 ) -> Result<(), Failure> {
-    match (target, &options.output) {
-        (Target::File(_) | Target::Stdout, Some(output)) if count > 1 => {
+    match (destination, &options.output) {
+        (Destination::File(_) | Destination::Stdout, Some(output)) if count > 1 => {
             let talk = &lang.words().talk;
-            let output = match target {
-                Target::Stdout => talk.standard_output.to_owned(),
-                Target::File(_) | Target::Folder(_) => spell_path(output),
+            let output = match destination {
+                Destination::Stdout => talk.standard_output.to_owned(),
+                Destination::File(_) | Destination::Folder(_) => spell_path(output),
             };
             let what = [count.to_string(), output];
             Err(Failure::Usage(fill(talk.too_many, &what)))
@@ -109,11 +109,11 @@ pub(super) fn refuse_overflow(
 
 /// Fails if bytes that are not text would go to a terminal.
 pub(super) fn refuse_terminal(
-    target: &Target<'_>,
+    destination: &Destination<'_>,
     formats: &[Format],
     lang: Lang,
 ) -> Result<(), Failure> {
-    let is_terminal = matches!(target, Target::Stdout) && io::stdout().is_terminal();
+    let is_terminal = matches!(destination, Destination::Stdout) && io::stdout().is_terminal();
     match formats.iter().find(|format| format.is_binary()) {
         Some(format) if is_terminal => {
             let name = format.name().to_uppercase();
