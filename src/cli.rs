@@ -167,6 +167,10 @@ const USED: [(&str, &[&str]); 8] = [
     ("man", &[]),
 ];
 
+/// How a dataset says how exact a value is.
+const PRECISION: &str = "A value is a text with the digits that were printed, such as \"4.681e6\", \
+    which are its precision;\nor a number with \"decimals\" next to it, -3 for one rounded to thousands.";
+
 /// The commands.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
@@ -179,6 +183,7 @@ pub enum Command {
     /// Make a dataset of a table: CSV, TSV or a workbook such as XLSX
     Import(Import),
     /// Write a small dataset to start from, or one of those in the program
+    #[command(after_help = PRECISION)]
     Init(Init),
     /// Write the JSON Schema of a dataset
     Schema,

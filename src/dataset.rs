@@ -1,9 +1,9 @@
 //! The shapes of a dataset file: a report with its periods and documents, units, figures and tabs.
 
 mod derived;
-mod literal;
 mod load;
 mod locate;
+mod number;
 mod panel;
 pub mod placeholder;
 mod problem;
@@ -17,12 +17,12 @@ use serde::Deserialize;
 use strum::{IntoStaticStr, VariantArray};
 
 use crate::locale::Lang;
-use crate::quantity;
-use crate::quantity::{Domain, Hedge, Quantity};
+use crate::quantity::{Domain, Hedge, Literal, Quantity};
 
 pub use derived::{Above, Derived};
 pub use load::{Invalid, load, nearest};
 pub use locate::{Position, escape, for_each_text, positions};
+pub use number::Number;
 pub use panel::{Kind, Order, Panel};
 pub use problem::{Problem, Shape, Syntax};
 pub use text::Text;
@@ -333,16 +333,27 @@ pub struct Value {
     /// Says that the document states no time for it.
     #[serde(default)]
     pub time: Option<NoTime>,
-    /// The number; its digits are its precision, so write `4.681e6`, not `4681000`.
-    #[serde(deserialize_with = "literal::deserialize")]
-    #[cfg_attr(test, schemars(with = "f64"))]
-    pub value: quantity::Literal,
+    /// The number; its digits are its precision, so write `"4.681e6"`, not `"4681000"`.
+    pub value: Number,
+    /// To how many decimals it was rounded, whatever digits the number has: -4 for ten thousands.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(range(min = -15, max = 15)))]
+    pub decimals: Option<i8>,
     /// The words before the number.
     #[serde(default)]
     pub hedge: Option<Hedge>,
 }
 
 impl Value {
+    /// The number with the digits that were printed; `None` when it has none that `decimals` allows.
+    pub fn literal(&self) -> Option<Literal> {
+        let literal = &self.value.literal;
+        match self.decimals {
+            Some(decimals) => literal.rounded_to(decimals.into()),
+            None => Some(literal.clone()),
+        }
+    }
+
     /// The time it describes, unless that is a period; `None` when it names none.
     pub const fn time_without_period(&self) -> Option<When<'static>> {
         match (self.as_of, self.up_to, self.time) {
@@ -383,15 +394,13 @@ pub struct PrintedChange {
     /// The id of the later period.
     pub to: String,
     /// The change in percent of the earlier value, negative for a fall.
-    #[serde(deserialize_with = "literal::deserialize")]
-    #[cfg_attr(test, schemars(with = "f64"))]
-    pub percent: quantity::Literal,
+    pub percent: Number,
 }
 
 impl PrintedChange {
     /// The percentage, known to half a unit of its last digit.
     pub fn quantity(&self) -> Quantity {
-        Quantity::printed(&self.percent, None, Domain::Any)
+        Quantity::printed(&self.percent.literal, None, Domain::Any)
     }
 }
 

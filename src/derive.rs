@@ -223,7 +223,7 @@ fn printed<'d>(figure: &Figure, index: &Index<'d>, domain: Domain) -> Vec<Readin
             Some(id) => When::Period(index.periods.get(id.as_str())?),
             None => value.time_without_period()?,
         };
-        let quantity = Quantity::printed(&value.value, value.hedge, domain);
+        let quantity = Quantity::printed(&value.literal()?, value.hedge, domain);
         Some(Reading::new(when, Statement::printed(quantity)))
     };
     figure.values.iter().filter_map(reading).collect()

@@ -118,10 +118,10 @@ fn holds_every_printed_value_digit_by_digit() {
             .iter()
             .find(|value| time(value) == printed.time);
         let value = value.unwrap_or_else(|| panic!("{name} is missing"));
-        assert_eq!(value.value.to_string(), printed.literal, "{name}");
-        let exact = value.value.value().to_bits();
+        assert_eq!(value.value.literal.to_string(), printed.literal, "{name}");
+        let exact = value.value.literal.value().to_bits();
         assert_eq!(exact, printed.number.to_bits(), "{name}");
-        assert_eq!(value.value.exponent(), printed.exponent, "{name}");
+        assert_eq!(value.value.literal.exponent(), printed.exponent, "{name}");
         assert_eq!(value.hedge, printed.hedge, "{name}");
         assert_eq!(figure.better, printed.better, "{name}");
         let source = figure.source.as_ref().expect("it was printed somewhere");
@@ -155,7 +155,7 @@ fn holds_every_printed_change() {
         let [change] = &fact.figure.changes[..] else {
             panic!("{id} has one change");
         };
-        assert_eq!(change.percent.to_string(), literal, "{id}");
+        assert_eq!(change.percent.literal.to_string(), literal, "{id}");
         assert_eq!(
             (change.from.as_str(), change.to.as_str()),
             (PRIOR, FY),

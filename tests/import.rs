@@ -76,7 +76,9 @@ fn values(dataset: &Dataset, id: &str) -> Vec<String> {
         let month = value.as_of.map(|month| month.to_string());
         let time = value.period.clone().or(month).unwrap_or_default();
         let hedge = value.hedge.map_or("", |hedge| hedge.name());
-        format!("{time} {} {hedge}", value.value).trim().to_owned()
+        format!("{time} {} {hedge}", value.value.literal)
+            .trim()
+            .to_owned()
     });
     texts.collect()
 }

@@ -271,7 +271,7 @@ fn writes_the_numbers_of_the_ledger_as_csv() {
 fn writes_a_change_since_a_base_year_next_to_the_latest_in_one_row() {
     let period = r#"{ "id": "FY2022", "start""#;
     let base = r#"{ "id": "FY1990", "start": "1989-04-01", "end": "1990-03-31" },"#;
-    let change = r#""changes": [ { "from": "FY2022", "to": "FY2023", "percent": -12.9 } ]"#;
+    let change = r#""changes": [ { "from": "FY2022", "to": "FY2023", "percent": "-12.9" } ]"#;
     let changes = r#""changes": [ { "from": "FY1990", "to": "FY2023", "percent": -40 },
         { "from": "FY2022", "to": "FY2023", "percent": -12.9 } ]"#;
     assert_eq!(dataset::BUILT_IN.matches(change).count(), 1);

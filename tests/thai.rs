@@ -333,12 +333,12 @@ fn reviews_in_thai() {
     let broken = [
         ("\"unit\": \"schools\"", "\"unit\": \"school\""),
         (
-            "\"period\": \"FY2023\", \"value\": 8.7",
-            "\"period\": \"FY2024\", \"value\": 8.7",
+            "\"period\": \"FY2023\", \"value\": \"8.7\"",
+            "\"period\": \"FY2024\", \"value\": \"8.7\"",
         ),
-        ("\"percent\": -12.9", "\"percent\": -100"),
-        ("\"value\": 53.9", "\"value\": 153.9"),
-        ("\"value\": 14002", "\"value\": 14002.5"),
+        ("\"percent\": \"-12.9\"", "\"percent\": \"-100\""),
+        ("\"value\": \"53.9\"", "\"value\": \"153.9\""),
+        ("\"value\": \"14002\"", "\"value\": \"14002.5\""),
         (
             "{net-emissions.change} to {net-emissions}",
             "12.9% to {net-emission",

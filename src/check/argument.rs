@@ -121,6 +121,7 @@ const fn shape_text(shape: Shape, words: &ParserWords) -> &'static str {
         Shape::Number => words.number,
         Shape::Digits => words.digits,
         Shape::LastDigit => words.last_digit,
+        Shape::Decimals => words.decimals,
         Shape::Day => words.day,
         Shape::Month => words.month,
         Shape::Texts => words.map,

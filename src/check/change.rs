@@ -114,7 +114,7 @@ fn mismatch(
     if possible.interval.meets(change.quantity().interval) {
         return None;
     }
-    let exponent = change.percent.exponent() - 1;
+    let exponent = change.percent.literal.exponent() - 1;
     let Interval { low, high } = possible.interval.outward(exponent);
     let end = |value: f64| {
         if value.is_finite() {
@@ -132,7 +132,10 @@ fn mismatch(
 }
 
 fn shown(change: &PrintedChange) -> String {
-    digits(change.percent.value(), change.percent.exponent())
+    digits(
+        change.percent.literal.value(),
+        change.percent.literal.exponent(),
+    )
 }
 
 #[cfg(test)]

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::argument::Term;
+use super::argument::{Argument, Term};
 use super::finding::Finding;
 use super::review::Review;
-use crate::dataset::{Account, Better, Figure, UnitStyle, Value};
+use crate::dataset::{Account, Better, Figure, Shape, UnitStyle, Value};
 use crate::derive::Fact;
 use crate::locale::finding::Code;
 use crate::quantity::{Hedge, digits};
@@ -15,10 +15,12 @@ pub(super) fn review(review: &mut Review<'_>) {
         let (figure, at) = (fact.figure, format!("/figures/{index}"));
         review.expect_unit(&figure.unit, || format!("{at}/unit"));
         kind(review, figure, &at);
+        let may_have_decimals = figure.values.iter().any(has_decimals);
         for (index, value) in figure.values.iter().enumerate() {
             let at = format!("{at}/values/{index}");
             time(review, figure, value, &at);
-            number(review, fact, value, &format!("{at}/value"));
+            number(review, fact, value, &at);
+            rewritten(review, fact, value, may_have_decimals, &at);
         }
         repeated(review, figure, &at);
         computed_shares(review, fact, &at);
@@ -59,11 +61,21 @@ fn time(review: &mut Review<'_>, figure: &Figure, value: &Value, at: &str) {
 }
 
 fn number(review: &mut Review<'_>, fact: &Fact<'_>, value: &Value, at: &str) {
-    let literal = &value.value;
+    let Some(literal) = value.literal() else {
+        let shown = value.decimals.unwrap_or_default();
+        let unexpected = vec![
+            Argument::Shape(Shape::Decimals),
+            Argument::Plain(shown.to_string()),
+        ];
+        let finding = Finding::new(Code::WrongShape, format!("{at}/decimals"));
+        let finding = finding.argument(Argument::Term(Term::Unexpected, unexpected));
+        return review.report(finding.term(Term::Schema));
+    };
+    let at = format!("{at}/value");
     let (number, exponent) = (literal.value(), literal.exponent());
     let shown = digits(number, exponent);
     let is_count = fact.is_style(UnitStyle::Count);
-    let finding = |code| Finding::new(code, at.to_owned()).plain(&shown);
+    let finding = |code| Finding::new(code, at.clone()).plain(&shown);
     let mut findings = Vec::new();
     if fact.is_style(UnitStyle::Share) && !(0.0..=100.0).contains(&number) {
         findings.push(finding(Code::ShareRange).plain(&fact.figure.id));
@@ -87,7 +99,7 @@ fn number(review: &mut Review<'_>, fact: &Fact<'_>, value: &Value, at: &str) {
     };
     let text = literal.to_string();
     let zeros = text.len() - text.trim_end_matches('0').len();
-    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_plain = value.decimals.is_none() && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_plain && zeros < text.len() && zeros >= min_zeros {
         let power = if is_about { zeros } else { zeros - zeros % 3 };
         let mantissa = text.get(..text.len() - power).unwrap_or(&text);
@@ -97,6 +109,40 @@ fn number(review: &mut Review<'_>, fact: &Fact<'_>, value: &Value, at: &str) {
     for finding in findings {
         review.report(finding);
     }
+}
+
+/// A plain number with the `.0` that a tool gives to one like `60e3`: a count never has it, and a
+/// large amount hardly ever when no other value of the figure has decimals.
+fn rewritten(
+    review: &mut Review<'_>,
+    fact: &Fact<'_>,
+    value: &Value,
+    may_have_decimals: bool,
+    at: &str,
+) {
+    let literal = &value.value.literal;
+    let text = literal.to_string();
+    let Some(whole) = text.strip_suffix(".0") else {
+        return;
+    };
+    let is_large = literal.value().abs() >= 1e3;
+    let is_odd = fact.is_style(UnitStyle::Count) || is_large && !may_have_decimals;
+    if value.value.is_text || value.decimals.is_some() || !is_odd {
+        return;
+    }
+    let mantissa = whole.trim_end_matches('0');
+    let better = match whole.len() - mantissa.len() {
+        power if power > 0 && !mantissa.is_empty() => format!("{mantissa}e{power}"),
+        _ => whole.to_owned(),
+    };
+    let finding = Finding::new(Code::RewrittenNumber, format!("{at}/value"));
+    review.report(finding.plain(&text).plain(better));
+}
+
+/// Whether a value has decimals other than a single zero.
+fn has_decimals(value: &Value) -> bool {
+    let text = value.value.literal.to_string();
+    text.contains('.') && !text.ends_with(".0")
 }
 
 /// Two values at one time, two changes over one span.
@@ -304,6 +350,21 @@ pub(super) mod cases {
             "400, \"hedge\": \"about\"",
             "400, ",
         ),
+        case(Code::RewrittenNumber, "118746", "118746.0", "118746.0"),
+        case(Code::RewrittenNumber, "320e3", "320000.0", "320000.0"),
+        case(Code::RewrittenNumber, "2.25e6", "2250000.0", "2250000.0"),
+        case(
+            Code::WrongShape,
+            "2.25e6",
+            "2.25e6, \"decimals\": 12",
+            "\"decimals\": 12",
+        ),
+        case(
+            Code::WrongShape,
+            "2.25e6",
+            "2.25e6, \"decimals\": -16",
+            "\"decimals\": -16",
+        ),
     ];
 
     pub(in crate::check) const PASSES: &[Pass] = &[
@@ -311,5 +372,16 @@ pub(super) mod cases {
         ("118746", "118740, \"hedge\": \"more-than\""),
         ("118746", "1000"),
         ("2.25e6", "2250000.5"),
+        // What the file says of its digits was not rewritten.
+        ("2.25e6", "2250000.0, \"decimals\": -4"),
+        ("2.25e6", "\"2250000.0\""),
+        ("46.1", "46.0"),
+        ("320e3", "320000, \"decimals\": -3"),
+        ("320e3", "320000, \"decimals\": 0"),
+        // One decimal is the rule of the figure.
+        (
+            "{ \"period\": \"FY1\", \"value\": 5.00e6 },\n        { \"period\": \"FY2\", \"value\": 4.50e6 }",
+            "{ \"period\": \"FY1\", \"value\": 5000000.5 },\n        { \"period\": \"FY2\", \"value\": 4500000.0 }",
+        ),
     ];
 }

@@ -130,9 +130,15 @@ impl<'d> Known<'d> {
                 figure,
                 position,
             };
-            let printed_values = printed.values.iter().map(|value| value.value.value());
+            let printed_values = printed
+                .values
+                .iter()
+                .map(|value| value.value.literal.value());
             values.extend(printed_values.enumerate().map(number));
-            let changes = printed.changes.iter().map(|change| change.percent.value());
+            let changes = printed
+                .changes
+                .iter()
+                .map(|change| change.percent.literal.value());
             percentages.extend(changes.enumerate().map(number));
         }
         for list in [&mut values, &mut percentages] {

@@ -78,7 +78,7 @@ pub(super) mod cases {
 
     pub(in crate::check) const CASES: &[Case] = &[
         case(Code::NotJson, "\"tabs\": [", "\"tabs\": ]", "\"tabs\""),
-        case(Code::WrongShape, "4.50e6", "\"4.50e6\"", "\"4.50e6\""),
+        case(Code::WrongShape, "4.50e6", "\"4,50e6\"", "\"4,50e6\""),
         case(Code::WrongShape, "2022-03-31", "2022-02-30", "2022-02-30"),
         case(Code::WrongShape, "\"format\": 1,", "", "{"),
         case(

@@ -191,7 +191,16 @@ fn says_in_every_language_what_the_parser_says() {
             "1e-20",
             "expected a number whose last digit is between 1e-15 and 1e15, found 1e-20",
         ),
-        ("4.50e6", "\"4.5\"", "expected a number, found \"4.5\""),
+        (
+            "4.50e6",
+            "\"4,5\"",
+            "expected a number, or its digits as a text such as \"4.681e6\", found \"4,5\"",
+        ),
+        (
+            "4.50e6",
+            "4.50e6, \"decimals\": 16",
+            "expected a whole number from -15 to 15 that leaves the value 15 digits at most, found 16",
+        ),
         (
             "\"Acme\"",
             "\"\\ud800\"",
@@ -224,7 +233,9 @@ fn says_in_every_language_what_the_parser_says() {
 fn asks_once_for_a_language_that_no_text_has() {
     let mut file: serde_json::Value = serde_json::from_str(SOUND).expect("the base is JSON");
     remove(&mut file, "th");
-    let (_, findings) = check(&file.to_string());
+    let (_, mut findings) = check(&file.to_string());
+    // The way through a JSON value has rewritten the numbers, too.
+    findings.retain(|finding| finding.code != Code::RewrittenNumber);
     let listed = text("base", &findings, Lang::En);
     let [finding] = findings.as_slice() else {
         panic!("{listed}");

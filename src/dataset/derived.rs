@@ -4,8 +4,7 @@ use std::slice;
 
 use serde::Deserialize;
 
-use super::literal;
-use crate::quantity;
+use super::Number;
 
 /// How a figure is computed from others.
 #[derive(Clone, Debug, Deserialize)]
@@ -30,9 +29,7 @@ pub struct Above {
     /// The figure's id.
     pub figure: String,
     /// The floor, an exact number.
-    #[serde(deserialize_with = "literal::deserialize")]
-    #[cfg_attr(test, schemars(with = "f64"))]
-    pub floor: quantity::Literal,
+    pub floor: Number,
 }
 
 impl Derived {

@@ -172,14 +172,33 @@ mod tests {
     fn says_what_was_expected_and_what_is_there() {
         let mut source = String::new();
         for (from, to, expected, found) in [
-            ("4.681e6", "\"4.681e6\"", Shape::Number, "\"4.681e6\""),
-            ("4.681e6", "1e-20", Shape::LastDigit, "1e-20"),
-            ("4.681e6", "1e400", Shape::LastDigit, "1e400"),
             (
-                "4.681e6",
+                "\"4.681e6\"",
+                "\"4.681 million\"",
+                Shape::Number,
+                "\"4.681 million\"",
+            ),
+            ("\"4.681e6\"", "\"1,5\"", Shape::Number, "\"1,5\""),
+            ("\"4.681e6\"", "true", Shape::Number, "true"),
+            ("4.681e6", "1e-20", Shape::LastDigit, "\"1e-20\""),
+            ("\"4.681e6\"", "1e400", Shape::LastDigit, "1e400"),
+            (
+                "\"4.681e6\"",
                 "12345678901234567890",
                 Shape::Digits,
                 "12345678901234567890",
+            ),
+            (
+                "\"4.681e6\"",
+                "4681000, \"decimals\": -3.5",
+                Shape::Decimals,
+                "-3.5",
+            ),
+            (
+                "\"4.681e6\"",
+                "4681000, \"decimals\": -3, \"hedge\": 5",
+                Shape::Word,
+                "5",
             ),
             (
                 "{ \"ratio\": [",

@@ -81,6 +81,8 @@ pub enum Shape {
     Digits,
     /// A number whose last digit is in reach.
     LastDigit,
+    /// A whole number of decimals that a number may be rounded to.
+    Decimals,
     /// A day.
     Day,
     /// A month.

@@ -15,8 +15,8 @@ use struson::reader::{
     ValueType,
 };
 
-use super::literal;
 use super::locate::{Position, escape};
+use super::number;
 use super::problem::Shape;
 
 /// What keeps a value from being read.
@@ -222,9 +222,10 @@ impl<'s> Reader<'s> {
             ValueType::String => visitor.visit_string(self.json.next_string()?),
             ValueType::Number => {
                 let number = self.json.next_number_as_str()?;
-                match number.parse() {
-                    Ok(whole) => visitor.visit_u64(whole),
-                    Err(_) => visitor.visit_f64(number.parse().unwrap_or(f64::NAN)),
+                match (number.parse(), number.parse()) {
+                    (Ok(whole), _) => visitor.visit_u64(whole),
+                    (_, Ok(negative)) => visitor.visit_i64(negative),
+                    _ => visitor.visit_f64(number.parse().unwrap_or(f64::NAN)),
                 }
             }
             ValueType::Boolean => visitor.visit_bool(self.json.next_bool()?),
@@ -264,6 +265,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'_> {
     shaped! {
         deserialize_any() => Shape::Other;
         deserialize_string() => Shape::Text;
+        deserialize_i8() => Shape::Decimals;
         deserialize_u16() => Shape::U16;
         deserialize_u32() => Shape::U32;
         deserialize_seq() => Shape::List;
@@ -286,12 +288,13 @@ impl<'de> Deserializer<'de> for &mut Reader<'_> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Failure> {
-        if name != literal::NAME {
-            visitor.visit_newtype_struct(self)
-        } else if self.json.peek()? == ValueType::Number {
-            visitor.visit_str(self.json.next_number_as_str()?)
-        } else {
-            Err(Failure::new(Fault::Unexpected(Shape::Number)))
+        if name != number::NAME {
+            return visitor.visit_newtype_struct(self);
+        }
+        match self.json.peek()? {
+            ValueType::Number => visitor.visit_str(self.json.next_number_as_str()?),
+            ValueType::String => visitor.visit_string(self.json.next_string()?),
+            _ => Err(Failure::new(Fault::Unexpected(Shape::Number))),
         }
     }
 
@@ -329,7 +332,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'_> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u64 u128 f32 f64 char str bytes byte_buf unit unit_struct
+        bool i16 i32 i64 i128 u8 u64 u128 f32 f64 char str bytes byte_buf unit unit_struct
         tuple_struct identifier
     }
 }

@@ -58,7 +58,7 @@ fn terms<'d>(derived: &'d Derived, inputs: &[&Fact<'d>], when: When<'d>) -> Opti
     match derived {
         Derived::Ratio(_) | Derived::Difference(_) => {}
         Derived::PerDay(_) => terms.push(Term::days(when.period()?)),
-        Derived::Above(Above { floor, .. }) => terms.push(Term::constant(floor)),
+        Derived::Above(Above { floor, .. }) => terms.push(Term::constant(&floor.literal)),
     }
     Some(terms)
 }

@@ -7,8 +7,6 @@ use crate::quantity::Literal;
 pub(super) enum Json {
     /// A text.
     Text(String),
-    /// A number with the digits that it was printed with.
-    Literal(String),
     /// A whole number.
     Number(usize),
     /// A list.
@@ -25,9 +23,9 @@ impl Json {
         Self::Text(text.into())
     }
 
-    /// A number with the digits that it was printed with.
+    /// A number with the digits that it was printed with, as a text that every tool keeps.
     pub(super) fn literal(literal: &Literal) -> Self {
-        Self::Literal(literal.to_string())
+        Self::Text(literal.to_string())
     }
 
     /// The file that holds the value.
@@ -72,7 +70,6 @@ impl Json {
     fn line(&self) -> String {
         match self {
             Self::Text(text) => quoted(text),
-            Self::Literal(digits) => digits.clone(),
             Self::Number(number) => number.to_string(),
             Self::List(values) => {
                 let values: Vec<String> = values.iter().map(Self::line).collect();

@@ -121,6 +121,8 @@ words! {
         pub digits: &'static str,
         /// A number whose last digit is in reach.
         pub last_digit: &'static str,
+        /// A number of decimals to round to.
+        pub decimals: &'static str,
         /// A day.
         pub day: &'static str,
         /// A month.

@@ -607,9 +607,20 @@ codes! {
     /// document that prints `4.681 million` knows only four.
     Warning FalsePrecision {
         en: Phrase::new("false precision", "{0} claims to be exact to the last digit")
-            .fix("write only the digits the document prints, such as {1}"),
+            .fix("write only the digits the document prints, such as \"{1}\""),
         th: Phrase::new("ละเอียดเกินจริง", "{0} แปลว่ารู้ค่าถึงหลักสุดท้าย")
-            .fix("เขียนเฉพาะหลักที่เอกสารพิมพ์ เช่น {1}"),
+            .fix("เขียนเฉพาะหลักที่เอกสารพิมพ์ เช่น \"{1}\""),
+    }
+    /// A number with the `.0` of a tool that has read and written the file: the printed digits, and
+    /// with them the interval, are lost.
+    Warning RewrittenNumber {
+        en: Phrase::new(
+            "rewritten number",
+            "{0} looks rewritten by a tool, and claims to be exact to a tenth",
+        )
+        .fix("write the printed digits as a text, such as \"{1}\", or say their \"decimals\""),
+        th: Phrase::new("ตัวเลขถูกเขียนใหม่", "{0} ดูเหมือนถูกเครื่องมือเขียนใหม่ และแปลว่ารู้ค่าถึงทศนิยมหนึ่งตำแหน่ง")
+            .fix("เขียนหลักที่เอกสารพิมพ์เป็นข้อความ เช่น \"{1}\" หรือระบุ \"decimals\""),
     }
     /// Parts without a named rest that do not make the whole: something is missing and not said.
     Warning MixShort {
@@ -768,9 +779,9 @@ codes! {
     /// `Mt` is a million tonnes to one reader and a metric ton to the next: a factor of a million.
     Warning AmbiguousUnit {
         en: Phrase::new("ambiguous unit", "\"Mt\" can mean a metric ton or a million tonnes")
-            .fix("write \"t CO₂e\" and put the million into the number: 4.681e6"),
+            .fix("write \"t CO₂e\" and put the million into the number: \"4.681e6\""),
         th: Phrase::new("หน่วยกำกวม", "\"Mt\" อ่านได้ทั้งเมตริกตันและล้านตัน")
-            .fix("เขียน \"ตัน CO₂e\" แล้วให้ตัวเลขเป็นหลักล้านเอง เช่น 4.681e6"),
+            .fix("เขียน \"ตัน CO₂e\" แล้วให้ตัวเลขเป็นหลักล้านเอง เช่น \"4.681e6\""),
     }
     /// A unit with a magnitude, such as a million, at one of its ends: the program says those
     /// itself, and would say them twice.
@@ -779,9 +790,9 @@ codes! {
             "scaled unit",
             "the unit contains \"{0}\", which the program adds to numbers itself",
         )
-        .fix("use the plain unit, and write the value as 4.681e6"),
+        .fix("use the plain unit, and write the value as \"4.681e6\""),
         th: Phrase::new("หน่วยมีหลักในตัว", "หน่วยมี \"{0}\" อยู่ในตัว ซึ่งตัวเลขเติมให้เองอยู่แล้ว")
-            .fix("ใช้หน่วยธรรมดา แล้วเขียนค่าเป็น 4.681e6"),
+            .fix("ใช้หน่วยธรรมดา แล้วเขียนค่าเป็น \"4.681e6\""),
     }
     /// A unit that ends in a percent sign and is not a share: its changes would be said in percent of
     /// a percentage.

@@ -227,7 +227,7 @@ fn decimals(value: &Statement<'_>) -> Option<String> {
 /// What a figure is computed from, by ids, such as `ratio a b`.
 fn derivation(derived: &Derived) -> String {
     let floor = match derived {
-        Derived::Above(above) => Some(above.floor.to_string()),
+        Derived::Above(above) => Some(above.floor.literal.to_string()),
         Derived::Ratio(_) | Derived::Difference(_) | Derived::PerDay(_) => None,
     };
     let inputs = derived.inputs().iter().map(String::as_str);
