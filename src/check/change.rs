@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::argument::Term;
 use super::finding::Finding;
 use super::review::Review;
-use crate::dataset::{Figure, PrintedChange, UnitStyle, When};
+use crate::dataset::{Figure, PrintedChange, Text, UnitStyle, When};
 use crate::derive::{Cause, Fact, Missing, Reading};
 use crate::locale::finding::Code;
 use crate::quantity::{Domain, Interval, Operation, digits};
@@ -98,7 +98,7 @@ fn against_values(
     if is_percent && earlier.value.quantity.value <= 0.0 {
         Some(misleading(fact.figure, Term::NoBase, at))
     } else {
-        mismatch(change, earlier, later, at)
+        mismatch(change, earlier, later, at).filter(|_| !says_why(fact.figure))
     }
 }
 
@@ -129,6 +129,16 @@ fn mismatch(
             .plain(end(low))
             .plain(end(high)),
     )
+}
+
+/// Whether a note says that numbers of the figure are restated or rounded.
+fn says_why(figure: &Figure) -> bool {
+    let mut texts = figure.notes.iter().flat_map(Text::iter);
+    texts.any(|(lang, text)| {
+        let text = text.to_lowercase();
+        let mut words = lang.words().check.restating.iter();
+        words.any(|word| text.contains(word))
+    })
 }
 
 fn shown(change: &PrintedChange) -> String {
@@ -191,5 +201,10 @@ pub(super) mod cases {
         // The two values give a fall of 10.00%, give or take 0.19 for their rounding.
         ("\"percent\": -10.0", "\"percent\": -10.2"),
         ("\"percent\": -10.0", "\"percent\": -10"),
+        // A note says why.
+        (
+            "-10.0 } ],\n      \"notes\": [ { \"en\": \"Scopes 1 to 3, from {own@FY1}\", \"th\": \"",
+            "-11.0 } ],\n      \"notes\": [ { \"en\": \"Restated {own@FY1}\", \"th\": \"ปรับใหม่ ",
+        ),
     ];
 }

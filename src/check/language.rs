@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::argument::Term;
 use super::finding::Finding;
 use super::review::Review;
 use super::texts::{Role, TextSite, placeholders};
@@ -19,15 +18,10 @@ pub(super) fn review(review: &mut Review<'_>) {
     }
 }
 
-/// The languages that no text has: a dataset in one language is one finding, not one a text.
-fn absent(review: &mut Review<'_>) -> Vec<Lang> {
+/// The languages that no text has: a report may well be of one language.
+fn absent(review: &Review<'_>) -> Vec<Lang> {
     let is_absent = |lang: &Lang| !review.texts.iter().any(|site| site.text.has(*lang));
-    let absent: Vec<Lang> = Lang::ALL.into_iter().filter(is_absent).collect();
-    if !absent.is_empty() && absent.len() < Lang::ALL.len() {
-        let finding = Finding::new(Code::MissingLanguage, "/report/organisation".to_owned());
-        review.report(finding.term(Term::EveryText).plain(codes(&absent)));
-    }
-    absent
+    Lang::ALL.into_iter().filter(is_absent).collect()
 }
 
 fn codes(langs: &[Lang]) -> String {
@@ -44,9 +38,14 @@ fn languages(review: &mut Review<'_>, site: &TextSite<'_>, absent: &[Lang]) {
     let finding = |code| Finding::new(code, site.pointer.clone());
     if missing.len() == Lang::ALL.len() {
         review.report(finding(Code::EmptyText).plain(codes(&missing)));
-    } else if missing.iter().any(|lang| !absent.contains(lang)) {
-        let finding = finding(Code::MissingLanguage).term(Term::ThisText);
-        review.report(finding.plain(codes(&missing)));
+        return;
+    }
+    let missing: Vec<Lang> = missing
+        .into_iter()
+        .filter(|lang| !absent.contains(lang))
+        .collect();
+    if !missing.is_empty() {
+        review.report(finding(Code::MissingLanguage).plain(codes(&missing)));
     }
 }
 

@@ -49,10 +49,6 @@ words! {
         pub schema: &'static str,
         /// What to do about a key that is there twice.
         pub keep_one: &'static str,
-        /// One text.
-        pub this_text: &'static str,
-        /// All texts.
-        pub every_text: &'static str,
         /// Why a percentage of some values is none.
         pub no_base: &'static str,
         /// Why a fall by the whole leads back to no value.
@@ -73,6 +69,8 @@ words! {
         pub rising: &'static [&'static str],
         /// Words before a change that say it is a fall.
         pub falling: &'static [&'static str],
+        /// Starts of words with which a note says why numbers do not match.
+        pub restating: &'static [&'static str],
         /// Words before the number of a scope of the GHG Protocol.
         pub scopes: &'static [&'static str],
         /// Words between the numbers of two scopes.

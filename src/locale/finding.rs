@@ -414,14 +414,15 @@ codes! {
         th: Phrase::new("เติมตัวเลขไม่ได้", "ไม่มีค่าสำหรับ {{0}} ผู้อ่านจะเห็นข้อความในวงเล็บแทนตัวเลข")
             .fix("เรียกค่าหรือการเปลี่ยนแปลงที่ตัวเลขนั้นมี"),
     }
-    /// A text that is missing in a language: its readers would meet a sentence they may not read.
+    /// A text that is missing in a language that other texts have: its readers would meet a sentence
+    /// they may not read.
     Warning MissingLanguage {
         en: Phrase::new(
             "missing language",
-            "{0} is missing in {1}, so its readers would see another language",
+            "the text is missing in {0}, so its readers would see another language",
         )
         .fix("add the translation"),
-        th: Phrase::new("ขาดภาษา", "ไม่มี{0}ในภาษา {1} ผู้อ่านจะเห็นภาษาอื่นแทน")
+        th: Phrase::new("ขาดภาษา", "ไม่มีข้อความนี้ในภาษา {0} ผู้อ่านจะเห็นภาษาอื่นแทน")
             .fix("เพิ่มคำแปล"),
     }
     /// A printed figure without a source: nobody can look it up.
@@ -573,12 +574,12 @@ codes! {
             "change does not match",
             "the values give a change between {1}% and {2}%, not {0}%, even with rounding",
         )
-        .fix("check the three numbers against the document; a restated earlier value needs a note"),
+        .fix("check the three numbers against the document; a restated value needs a note that says \"restated\""),
         th: Phrase::new(
             "การเปลี่ยนแปลงไม่ตรง",
             "ค่าทั้งสองให้การเปลี่ยนแปลงระหว่าง {1}% ถึง {2}% ไม่ใช่ {0}% แม้คิดเผื่อการปัดเศษ",
         )
-        .fix("ตรวจตัวเลขทั้งสามกับเอกสาร หากค่าก่อนหน้าถูกปรับใหม่ให้ใส่หมายเหตุ"),
+        .fix("ตรวจตัวเลขทั้งสามกับเอกสาร หากค่าก่อนหน้าถูกปรับใหม่ให้ใส่หมายเหตุว่า \"ปรับใหม่\""),
     }
     /// A percent change of a share, an index or a value that is not above zero: 20% to 30% is ten
     /// percentage points, and the others have no base to take percent of.
