@@ -410,14 +410,17 @@ pub fn formula_corner(
 }
 
 /// How many more digits of a term a formula shows than its figure does: a computed one was rounded
-/// for reading, and what is computed from it could not be recomputed from that.
+/// for reading, and what is computed from it could not be recomputed from that. They are two, unless
+/// the numbers that it was computed from have no more.
 fn further_digits(ledger: &Ledger<'_>, term: &Term<'_>) -> i32 {
-    let Term::Value(figure, time, _) = term else {
+    let Term::Value(figure, time, quantity) = term else {
         return 0;
     };
     let reading = ledger.fact(&figure.id).and_then(|fact| fact.at(*time));
-    let is_derived = reading.is_some_and(|reading| reading.value.is_derived());
-    if is_derived { 2 } else { 0 }
+    let formula = reading.and_then(|reading| reading.value.formula.as_ref());
+    formula.map_or(0, |formula| {
+        (quantity.exponent - formula.finest_exponent(quantity)).clamp(0, 2)
+    })
 }
 
 /// The number of a term, with its word of magnitude and without its unit.

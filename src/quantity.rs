@@ -154,6 +154,12 @@ impl Quantity {
         }
     }
 
+    /// How many digits it is shown with, leading zeros not counted; at least one.
+    pub fn digit_count(&self) -> i32 {
+        let shown = rounded(self.value, self.exponent);
+        (precision::magnitude(shown) - self.exponent + 1).max(1)
+    }
+
     /// Whether it is above or below zero as it is shown: one that rounds to zero is neither.
     pub fn direction(&self) -> Ordering {
         let shown = rounded(self.value, self.exponent);

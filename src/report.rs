@@ -16,7 +16,7 @@ use crate::locale::Lang;
 use crate::phrase;
 use crate::phrase::story;
 use crate::printable::without_breaks;
-use crate::quantity::digits;
+use crate::quantity::{Quantity, digits};
 use crate::text;
 
 /// What a report is written as.
@@ -187,15 +187,51 @@ fn plain(value: f64, exponent: i32) -> String {
     digits(value, exponent).replace(',', "").replace('−', "-")
 }
 
-/// The digits of a value, as many as it was printed with or its bounds allow.
+/// The number of a statement: with its printed digits, or as it was computed, before any rounding for
+/// readers.
 fn plain_value(statement: &Statement<'_>) -> String {
-    plain(statement.quantity.value, statement.quantity.exponent)
+    if statement.is_derived() {
+        in_full(computed(statement))
+    } else {
+        plain(statement.quantity.value, statement.quantity.exponent)
+    }
 }
 
-/// The bounds as they are shown; `None` for none.
+/// The bounds as they are shown, which hold the number of [`plain_value`]; `None` for none.
 fn plain_bounds(statement: &Statement<'_>) -> [Option<String>; 2] {
     let (shown, exponent) = phrase::shown_bounds(statement);
-    [shown.low, shown.high].map(|end| end.is_finite().then(|| plain(end, exponent)))
+    let value = computed(statement);
+    let low = (shown.low, value < shown.low);
+    let high = (shown.high, value > shown.high);
+    [low, high].map(|(end, is_missed)| {
+        let is_missed = is_missed && statement.is_derived();
+        let end = end.is_finite().then_some(end)?;
+        // The bounds forgive the error of an `f64`, by which the value may miss them.
+        Some(if is_missed {
+            in_full(value)
+        } else {
+            plain(end, exponent)
+        })
+    })
+}
+
+/// A computed number before any rounding for readers; where it is open to one side, the bound.
+fn computed(statement: &Statement<'_>) -> f64 {
+    let Quantity {
+        value,
+        interval,
+        hedge,
+        ..
+    } = statement.quantity;
+    let value = hedge.map_or(value, |hedge| interval.end(hedge));
+    // All digits but those that only the arithmetic of an `f64` leaves; zero without its sign.
+    let digits = format!("{value:.14e}");
+    digits.parse().unwrap_or(value) + 0.0
+}
+
+/// A number with all its digits, as a JSON number.
+fn in_full(value: f64) -> String {
+    value.to_string()
 }
 
 const fn status(statement: &Statement<'_>) -> &'static str {
@@ -256,6 +292,8 @@ mod tests {
         assert_eq!(plain(4_681_000.0, 3), "4681000");
         assert_eq!(plain(-12.9, -1), "-12.9");
         assert_eq!(plain(1.0, -1), "1.0");
+        assert_eq!(in_full(1e-7), "0.0000001");
+        assert_eq!(in_full(5_374_282.433_983_92), "5374282.43398392");
     }
 
     #[test]

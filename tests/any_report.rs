@@ -364,6 +364,9 @@ fn writes_every_format_without_an_invalid_number() {
                     serde_json::from_str(&text).map_err(|error| fail(&error.to_string(), file))?;
                 within(&json).map_err(|error| fail(&error, file))?;
             }
+            if format == Format::Csv {
+                rows_within(&text).map_err(|error| fail(&error, file))?;
+            }
         }
         Ok(())
     });
@@ -381,16 +384,36 @@ fn within(json: &Value) -> Result<(), String> {
         return Ok(());
     };
     let value = value.as_f64().ok_or("a value that is not a number")?;
-    let slack = 1e-12 * value.abs();
     let end = |name: &str| interval.get(name).and_then(Value::as_f64);
-    let is_hedged = json.get("hedge").is_some_and(Value::is_string);
-    let is_within = end("low").is_none_or(|low| low - slack <= value)
-        && end("high").is_none_or(|high| value <= high + slack);
-    if is_within || is_hedged {
+    let is_within =
+        end("low").is_none_or(|low| low <= value) && end("high").is_none_or(|high| value <= high);
+    if is_within {
         Ok(())
     } else {
         Err(format!("outside its bounds: {json}"))
     }
+}
+
+/// Whether every value and every rest of a CSV report lies within the bounds next to it.
+fn rows_within(csv: &str) -> Result<(), String> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let headings = reader.headers().expect("it has headings").clone();
+    for row in reader.records() {
+        let row = row.expect("it is CSV");
+        let number = |name: &str| {
+            let place = headings.iter().position(|heading| heading == name);
+            row[place.expect("a column")].parse::<f64>().ok()
+        };
+        for names in [["low", "value", "high"], ["rest_low", "rest", "rest_high"]] {
+            let [low, value, high] = names.map(number);
+            let is_within = low.is_none_or(|low| Some(low) <= value)
+                && high.is_none_or(|high| value <= Some(high));
+            if !is_within {
+                return Err(format!("outside its bounds: {row:?}"));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The columns of a row that say what was printed.

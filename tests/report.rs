@@ -78,15 +78,14 @@ fn records(text: &str) -> Vec<Vec<String>> {
     records.collect()
 }
 
-/// Whether a number of a report is a value with no other digits than those it is shown with.
+/// Whether a number of a report is a value before any rounding for readers.
 fn is_value(number: f64, statement: &Statement<'_>) -> bool {
-    let step = 10_f64.powi(statement.quantity.exponent);
-    let slack = if statement.is_derived() {
-        step / 2.0
-    } else {
-        0.0
+    let quantity = statement.quantity;
+    let value = match quantity.hedge {
+        Some(hedge) if statement.is_derived() => quantity.interval.end(hedge),
+        _ => quantity.value,
     };
-    (number - statement.quantity.value).abs() <= slack * 1.000_001
+    (number - value).abs() <= 1e-14 * value.abs()
 }
 
 /// Whether the ends of a report hold the bounds, and are open where those are.
@@ -283,7 +282,7 @@ fn writes_a_change_since_a_base_year_next_to_the_latest_in_one_row() {
     // All columns of before are where they were, and those of the further change follow.
     assert_eq!(records[0][..width], plain[0]);
     assert_eq!(records[0][width], "change_2_from");
-    assert_eq!(records[0].len(), width + 7);
+    assert_eq!(records[0].len(), width + 8);
     let column = |name: &str| records[0].iter().position(|heading| heading == name);
     let cell = |row: usize, name: &str| {
         let column = column(name).expect("the column is there");
@@ -308,6 +307,59 @@ fn writes_a_change_since_a_base_year_next_to_the_latest_in_one_row() {
     }
     // One more value, one more row; nothing has two.
     assert_eq!(records.len(), plain.len() + 1);
+}
+
+#[test]
+fn writes_computed_numbers_in_full_next_to_what_is_printed() {
+    let dataset = built_in();
+    let records = records(&written(&dataset, Lang::En, Format::Csv, 0));
+    let cells = |row: usize, names: [&str; 4]| {
+        names.map(|name| {
+            let column = records[0].iter().position(|heading| heading == name);
+            records[row][column.expect("the column is there")].as_str()
+        })
+    };
+    let found = cells(2, ["value", "printed", "low", "high"]);
+    let printed = "≈ 5.37 million t CO₂e";
+    assert_eq!(found, ["5374282.43398393", printed, "5370000", "5378000"]);
+    let found = cells(
+        1,
+        [
+            "value",
+            "change_difference",
+            "change_percent",
+            "change_printed",
+        ],
+    );
+    assert_eq!(found, ["4681000", "-693282.433983927", "-12.9", "−12.9%"]);
+    let report = written(&dataset, Lang::En, Format::Json, 0);
+    let report: Value = serde_json::from_str(&report).expect("the report is JSON");
+    let change = &report["tabs"][0]["figures"][0]["change"]["difference"];
+    assert_eq!(change["value"], json!(-693_282.433_983_927));
+    assert_eq!(change["printed"], "≈ −0.69 million t CO₂e");
+    assert_eq!(
+        change["interval"],
+        json!({ "low": -697_000, "high": -690_000 })
+    );
+}
+
+#[test]
+fn shows_no_more_digits_in_a_formula_than_the_data_has() {
+    let dataset = built_in();
+    let ledger = Ledger::new(&dataset);
+    for lang in Lang::ALL {
+        let report = written(&dataset, lang, Format::Text, 100);
+        assert!(report.contains("0.215 ÷ 0.247"), "{report}");
+        let facts = dataset.tabs.iter().flat_map(|tab| ledger.of_tab(tab));
+        for entry in facts.flat_map(|fact| story::card(&ledger, lang, fact)) {
+            for line in entry.lines {
+                assert!(
+                    !line.contains("0.2150") && !line.contains("0.21450"),
+                    "{line}"
+                );
+            }
+        }
+    }
 }
 
 #[test]

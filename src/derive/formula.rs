@@ -107,6 +107,19 @@ impl<'d> Formula<'d> {
         self.terms.iter().map(Term::quantity).collect()
     }
 
+    /// The power of ten of the last digit that the terms have data for: that of the finest term for a
+    /// difference, else as many digits as the term with the most.
+    pub fn finest_exponent(&self, result: &Quantity) -> i32 {
+        let terms = self.terms.iter().map(Term::quantity);
+        let finest = if self.operation == Operation::Difference {
+            terms.map(|term| term.exponent).min()
+        } else {
+            let digits = terms.map(|term| term.digit_count()).max();
+            digits.map(|digits| result.exponent + result.digit_count() - digits)
+        };
+        finest.unwrap_or(result.exponent)
+    }
+
     /// The values of the terms that give the lower bound, and those that give the upper.
     pub fn corners(&self) -> Option<[Corner; 2]> {
         self.operation.corners(&self.quantities())

@@ -66,7 +66,7 @@ const COMPUTED: [&str; 8] = [
 
 /// The parts of a change that are read, and those that are computed again.
 const CHANGE: [&str; 3] = ["from", "percent", "percent_status"];
-const COMPUTED_CHANGE: [&str; 4] = ["points", "difference", "multiple", "verdict"];
+const COMPUTED_CHANGE: [&str; 5] = ["printed", "points", "difference", "multiple", "verdict"];
 
 /// How many rows may be above the headings.
 const ABOVE: usize = 30;

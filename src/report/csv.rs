@@ -1,5 +1,8 @@
 //! The report as comma-separated values after RFC 4180: a row for each value of each figure of each tab.
 //!
+//! `value` and all numbers of changes are as they were computed, `printed` says them as they are shown,
+//! and `low` and `high` hold the value.
+//!
 //! A figure that is on two tabs has rows for both, so choose a tab or an id before counting. What is
 //! left of a share and the changes that lead to a value are in columns of the value's row; they have
 //! their bounds and formulas in the JSON report.
@@ -17,6 +20,7 @@ use super::{Edition, Months, period_id, plain_bounds, plain_value, status, verdi
 use crate::dataset;
 use crate::dataset::{Account, Better, Derived, Period, Tab, When};
 use crate::derive::{Change, Fact, Reading, Statement};
+use crate::locale::Lang;
 use crate::phrase;
 use crate::quantity::Hedge;
 
@@ -51,8 +55,9 @@ const FIRST: [&str; 25] = [
 ];
 
 /// The columns of a change, behind `change_` or, for a further one, its number.
-const CHANGE: [&str; 7] = [
+const CHANGE: [&str; 8] = [
     "from",
+    "printed",
     "percent",
     "percent_status",
     "points",
@@ -193,18 +198,21 @@ fn cells(
     ];
     let changes = changes(fact, reading);
     let mut cells: Vec<Cell> = first.into();
-    cells.extend(change_cells(changes.first().copied()));
+    cells.extend(change_cells(lang, fact, changes.first().copied()));
     cells.extend(last);
     for index in 1..=further {
-        cells.extend(change_cells(changes.get(index).copied()));
+        cells.extend(change_cells(lang, fact, changes.get(index).copied()));
     }
     cells
 }
 
-fn change_cells(change: Option<&Change<'_>>) -> [Cell; CHANGE.len()] {
+fn change_cells(lang: Lang, fact: &Fact<'_>, change: Option<&Change<'_>>) -> [Cell; CHANGE.len()] {
+    let headline = change.and_then(Change::headline);
+    let printed = headline.map(|(measure, form)| phrase::signed_change(lang, fact, measure, form));
     let percent = change.and_then(|change| change.percent.as_ref());
     [
         Cell::text(change.map_or_else(String::new, |change| change.from.to_string())),
+        Cell::text(printed.unwrap_or_default()),
         number(percent),
         Cell::text(percent.map_or("", status)),
         number(change.and_then(|change| change.points.as_ref())),
