@@ -186,6 +186,13 @@ fn moved(lang: Lang, fact: &Fact<'_>, change: &Change<'_>) -> Option<String> {
     ))
 }
 
+/// What the change to the latest value compares with, where a figure has more than two values and it
+/// could be another: `vs FY2022`.
+pub fn versus(lang: Lang, fact: &Fact<'_>, change: &Change<'_>) -> Option<String> {
+    let from = (fact.readings.len() > 2).then(|| short_when(lang, change.from))?;
+    Some(crate::locale::fill(lang.words().versus, &[from]))
+}
+
 /// A change with its sign: `−12.9%`, `≈ +32.3 percentage points`, `below −24.2%`.
 pub fn signed_change(
     lang: Lang,

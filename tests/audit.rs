@@ -224,6 +224,69 @@ fn keeps_the_scales_of_a_page_on_its_slides() {
 
 /// A count without a date, a total up to a month, a state as of one and an amount of a period.
 #[test]
+fn shows_a_change_with_as_many_digits_as_a_person_writes() {
+    for (unit, earlier, later, expected) in [
+        // 7.0946, known to ±0.0016, and 7.0957, known exactly.
+        ("t", "31600", "33842", "≈ +7.1%"),
+        ("n", "14093", "15093", "≈ +7.1%"),
+        ("t", "1000000", "129490", "≈ −87.1%"),
+        ("n", "4000", "50123", "≈ +1,150%"),
+        ("n", "100000", "100253", "≈ +0.25%"),
+        ("n", "100000", "99997", "≈ −0.0030%"),
+        ("t", "2.0e6", "1.9e6", "≈ −5%"),
+    ] {
+        let body = format!(
+            r#""unit": "{unit}", "values": [ {{ "period": "2022", "value": "{earlier}" }},
+                {{ "period": "2023", "value": "{later}" }} ]"#
+        );
+        let dataset = load(&report_of(&body, CARDS)).expect("the test writes a dataset");
+        let ledger = Ledger::new(&dataset);
+        let fact = &ledger.facts[0];
+        let change = fact.change.as_ref().expect("there is a change");
+        let (measure, form) = change.headline().expect("it has a form");
+        let found = phrase::signed_change(Lang::En, fact, measure, form);
+        assert_eq!(found, expected, "{earlier} to {later}");
+        let (bounds, value) = (form.quantity.shown_bounds().0, form.quantity.value);
+        let error = 1e-12 * value.abs();
+        assert!(
+            bounds.low - error <= value && value <= bounds.high + error,
+            "{earlier} to {later}: {bounds:?}"
+        );
+    }
+}
+
+#[test]
+fn says_what_a_change_compares_where_there_are_more_than_two_values() {
+    let values = |count: usize| {
+        let years = ["2021", "2022", "2023"];
+        let values = years[3 - count..].iter().zip([1000, 1071, 1100]);
+        let values: Vec<String> = values
+            .map(|(year, value)| format!(r#"{{ "period": "{year}", "value": {value} }}"#))
+            .collect();
+        format!(r#""unit": "n", "values": [ {} ]"#, values.join(", "))
+    };
+    let columns = r#"{ "columns": { "figure": "a" } }"#;
+    let period = r#""periods": [ "#;
+    let earlier = r#""periods": [ { "id": "2021", "start": "2021-01-01", "end": "2021-12-31" }, "#;
+    for (count, is_said) in [(2, false), (3, true)] {
+        let text = report_of(&values(count), columns).replace(period, earlier);
+        let dataset = load(&text).expect("the test writes a dataset");
+        let ledger = Ledger::new(&dataset);
+        for (lang, versus) in [(Lang::En, "vs 2022"), (Lang::Th, "เทียบกับ ปี 2565")]
+        {
+            let view = View {
+                lang,
+                ..View::default()
+            };
+            let page = page_of(&ledger, &view);
+            assert_eq!(page.contains(versus), is_said, "{page}");
+            let table = story::table(&ledger, lang, &[&ledger.facts[0]]);
+            assert_eq!(table[0].cells[4].ends_with(versus), is_said, "{table:?}");
+        }
+    }
+}
+
+#[test]
 fn tells_the_kinds_of_time_apart() {
     for (time, expected, columns) in [
         (

@@ -47,6 +47,7 @@ pub(super) const WORDS: Words = Words {
     worse: "worse",
     more: "{0} more",
     less: "{0} less",
+    versus: "vs {0}",
     unchanged: "unchanged",
     same_scale: "same scale",
     own_scale: "own scale",

@@ -53,6 +53,7 @@ pub(super) const WORDS: Words = Words {
     worse: "แย่ลง",
     more: "เพิ่มขึ้น {0}",
     less: "ลดลง {0}",
+    versus: "เทียบกับ {0}",
     unchanged: "ไม่เปลี่ยนแปลง",
     same_scale: "สเกลเดียวกัน",
     own_scale: "สเกลเฉพาะ",

@@ -80,6 +80,8 @@ words! {
         pub more: &'static str,
         /// A fall that is not judged; `{0}` is its size.
         pub less: &'static str,
+        /// What a change compares with; `{0}` is the earlier time.
+        pub versus: &'static str,
         /// A change that is none as far as the digits say.
         pub unchanged: &'static str,
         /// Columns of one unit drawn to one scale.

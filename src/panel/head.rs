@@ -32,7 +32,8 @@ impl Head {
     ) -> Self {
         let context = &panel.context;
         let change = fact.change.as_ref();
-        let headline = change.and_then(|change| parts::change(context, fact, change));
+        let headline =
+            change.and_then(|change| parts::change_since(context, fact, change, area.width));
         let others = change
             .map(|change| parts::other_forms(context, fact, change))
             .unwrap_or_default();

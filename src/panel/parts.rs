@@ -103,6 +103,22 @@ pub(super) fn change(
     Some(Line::from(Span::styled(format!("{arrow} {text}"), style)))
 }
 
+/// The same, followed by what it compares with where that is not plain and has room.
+pub(super) fn change_since(
+    context: &Context<'_>,
+    fact: &Fact<'_>,
+    change: &Change<'_>,
+    width: u16,
+) -> Option<Line<'static>> {
+    let mut line = self::change(context, fact, change)?;
+    if let Some(versus) = phrase::versus(context.lang, fact, change)
+        && line.width() + 1 + text::width(&versus) <= usize::from(width)
+    {
+        line.push_span(Span::styled(format!(" {versus}"), context.theme.quiet));
+    }
+    Some(line)
+}
+
 /// The change in its other forms: `≈ −0.69 million t CO₂e`, `≈ 2.29 times`.
 ///
 /// Behind a verdict there is no multiple, for what it multiplies was not judged.

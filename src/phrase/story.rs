@@ -2,7 +2,7 @@
 
 use super::{
     Magnitude, bounds, dated, fill, fill_breakable, formula_corner, formula_names, formula_numbers,
-    moved, signed_change, source_mark, source_words, span, statement, value, when,
+    moved, signed_change, source_mark, source_words, span, statement, value, versus, when,
 };
 use crate::dataset::{Better, Panel, Source, Tab, Text, UnitStyle, When};
 use crate::derive::{Change, Fact, Formula, Ledger, Measure, Statement, Verdict};
@@ -348,13 +348,21 @@ fn headline(lang: Lang, fact: &Fact<'_>) -> String {
     };
     let time = when(lang, latest.when);
     let text = format!("{name}, {time}: {}", value(lang, fact, latest));
-    match fact
-        .change
-        .as_ref()
-        .and_then(|change| moved(lang, fact, change))
-    {
+    let moved = fact.change.as_ref().and_then(|change| {
+        let moved = moved(lang, fact, change)?;
+        Some(compared(lang, fact, change, moved))
+    });
+    match moved {
         Some(moved) => format!("{text}, {moved}"),
         None => text,
+    }
+}
+
+/// A change in words with what it compares with, where that is not plain: `5.7% less vs FY2022`.
+fn compared(lang: Lang, fact: &Fact<'_>, change: &Change<'_>, moved: String) -> String {
+    match versus(lang, fact, change) {
+        Some(versus) => format!("{moved} {versus}"),
+        None => moved,
     }
 }
 
@@ -490,13 +498,12 @@ pub fn table(ledger: &Ledger<'_>, lang: Lang, facts: &[&Fact<'_>]) -> Vec<TableR
                     UnitStyle::Share => "%".to_owned(),
                     _ => magnitude.unit(lang, fact.unit),
                 };
-                let change = fact
-                    .change
-                    .as_ref()
-                    .filter(|_| index == 0)
-                    .and_then(Change::headline);
-                let change = change
-                    .map(|(measure, statement)| signed_change(lang, fact, measure, statement));
+                let change = fact.change.as_ref().filter(|_| index == 0);
+                let change = change.and_then(|change| {
+                    let (measure, form) = change.headline()?;
+                    let text = signed_change(lang, fact, measure, form);
+                    Some(compared(lang, fact, change, text))
+                });
                 TableRow {
                     id: fact.figure.id.clone(),
                     cells: [

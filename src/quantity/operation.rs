@@ -82,7 +82,7 @@ impl Operation {
         };
         let (value, exponent) = match hedge {
             Some(hedge) => {
-                let exponent = magnitude(interval.end(hedge)) - 2;
+                let exponent = self.finest_shown(interval.end(hedge));
                 (interval.outward(exponent).end(hedge), exponent)
             }
             None => (value, self.exponent(value, interval, terms, domain)),
@@ -111,13 +111,28 @@ impl Operation {
             }
             // The further digits of a quotient are arithmetic rather than knowledge.
             Self::Ratio | Self::OnePlus | Self::Percentage | Self::PercentChange => {
-                let three = magnitude(value) - 2;
+                let finest = self.finest_shown(value);
                 if is_exact {
-                    three
-                } else {
-                    last_digit(value, interval, three, domain)
+                    return finest;
+                }
+                let last = last_digit(value, interval, finest, domain);
+                match self {
+                    // Nobody reads more of a change, however well it is known.
+                    Self::PercentChange => last.max(finest),
+                    _ => last,
                 }
             }
+        }
+    }
+
+    /// The power of ten of the last digit that is worth showing of a quotient or a bound: the third,
+    /// and of a change in percent none behind the first decimal, or behind the second digit of one
+    /// below one percent.
+    fn finest_shown(self, value: f64) -> i32 {
+        let three = magnitude(value) - 2;
+        match self {
+            Self::PercentChange => three.max((-1).min(magnitude(value) - 1)),
+            _ => three,
         }
     }
 
