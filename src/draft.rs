@@ -8,14 +8,15 @@
 //! Nothing is assumed and nothing left out in silence: each is a [`Note`], with its row and column.
 
 mod collect;
-mod detail;
 mod figure;
 mod heading;
 mod json;
+mod mark;
 mod number;
 mod page;
 mod settle;
 mod sheet;
+mod table;
 mod template;
 mod time;
 mod unit;
@@ -31,6 +32,7 @@ use crate::locale::{Lang, fill};
 use figure::{Collected, DraftDocument};
 use json::Json;
 use settle::{Defaults, settle};
+use table::Table;
 
 pub use number::DecimalMark;
 pub use sheet::{Cell, Row, Sheet, Unreadable, is_workbook, read};
@@ -153,7 +155,7 @@ pub fn import(sheet: &Sheet, request: &Request) -> Result<Draft, Vec<Note>> {
     let table = heading::find(sheet, request.year_end);
     let table = table.ok_or_else(|| vec![Note::new(Remark::NoTable)])?;
     let mut notes = sheet_notes(sheet, &table);
-    let mark = match collect::mark(&table, request.decimal) {
+    let mark = match mark::mark(&table, request.decimal) {
         Ok((mark, note)) => {
             notes.extend(note);
             mark
@@ -196,7 +198,7 @@ pub fn import(sheet: &Sheet, request: &Request) -> Result<Draft, Vec<Note>> {
 }
 
 /// What is told about where the table is.
-fn sheet_notes(sheet: &Sheet, table: &heading::Table<'_>) -> Vec<Note> {
+fn sheet_notes(sheet: &Sheet, table: &Table<'_>) -> Vec<Note> {
     let mut notes = Vec::new();
     if let Some(name) = &sheet.name {
         if !sheet.others.is_empty() {

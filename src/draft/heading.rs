@@ -2,24 +2,9 @@
 
 use crate::locale::Lang;
 
-use super::Location;
-use super::sheet::{Cell, Row, Sheet};
-use super::time::{NoTime, Span, YearEnd, period};
-
-/// What a column holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Column {
-    /// What is said of a figure or a value, by the name of a column.
-    Named(&'static str),
-    /// A part of a printed change, of which a table may have several.
-    Change(u8, &'static str),
-    /// The values of a time, in a wide table.
-    Time(Result<Span, NoTime>),
-    /// What is computed from other columns and not read.
-    Computed,
-    /// Nothing that a dataset has a place for.
-    Unknown,
-}
+use super::sheet::{Row, Sheet};
+use super::table::{Column, Table};
+use super::time::{NoTime, YearEnd, period};
 
 /// The columns that a table may have, by name.
 const NAMES: [&str; 27] = [
@@ -71,79 +56,6 @@ const COMPUTED_CHANGE: [&str; 5] = ["printed", "points", "difference", "multiple
 /// How many rows may be above the headings.
 const ABOVE: usize = 30;
 
-/// A table whose headings are understood.
-#[derive(Clone, Debug)]
-pub(super) struct Table<'s> {
-    /// The row of the headings.
-    pub(super) headings: &'s Row,
-    /// The rows below it.
-    pub(super) rows: &'s [Row],
-    /// What each column holds, from the left.
-    pub(super) columns: Vec<Column>,
-    /// The column that is taken for the names of the figures without a heading that says so.
-    pub(super) assumed_names: Option<usize>,
-}
-
-impl Table<'_> {
-    /// The index of the column of a name.
-    pub(super) fn index_of(&self, name: &str) -> Option<usize> {
-        let is_named = |column: &Column| matches!(column, Column::Named(own) if *own == name);
-        self.columns.iter().position(is_named)
-    }
-
-    /// Whether each row has one value, rather than one for each of several times.
-    pub(super) fn is_tidy(&self) -> bool {
-        self.index_of("value").is_some()
-    }
-}
-
-/// A row with the table that it is in.
-#[derive(Clone, Copy)]
-pub(super) struct Here<'t> {
-    pub(super) table: &'t Table<'t>,
-    pub(super) row: &'t Row,
-}
-
-impl<'t> Here<'t> {
-    /// What is in the column of a name, if anything.
-    pub(super) fn cell(self, name: &str) -> Option<(&'t Cell, Location)> {
-        let column = self.table.index_of(name)?;
-        self.at(column)
-    }
-
-    /// What is in a column, if anything.
-    pub(super) fn at(self, column: usize) -> Option<(&'t Cell, Location)> {
-        let cell = self.row.cells.get(column)?;
-        (!cell.text.is_empty()).then(|| (cell, self.location(column)))
-    }
-
-    /// The text in the column of a name, empty where there is none.
-    pub(super) fn text(self, name: &str) -> &'t str {
-        self.cell(name).map_or("", |(cell, _)| cell.text.as_str())
-    }
-
-    /// The location of a column in the row.
-    pub(super) fn location(self, column: usize) -> Location {
-        let heading = self.table.headings.cells.get(column);
-        Location {
-            row: self.row.number,
-            column: column + 1,
-            heading: heading.map(|cell| cell.text.clone()).unwrap_or_default(),
-        }
-    }
-
-    /// The id of a row's figure, if it has one, and the name.
-    pub(super) fn names(self) -> (&'t str, &'t str) {
-        let [id, figure, name] = ["id", "figure", "name"].map(|column| self.text(column));
-        match (id, figure, name) {
-            ("", "", name) | ("", name, "") => ("", name),
-            ("", id, name) => (id, name),
-            (id, "", "") => (id, id),
-            (id, name, "") | (id, _, name) => (id, name),
-        }
-    }
-}
-
 /// Finds the first row that can be the headings of a table.
 pub(super) fn find(sheet: &Sheet, year_end: Option<YearEnd>) -> Option<Table<'_>> {
     let mut rows = sheet.rows.iter().enumerate().take(ABOVE);
@@ -153,7 +65,36 @@ pub(super) fn find(sheet: &Sheet, year_end: Option<YearEnd>) -> Option<Table<'_>
     })
 }
 
+/// The table below some headings; `None` when they are not those of a table.
 fn table<'s>(headings: &'s Row, rows: &'s [Row], year_end: Option<YearEnd>) -> Option<Table<'s>> {
+    let mut table = Table {
+        headings,
+        rows,
+        columns: columns(headings, rows, year_end),
+        assumed_names: None,
+    };
+    let is_named = |column: &Column| matches!(column, Column::Named("figure" | "name" | "id"));
+    let has_names = table.columns.iter().any(is_named);
+    if table.is_tidy() {
+        // A value has its time in its row.
+        for column in &mut table.columns {
+            if matches!(column, Column::Time(_)) {
+                *column = Column::Unknown;
+            }
+        }
+        return has_names.then_some(table);
+    }
+    if !has_names {
+        let names = unnamed_names(&table)?;
+        table.columns[names] = Column::Named("name");
+        table.assumed_names = Some(names);
+    }
+    let is_time = |column: &Column| matches!(column, Column::Time(_));
+    table.columns.iter().any(is_time).then_some(table)
+}
+
+/// What the columns of a table hold, as many as its widest row has.
+fn columns(headings: &Row, rows: &[Row], year_end: Option<YearEnd>) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for cell in &headings.cells {
         let column = column(&cell.text, year_end);
@@ -163,53 +104,30 @@ fn table<'s>(headings: &'s Row, rows: &'s [Row], year_end: Option<YearEnd>) -> O
     }
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     columns.resize(width.max(columns.len()), Column::Unknown);
-    let is_named = |column: &Column| matches!(column, Column::Named("figure" | "name" | "id"));
-    let has_names = columns.iter().any(is_named);
-    let is_tidy = columns.contains(&Column::Named("value"));
-    let times: Vec<usize> = columns
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| matches!(column, Column::Time(_)))
-        .map(|(index, _)| index)
-        .collect();
-    let mut table = Table {
-        headings,
-        rows,
-        columns,
-        assumed_names: None,
-    };
-    if is_tidy {
-        if !has_names {
-            return None;
-        }
-        // A value has its time in its row.
-        for time in times {
-            table.columns[time] = Column::Unknown;
-        }
-        return Some(table);
-    }
-    let first = *times.first()?;
-    if !has_names {
-        // A row of data may hold a year, too; headings hold two or are next to others.
-        let has_others = table
-            .columns
-            .iter()
-            .any(|column| matches!(column, Column::Named(_)));
-        let is_text = |index: &usize| {
-            let mut cells = rows.iter().filter_map(|row| row.cells.get(*index));
-            table.columns[*index] == Column::Unknown
-                && cells.any(|cell| !cell.is_number && cell.text.contains(char::is_alphabetic))
-        };
-        let names = (0..first).find(is_text)?;
-        if times.len() < 2 && !has_others {
-            return None;
-        }
-        table.columns[names] = Column::Named("name");
-        table.assumed_names = Some(names);
-    }
-    Some(table)
+    columns
 }
 
+/// The column that can be taken for the names of a wide table, whose heading does not say so.
+fn unnamed_names(table: &Table<'_>) -> Option<usize> {
+    let columns = table.columns.iter();
+    let (times, others): (Vec<_>, Vec<_>) = columns
+        .enumerate()
+        .filter(|(_, column)| matches!(column, Column::Time(_) | Column::Named(_)))
+        .partition(|(_, column)| matches!(column, Column::Time(_)));
+    // A row of data may hold a year, too; headings hold two or are next to others.
+    if times.len() < 2 && others.is_empty() {
+        return None;
+    }
+    let (first_time, _) = times.first()?;
+    let is_text = |index: &usize| {
+        let mut cells = table.rows.iter().filter_map(|row| row.cells.get(*index));
+        table.columns[*index] == Column::Unknown
+            && cells.any(|cell| !cell.is_number && cell.text.contains(char::is_alphabetic))
+    };
+    (0..*first_time).find(is_text)
+}
+
+/// What the column below a heading holds.
 fn column(heading: &str, year_end: Option<YearEnd>) -> Column {
     let name = normal(heading);
     if let Some(known) = NAMES.into_iter().find(|known| *known == name) {

@@ -3,13 +3,13 @@
 use strum::VariantArray;
 
 use crate::dataset::{Account, Better};
+use crate::draft::figure::{DraftDocument, DraftFigure, DraftFormula, DraftSource};
+use crate::draft::table::Record;
+use crate::draft::{free, id, slug, word_of};
 use crate::locale::Lang;
 use crate::locale::draft::Remark;
 
-use super::collect::Collector;
-use super::figure::{DraftDocument, DraftFigure, DraftFormula, DraftSource};
-use super::heading::Here;
-use super::{Note, free, id, slug, word_of};
+use super::Collector;
 
 /// What the words of a row stand for.
 struct Details {
@@ -23,8 +23,8 @@ struct Details {
 
 impl<'t> Collector<'t, '_> {
     /// Takes what a row says about its figure; tells where it contradicts an earlier one.
-    pub(super) fn details(&mut self, here: Here<'t>, index: usize, name: &str, unit: usize) {
-        let details = self.read(here);
+    pub(super) fn details(&mut self, row: Record<'t>, index: usize, name: &str, unit: usize) {
+        let details = self.read(row);
         let units = &self.collected.units;
         let Some(figure) = self.collected.figures.get_mut(index) else {
             return;
@@ -36,12 +36,12 @@ impl<'t> Collector<'t, '_> {
             (
                 "boundary",
                 figure.boundary.as_deref().unwrap_or_default(),
-                here.text("boundary"),
+                row.text("boundary"),
             ),
             (
                 "short",
                 figure.short.as_deref().unwrap_or_default(),
-                here.text("short"),
+                row.text("short"),
             ),
             (
                 "better",
@@ -56,32 +56,26 @@ impl<'t> Collector<'t, '_> {
         ];
         for (column, known, found) in pairs {
             let differs = !known.is_empty() && !found.is_empty() && known != found;
-            if let (true, Some((_, location))) = (differs, here.cell(column)) {
-                let note = Note::new(Remark::Differs).location(location).text(found);
-                self.notes.push(note.text(known));
+            if let (true, Some(entry)) = (differs, row.entry(column)) {
+                self.notes.push(entry.note(Remark::Differs).text(known));
             }
         }
-        fill(figure, here, details);
+        fill(figure, row, details);
     }
 
     /// Reads the words of a row; tells of those that stand for nothing.
-    fn read(&mut self, here: Here<'t>) -> Details {
-        let better = self.word(here, "better", better_named);
-        let account = self.word(here, "account", word_of::<Account>);
-        let source = self.source(here);
-        let cell = here.cell("derivation");
-        let formula = cell.and_then(|(cell, location)| {
-            let formula = DraftFormula::read(&cell.text, location.clone());
+    fn read(&mut self, row: Record<'t>) -> Details {
+        let better = self.word(row, "better", better_named);
+        let account = self.word(row, "account", word_of::<Account>);
+        let source = self.source(row);
+        let formula = row.entry("derivation").and_then(|entry| {
+            let formula = DraftFormula::read(entry.text(), entry.location.clone());
             if formula.is_none() {
-                self.tell(
-                    Note::new(Remark::Formula)
-                        .location(location)
-                        .text(&cell.text),
-                );
+                self.tell(entry.note(Remark::Formula));
             }
             formula
         });
-        let own = here.text("tab").to_owned();
+        let own = row.text("tab").to_owned();
         let tab = if own.is_empty() {
             self.group_title()
         } else {
@@ -99,45 +93,39 @@ impl<'t> Collector<'t, '_> {
     /// Reads a word of a few; tells when it is none of them.
     pub(super) fn word<T: VariantArray + Copy + Into<&'static str>>(
         &mut self,
-        here: Here<'t>,
+        row: Record<'t>,
         column: &str,
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let (cell, location) = here.cell(column)?;
-        let word = read(&cell.text.to_lowercase());
+        let entry = row.entry(column)?;
+        let word = read(&entry.text().to_lowercase());
         if word.is_none() {
-            let note = Note::new(Remark::Word).location(location).text(&cell.text);
             let known: Vec<&'static str> =
                 T::VARIANTS.iter().map(|known| (*known).into()).collect();
-            self.tell(note.text(known.join(", ")));
+            self.tell(entry.note(Remark::Word).text(known.join(", ")));
         }
         word
     }
 
     /// The place in a document that a row names; tells when a part of it is missing.
-    fn source(&mut self, here: Here<'t>) -> Option<DraftSource> {
-        let columns = ["document", "section", "item"];
-        let named = columns.map(|column| here.cell(column));
-        let (cell, location) = named.iter().flatten().next()?;
+    fn source(&mut self, row: Record<'t>) -> Option<DraftSource> {
+        let mut columns = ["document", "section", "item"].into_iter();
+        let first = columns.find_map(|column| row.entry(column))?;
         // A derived value has the sources of what it is computed from.
-        if here.text("status") == "derived" {
+        if row.text("status") == "derived" {
             return None;
         }
         let number = |column| {
-            here.text(column)
+            row.text(column)
                 .parse()
                 .ok()
                 .filter(|number: &u32| *number > 0)
         };
-        let document = here.text("document");
+        let document = row.text("document");
         let (Some(section), Some(item), false) =
             (number("section"), number("item"), document.is_empty())
         else {
-            self.once(
-                Note::new(Remark::Source)
-                    .location(location.clone())
-                    .text(&cell.text),
-            );
+            self.once(first.note(Remark::Source));
             return None;
         };
         let documents = &mut self.collected.documents;
@@ -174,8 +162,8 @@ fn better_named(text: &str) -> Option<Better> {
 }
 
 /// Gives a figure what a row says about it and no earlier one did.
-fn fill(figure: &mut DraftFigure, here: Here<'_>, details: Details) {
-    let filled = |column| Some(here.text(column).to_owned()).filter(|text| !text.is_empty());
+fn fill(figure: &mut DraftFigure, row: Record<'_>, details: Details) {
+    let filled = |column| Some(row.text(column).to_owned()).filter(|text| !text.is_empty());
     figure.boundary = figure.boundary.take().or_else(|| filled("boundary"));
     figure.short = figure.short.take().or_else(|| filled("short"));
     figure.better = figure.better.or(details.better);
@@ -187,6 +175,6 @@ fn fill(figure: &mut DraftFigure, here: Here<'_>, details: Details) {
         .extend(filled("note").filter(|note| !figure.notes.contains(note)));
     let is_new = !figure.tabs.iter().any(|(known, _)| *known == details.tab);
     if !details.tab.is_empty() && is_new {
-        figure.tabs.push((details.tab, here.row.number));
+        figure.tabs.push((details.tab, row.row.number));
     }
 }

@@ -1,0 +1,64 @@
+//! Takes the printed changes that lead to the time of a row.
+
+use crate::draft::figure::{DraftChange, Time};
+use crate::draft::id;
+use crate::draft::number::{self, NumberReading};
+use crate::draft::table::{Column, Entry, Record};
+use crate::locale::draft::Remark;
+use crate::quantity::Literal;
+
+use super::Collector;
+
+impl<'t> Collector<'t, '_> {
+    /// Takes the printed changes of a row.
+    pub(super) fn changes(&mut self, row: Record<'t>, figure: usize) {
+        let is_percent = |column: &Column| matches!(column, Column::Change(_, "percent"));
+        for (column, entry) in row.entries(is_percent) {
+            let Column::Change(number, _) = column else {
+                continue;
+            };
+            let part = |part| change_part(row, *number, part);
+            if part("percent_status") == Some("derived") {
+                continue;
+            }
+            if let Some(from) = part("from") {
+                self.change(row, figure, from, entry);
+            }
+        }
+    }
+
+    /// Takes a change from a period to that of a row; tells when it is none.
+    fn change(&mut self, row: Record<'t>, figure: usize, from: &str, entry: Entry<'t>) {
+        let percent = self.percent(&entry);
+        let (Some(percent), Some(Time::Period(to))) = (percent, self.time(row)) else {
+            return self.tell(entry.note(Remark::Change));
+        };
+        let change = DraftChange {
+            from: id(from),
+            to,
+            percent,
+            text: entry.text().to_owned(),
+            location: entry.location,
+        };
+        let Some(figure) = self.collected.figures.get_mut(figure) else {
+            return;
+        };
+        let mut known = figure.changes.iter();
+        if !known.any(|known| (&known.from, &known.to) == (&change.from, &change.to)) {
+            figure.changes.push(change);
+        }
+    }
+
+    fn percent(&self, entry: &Entry<'t>) -> Option<Literal> {
+        match number::read(entry.text()) {
+            NumberReading::Number(printed) => printed.digits(self.mark, 0)?.literal(),
+            NumberReading::Nothing | NumberReading::Unknown => None,
+        }
+    }
+}
+
+/// What a row has in the column of a part of a change.
+fn change_part<'t>(row: Record<'t>, number: u8, part: &'static str) -> Option<&'t str> {
+    let mut parts = row.entries(|column| *column == Column::Change(number, part));
+    parts.next().map(|(_, entry)| entry.text())
+}

@@ -1,0 +1,90 @@
+//! Takes the times and periods that a table names.
+
+use crate::dataset::{self, Month};
+use crate::draft::figure::Time;
+use crate::draft::id;
+use crate::draft::table::{Entry, Record};
+use crate::draft::time::{self, NoTime, Span};
+use crate::locale::draft::Remark;
+
+use super::Collector;
+
+impl<'t> Collector<'t, '_> {
+    /// The time that a row of a tidy table names; tells when it names none.
+    pub(super) fn time(&mut self, row: Record<'t>) -> Option<Time> {
+        let period = row.entry("period");
+        if let Some(period) = &period
+            && let Some(span) = stated_span(row, period)
+        {
+            return self.known(span, period);
+        }
+        if let Some(entry) = row.entry("as_of") {
+            return self.month(&entry).map(Time::AsOf);
+        }
+        if let Some(entry) = row.entry("up_to") {
+            return self.month(&entry).map(Time::UpTo);
+        }
+        if let Some(period) = period {
+            return self.named_time(&period);
+        }
+        let word = row.entry("time")?;
+        if word.text() == dataset::NoTime::NotStated.name() {
+            return Some(Time::NotStated);
+        }
+        self.tell(word.note(Remark::Time));
+        None
+    }
+
+    /// The month that a cell names; tells when it names none.
+    fn month(&mut self, entry: &Entry<'t>) -> Option<Month> {
+        let month = time::as_of(entry.text());
+        if month.is_none() {
+            self.tell(entry.note(Remark::Time));
+        }
+        month
+    }
+
+    /// The period or the month that a cell names; tells when it names none.
+    fn named_time(&mut self, entry: &Entry<'t>) -> Option<Time> {
+        let remark = match time::period(entry.text(), self.year_end) {
+            Ok(span) => return self.known(span, entry),
+            Err(NoTime::YearEnd) => Remark::FiscalTime,
+            Err(NoTime::Unknown) => match time::as_of(entry.text()) {
+                Some(month) => return Some(Time::AsOf(month)),
+                None => Remark::Time,
+            },
+        };
+        self.tell(entry.note(remark));
+        None
+    }
+
+    /// The time of a period; tells when it has other days elsewhere.
+    fn known(&mut self, span: Span, entry: &Entry<'t>) -> Option<Time> {
+        if self.period(&span) {
+            return Some(Time::Period(span.id));
+        }
+        self.once(entry.note(Remark::OtherDays));
+        None
+    }
+
+    /// Adds a period; `false` when it has other days elsewhere.
+    pub(super) fn period(&mut self, span: &Span) -> bool {
+        let periods = &mut self.collected.periods;
+        if let Some(known) = periods.iter().find(|period| period.id == span.id) {
+            return (known.start, known.end) == (span.start, span.end);
+        }
+        periods.push(span.clone());
+        true
+    }
+}
+
+/// The period whose first and last day a row states.
+fn stated_span(row: Record<'_>, period: &Entry<'_>) -> Option<Span> {
+    let span = Span {
+        id: id(period.text()),
+        start: time::day(row.text("start"))?,
+        end: time::day(row.text("end"))?,
+        is_stated: true,
+    };
+    (!span.id.is_empty()).then_some(span)
+}

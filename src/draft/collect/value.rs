@@ -1,0 +1,129 @@
+//! Takes the values of a table.
+
+use crate::draft::figure::{DraftValue, Time};
+use crate::draft::number::{self, DecimalMark, Digits, NumberReading, PrintedNumber};
+use crate::draft::table::{Entry, Record};
+use crate::draft::unit;
+use crate::locale::draft::Remark;
+
+use super::Collector;
+
+/// A cell with the number that is printed in it.
+pub(super) struct PrintedValue<'t> {
+    pub(super) entry: Entry<'t>,
+    pub(super) number: PrintedNumber,
+}
+
+impl<'t> Collector<'t, '_> {
+    /// The number in a cell; tells when there is none.
+    pub(super) fn printed(&mut self, entry: Entry<'t>) -> Option<PrintedValue<'t>> {
+        match number::read(entry.text()) {
+            NumberReading::Number(number) => return Some(PrintedValue { entry, number }),
+            NumberReading::Nothing => {
+                let first = (0, entry.text().to_owned(), entry.location);
+                self.no_values.get_or_insert(first).0 += 1;
+            }
+            NumberReading::Unknown => self.tell(entry.note(Remark::Number)),
+        }
+        None
+    }
+
+    /// The power of ten that a row states; tells when it is none.
+    pub(super) fn scale(&mut self, row: Record<'t>) -> i32 {
+        let Some(entry) = row.entry("scale") else {
+            return 0;
+        };
+        number::scale(entry.text()).unwrap_or_else(|| {
+            self.tell(entry.note(Remark::Scale));
+            0
+        })
+    }
+
+    /// Adds a value to a figure; tells why when it cannot be added.
+    pub(super) fn value(
+        &mut self,
+        row: Record<'t>,
+        figure: usize,
+        time: Time,
+        printed: PrintedValue<'t>,
+        power: i32,
+    ) {
+        let PrintedValue { entry, number } = printed;
+        let Some(digits) = self.digits(&entry, &number, power) else {
+            return;
+        };
+        let (digits, is_exact) = self.with_decimals(row, digits);
+        let hedge = self.word(row, "hedge", number::hedge_named);
+        if digits.literal().is_none() {
+            return self.tell(entry.note(Remark::Number));
+        }
+        if let Some(symbol) = self.other_unit(row, figure, &number.unit) {
+            let note = entry.note(Remark::OtherUnit).text(symbol);
+            return self.tell(note);
+        }
+        let value = DraftValue {
+            time,
+            digits,
+            hedge: hedge.or(number.hedge),
+            is_exact,
+            is_stored: entry.cell.is_number,
+            text: entry.text().to_owned(),
+            location: entry.location.clone(),
+        };
+        self.add_value(figure, value, &entry);
+    }
+
+    /// The digits of a printed number; tells when the decimal mark of the table does not fit them.
+    fn digits(&mut self, entry: &Entry<'t>, number: &PrintedNumber, power: i32) -> Option<Digits> {
+        let mark = if entry.cell.is_number {
+            DecimalMark::Point
+        } else {
+            self.mark
+        };
+        let digits = number.digits(mark, power);
+        if digits.is_none() {
+            self.tell(entry.note(match mark {
+                DecimalMark::Point => Remark::NumberPoint,
+                DecimalMark::Comma => Remark::NumberComma,
+            }));
+        }
+        digits
+    }
+
+    /// The digits with as many decimals as a row states, and whether it states any.
+    fn with_decimals(&mut self, row: Record<'t>, digits: Digits) -> (Digits, bool) {
+        let Some(entry) = row.entry("decimals") else {
+            return (digits, false);
+        };
+        let decimals = entry.text().parse::<i32>().ok();
+        let exponent = decimals.and_then(i32::checked_neg);
+        let exact = exponent.and_then(|exponent| digits.clone().at(exponent));
+        if exact.is_none() {
+            self.tell(entry.note(Remark::Decimals));
+        }
+        (exact.unwrap_or(digits), true)
+    }
+
+    /// The symbol of a figure's unit, where another unit is printed next to a number.
+    fn other_unit(&self, row: Record<'t>, figure: usize, printed: &str) -> Option<String> {
+        let figure = self.collected.figures.get(figure)?;
+        let unit = self.collected.units.get(figure.unit);
+        let symbol = unit.map_or("", |unit| unit.symbol.as_str());
+        let [printed_unit, stated] = [printed, row.text("unit")].map(unit::read);
+        let is_own = printed_unit.symbol == symbol && printed_unit.power == stated.power;
+        (!printed.is_empty() && !is_own).then(|| symbol.to_owned())
+    }
+
+    /// Adds a value to a figure that has no other one for the same time.
+    fn add_value(&mut self, figure: usize, value: DraftValue, entry: &Entry<'t>) {
+        let Some(figure) = self.collected.figures.get_mut(figure) else {
+            return;
+        };
+        let known = figure.values.iter().find(|other| other.time == value.time);
+        match known {
+            Some(known) if known.literal() == value.literal() && known.hedge == value.hedge => {}
+            Some(_) => self.tell(entry.note(Remark::Repeated)),
+            None => figure.values.push(value),
+        }
+    }
+}
