@@ -12,6 +12,7 @@ use crate::overlay::Overlay;
 use crate::screen::Screen;
 use crate::theme::Theme;
 use crate::view::{Hint, LayerKind, View};
+use crate::widget::Large;
 
 pub use update::update;
 
@@ -141,6 +142,16 @@ impl Page<'_> {
             Some(layer) => !self.overlay(&theme).layout(layer.kind, area).is_whole(),
             None => !self.screen(&theme).plan(area).is_whole(),
         }
+    }
+
+    /// The texts of the page that are larger than a cell; none below a layer.
+    pub fn large(&self, width: u16, height: u16) -> Vec<Large> {
+        let theme = self.theme();
+        if self.view.top().is_some() {
+            return Vec::new();
+        }
+        let plan = self.screen(&theme).plan(Rect::new(0, 0, width, height));
+        plan.large().cloned().collect()
     }
 
     /// Draws the page into a new buffer.

@@ -428,6 +428,8 @@ pub struct Tab {
     pub title: Text,
     /// The tab in one sentence; numbers only as placeholders such as `{net-emissions.change}`.
     pub message: Text,
+    /// The id of the figure that its message speaks of, which is drawn larger than any other.
+    pub lead: Option<String>,
     /// What a reader should know about the whole tab.
     #[serde(default)]
     pub notes: Vec<Text>,

@@ -10,6 +10,7 @@ mod font;
 mod grid;
 mod hatch;
 mod ink;
+mod large;
 mod layout;
 mod look;
 mod merge;
@@ -32,6 +33,7 @@ mod tests;
 mod text;
 mod words;
 mod xml;
+mod zoom;
 
 pub use self::canvas::Canvas;
 pub use self::meta::Meta;

@@ -1,8 +1,8 @@
 //! The library of `esg-tui`: an organisation's ESG report as a terminal dashboard, pictures and text.
 //!
-//! **The one idea:** a page is a pure function of dataset, view and size to a ratatui `Buffer`. The
-//! terminal and the exporters are readers of that buffer, and the linear report reads the same
-//! computed figures.
+//! **The one idea:** a page is a pure function of dataset, view and size to a ratatui `Buffer` and a
+//! short list of texts larger than a cell. The terminal and the exporters are readers of both, and the
+//! linear report reads the same computed figures.
 //!
 //! ```text
 //! assets/*.json ──serde──► dataset ──► derive ──► phrase ──► panel ──► screen, overlay ──► Buffer

@@ -9,6 +9,7 @@ mod columns;
 mod frame;
 mod gauge;
 mod head;
+mod hero;
 mod mix;
 mod parts;
 mod plan;
@@ -19,12 +20,14 @@ use ratatui::layout::Rect;
 
 use crate::dataset;
 use crate::dataset::{Kind, When};
-use crate::derive::{Fact, Ledger, Statement};
+use crate::derive::{Fact, Ledger};
 use crate::locale::{Lang, Words};
 use crate::phrase;
 use crate::theme::{Hue, Theme};
 use crate::view::View;
-use crate::widget::{Fill, Numeral};
+use crate::widget::Fill;
+
+use self::hero::Hero;
 
 pub use plan::{Mark, Omission, Plan, Window};
 
@@ -39,7 +42,7 @@ pub struct Context<'a> {
     pub theme: &'a Theme,
     /// The tab's hue.
     pub hue: Hue,
-    /// Whether block elements will become ASCII: no large numbers, no partial blocks of a texture.
+    /// Whether block elements will become ASCII: no hero, no partial blocks of a texture.
     pub is_ascii: bool,
 }
 
@@ -84,22 +87,6 @@ impl<'a> Context<'a> {
     /// The same, for text that is wrapped.
     fn fill_breakable(&self, text: &dataset::Text) -> String {
         phrase::fill_breakable(self.lang, self.ledger, text)
-    }
-}
-
-impl Context<'_> {
-    /// A value in large glyphs, `scale` times as large as the smallest.
-    ///
-    /// At a distance the words of a hedge are too small, so from twice the size on its sign is as large.
-    fn numeral(&self, fact: &Fact<'_>, value: &Statement<'_>, scale: u16) -> Option<Numeral> {
-        let counted = phrase::Magnitude::of(fact);
-        let number = if scale > 1 {
-            phrase::short_value(counted, fact, value)
-        } else {
-            phrase::number(counted, fact, &value.quantity)
-        };
-        let numeral = Numeral::new(&number).filter(|_| !self.is_ascii)?;
-        Some(numeral.scale(scale).style(self.theme.number))
     }
 }
 
@@ -169,6 +156,14 @@ fn count(panel: &dataset::Panel) -> u16 {
     panel.figures.len().min(1000) as u16
 }
 
+/// The one time that all figures share, if they do.
+fn common_time<'a>(facts: &[&'a Fact<'a>]) -> Option<When<'a>> {
+    let facts = facts.iter();
+    let mut times = facts.filter_map(|fact| Some(fact.latest()?.when));
+    let first = times.next()?;
+    times.all(|time| time == first).then_some(first)
+}
+
 /// What an upright chart has in an area, before it is aligned with its neighbours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Upright {
@@ -214,9 +209,16 @@ pub struct Panel<'a> {
     pub has_marker: bool,
     /// The scale of its columns.
     pub scale: Scale,
-    /// How many times as large its numbers may be drawn: 1 in a dashboard, more to be read at a
-    /// distance.
+    /// How many times as thick its bars may be: 1 in a dashboard, more to be read at a distance.
     pub zoom: u16,
+    /// The id of the figure that is the hero of the page, on whatever panel it is.
+    pub lead: Option<&'a str>,
+    /// The most rows that a hero takes.
+    pub hero_rows: u16,
+    /// The one time that all its figures share, that of a hero next to it included.
+    pub time: Option<When<'a>>,
+    /// Whether a hero next to it says its number, change and note.
+    pub has_hero: bool,
     /// The rows that are kept below its columns for its own note or a neighbour's longer one.
     pub reserved_rows: u16,
 }
@@ -226,14 +228,19 @@ impl<'a> Panel<'a> {
     pub fn new(context: Context<'a>, panel: &'a dataset::Panel) -> Self {
         let mut facts = context.ledger.of_panel(panel);
         facts.retain(|fact| fact.latest().is_some());
+        let time = common_time(&facts);
         Self {
             context,
             panel,
             facts,
+            time,
             focus: None,
             has_marker: false,
             scale: Scale::Plain,
             zoom: 1,
+            lead: None,
+            hero_rows: 0,
+            has_hero: false,
             reserved_rows: 0,
         }
     }
@@ -243,7 +250,7 @@ impl<'a> Panel<'a> {
         let mut plan = Plan::new(area);
         let inner = frame::block().inner(area);
         if !inner.is_empty() {
-            (self.form().plan)(self, inner, &mut plan);
+            self.plan_inside(inner, &mut plan);
         } else if !self.facts.is_empty() {
             plan.omit(Omission::Figures);
         }
@@ -251,12 +258,49 @@ impl<'a> Panel<'a> {
         plan
     }
 
+    /// Lays out what is inside the frame: a hero, if there is one, and the chart next to it.
+    fn plan_inside(&self, inner: Rect, plan: &mut Plan<'a>) {
+        match self.hero(inner) {
+            Some(hero) => hero.place(self, inner, plan),
+            None => self.plan_chart(inner, plan),
+        }
+    }
+
+    /// Lays out the chart in all of `area`.
+    fn plan_chart(&self, area: Rect, plan: &mut Plan<'a>) {
+        (self.form().plan)(self, area, plan);
+    }
+
+    /// The hero, unless the chart next to it loses what it has room for alone.
+    fn hero(&self, inner: Rect) -> Option<Hero<'a>> {
+        let hero = Hero::new(self, inner)?;
+        if matches!(self.form().axis, Axis::Upright(_)) {
+            // Columns lose nothing but width.
+            return Some(hero);
+        }
+        // Its neighbours are not known yet where charts are aligned, and may not make it another.
+        let alone = Panel {
+            scale: Scale::Plain,
+            reserved_rows: 0,
+            ..self.clone()
+        };
+        let [mut with, mut without] = [inner; 2].map(Plan::new);
+        hero.clone().place(&alone, inner, &mut with);
+        alone.plan_chart(inner, &mut without);
+        (with.is_whole() || !without.is_whole()).then_some(hero)
+    }
+
     /// What its chart has in `area` to be aligned with those of its row, if it is an upright one.
     pub fn upright(&self, area: Rect) -> Option<Upright> {
-        match self.form().axis {
-            Axis::Upright(upright) => Some(upright(self, frame::block().inner(area))),
-            Axis::Level | Axis::None => None,
-        }
+        let Axis::Upright(upright) = self.form().axis else {
+            return None;
+        };
+        let inner = frame::block().inner(area);
+        let hero = self.hero(inner);
+        Some(hero.map_or_else(
+            || upright(self, inner),
+            |hero| upright(&hero.panel(self), hero.chart(self, inner)),
+        ))
     }
 
     /// Whether its values have an axis that others of the same unit can be compared with.
@@ -290,19 +334,15 @@ impl<'a> Panel<'a> {
         facts.position(|fact| fact.figure.id == focus)
     }
 
-    /// The one time that all figures of the panel share, if they do.
-    fn common_time(&self) -> Option<When<'a>> {
-        let mut times = self
-            .facts
-            .iter()
-            .filter_map(|fact| Some(fact.latest()?.when));
-        let first = times.next()?;
-        times.all(|time| time == first).then_some(first)
-    }
-
     /// What the numbers of its one axis are counted in.
     fn magnitude(&self) -> phrase::Magnitude {
         phrase::Magnitude::common(&self.facts)
+    }
+
+    /// Its note, unless that is next to it.
+    fn note(&self) -> Option<&'a dataset::Text> {
+        let note = self.panel.note.as_ref();
+        note.filter(|_| !self.has_hero)
     }
 
     /// The rows that its note takes in `width` cells, or one more than `most` if that is more.
@@ -311,6 +351,6 @@ impl<'a> Panel<'a> {
             let note = self.context.fill_in(note);
             crate::text::rows(&note, usize::from(width), usize::from(most)) as u16
         };
-        self.panel.note.as_ref().map_or(0, rows)
+        self.note().map_or(0, rows)
     }
 }

@@ -101,7 +101,7 @@ impl<'a> Screen<'a> {
         let mut tabs = Room::of(regions.tabs);
         self.plan_tabs(&mut tabs, page);
         self.plan_message(regions.message, page);
-        let counter = body::plan(self, regions.body, page);
+        let counter = body::plan(self, regions.body, hero_rows(area.height), page);
         let counter = counter.map(|(number, count)| format!("{number}/{count} ↑↓"));
         let counter = Line::styled(counter.unwrap_or_default(), self.theme.quiet);
         let width = counter.width() as u16;
@@ -305,6 +305,12 @@ const MIN_TITLE: usize = 8;
 
 /// The most rows that a message takes.
 const MAX_MESSAGE: usize = 3;
+
+/// The fewest rows of a hero whose digits are at least 12 % of the height of a page.
+const fn hero_rows(height: u16) -> u16 {
+    // A row less two fifths is as high as digits are.
+    (height.saturating_mul(12) + 40).div_ceil(100)
+}
 
 /// Fills `area` with a style and nothing else.
 fn clear(area: Rect, style: Style, buf: &mut Buffer) {

@@ -173,20 +173,20 @@ fn says_when_the_document_is_dated_and_where_it_is() {
     }
 }
 
-/// The rows in which a slide draws the column under its last number.
+/// The rows in which a slide draws the column that has the number above it.
 fn height_of_last_column(slide: &str, number: &str) -> usize {
     let rows: Vec<Vec<char>> = slide.lines().map(|row| row.chars().collect()).collect();
     let digits: Vec<char> = number.chars().collect();
-    let mut places = rows.iter().enumerate().filter_map(|(y, row)| {
+    // The number is also in words, with no column below it.
+    let heights = rows.iter().enumerate().filter_map(|(y, row)| {
         let x = row.windows(digits.len()).rposition(|part| part == digits)?;
-        Some((x, y))
+        let is_filled = |row: &&Vec<char>| {
+            row.get(x + 2)
+                .is_some_and(|symbol| "▁▂▃▄▅▆▇█".contains(*symbol))
+        };
+        Some(rows.iter().skip(y + 1).take_while(is_filled).count())
     });
-    let (x, y) = places.next_back().expect("the number is above its column");
-    let is_filled = |row: &&Vec<char>| {
-        row.get(x + 2)
-            .is_some_and(|symbol| "▁▂▃▄▅▆▇█".contains(*symbol))
-    };
-    rows.iter().skip(y + 1).take_while(is_filled).count()
+    heights.max().expect("the number is above its column")
 }
 
 #[test]

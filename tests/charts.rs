@@ -123,13 +123,19 @@ fn column(buf: &Buffer, number: &str) -> Length {
     drawn.unwrap_or_else(|| panic!("no column is under {number}:\n{}", rows.join("\n")))
 }
 
-/// The first bar in a row that begins with `name`.
+/// The first bar behind a name that begins so, with nothing but blanks between the two.
 fn bar(buf: &Buffer, name: &str) -> Length {
     let rows = page::rows(buf);
     let drawn = rows.iter().zip(0_u16..).find_map(|(row, y)| {
-        let start = row.trim_start_matches(['│', '┃', '▸', ' ']);
-        let cells = (0..buf.area.width).map(|x| buf[(x, y)].symbol());
-        start.starts_with(name).then(|| length(cells)).flatten()
+        row.match_indices(name).find_map(|(index, _)| {
+            let (before, rest) = row.split_at(index);
+            let (name, gap) = rest.split_once("  ").unwrap_or((rest, ""));
+            let end = before.width() + name.width();
+            let mut gap = gap.trim_start().graphemes(true);
+            gap.next().and_then(eighths)?;
+            let cells = (end as u16..buf.area.width).map(|x| buf[(x, y)].symbol());
+            length(cells)
+        })
     });
     drawn.unwrap_or_else(|| panic!("no bar is behind {name}:\n{}", rows.join("\n")))
 }

@@ -63,7 +63,8 @@ fn text(ledger: &Ledger<'_>, picture: &Picture) -> String {
     String::from_utf8(files.pop().expect("one format is one file")).expect("text is UTF-8")
 }
 
-/// The words and numbers of a text, sorted.
+/// The words and numbers of a text, sorted, each once: next to a hero in block elements a terminal says
+/// its hedge and unit once more.
 fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = text
         .split(|letter: char| letter.is_whitespace() || ('\u{2500}'..='\u{259f}').contains(&letter))
@@ -71,6 +72,7 @@ fn words(text: &str) -> Vec<String> {
         .map(str::to_owned)
         .collect();
     words.sort_unstable();
+    words.dedup();
     words
 }
 

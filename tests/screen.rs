@@ -5,7 +5,6 @@ mod page;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -15,7 +14,6 @@ use esg_tui::export;
 use esg_tui::keymap;
 use esg_tui::locale::Lang;
 use esg_tui::view::{Layer, LayerKind, Mode, View};
-use esg_tui::widget::Numeral;
 
 const TABS: [&str; 4] = ["emissions", "cloud-energy", "logistics", "social"];
 
@@ -129,11 +127,11 @@ fn layer(kind: LayerKind) -> Vec<Layer> {
     vec![Layer { kind, scroll: 0 }]
 }
 
-/// Whether a number is on the page by itself, in digits or in large glyphs, after its hedge.
+/// Whether a number is on the page by itself, in digits, after its hedge.
 fn shows(buf: &Buffer, hedge: &str, number: &str) -> bool {
     let rows = page::rows(buf);
     let is_part = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
-    let in_digits = rows.iter().any(|row| {
+    rows.iter().any(|row| {
         row.match_indices(number).any(|(index, _)| {
             let (before, after) = row.split_at(index);
             let after = after.split_at(number.len()).1;
@@ -141,28 +139,6 @@ fn shows(buf: &Buffer, hedge: &str, number: &str) -> bool {
                 && !after.starts_with(|character: char| character.is_ascii_digit())
                 && before.trim_end().ends_with(hedge)
         })
-    });
-    in_digits || shows_large(buf, hedge, number)
-}
-
-fn shows_large(buf: &Buffer, hedge: &str, number: &str) -> bool {
-    let Some(numeral) = Numeral::new(number) else {
-        return false;
-    };
-    let mut picture = Buffer::empty(Rect::new(0, 0, numeral.width(), numeral.height()));
-    numeral.render(picture.area, &mut picture);
-    buf.area.positions().any(|corner| {
-        let is_there = picture.area.positions().all(|at| {
-            let cell = buf.cell((corner.x + at.x, corner.y + at.y));
-            cell.is_some_and(|cell| cell.symbol() == picture[at].symbol())
-        });
-        is_there && {
-            let above = (corner.y.checked_sub(1)).map(|y| {
-                let cells = (corner.x..buf.area.right()).map(|x| buf[(x, y)].symbol());
-                cells.collect::<String>()
-            });
-            above.is_some_and(|above| above.starts_with(hedge))
-        }
     })
 }
 

@@ -28,6 +28,9 @@ pub(super) fn review(review: &mut Review<'_>) {
         if tab.rows.is_empty() {
             review.report(Finding::new(Code::EmptyTab, format!("{at}/rows")).plain(&tab.id));
         }
+        if let Some(lead) = &tab.lead {
+            review.expect_figure(lead, || format!("{at}/lead"));
+        }
         for (index, row) in tab.rows.iter().enumerate() {
             let at = format!("{at}/rows/{index}");
             if row.panels.is_empty() {

@@ -146,6 +146,12 @@ pub(super) mod cases {
         ),
         case(
             Code::UnknownFigure,
+            "\"rows\": [",
+            "\"lead\": \"owm\", \"rows\": [",
+            "owm",
+        ),
+        case(
+            Code::UnknownFigure,
             "[\"own\", \"staff\"]",
             "[\"own\", \"stuff\"]",
             "stuff",

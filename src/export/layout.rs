@@ -1,5 +1,6 @@
 //! Lays a buffer out as the shapes of a scene.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::mem;
 
@@ -15,17 +16,28 @@ use super::merge::{merged, stacked};
 use super::outline::Outline;
 use super::piece::{Piece, pieces, rows};
 use super::rgb::Rgb;
-use super::scene::{Corner, Fill, Key, Mark, Scene};
+use super::scene::{Corner, Fill, Key, Mark, Scene, Shape};
 use super::solid::{HATCHED, Solid, solid};
 use super::symbol::{corner, symbol, unknown};
 use super::words::Words;
+use super::zoom::Zoom;
+use crate::widget::Large;
 
 impl Scene {
     /// Lays out `buf` on `canvas`.
     pub fn new(buf: &Buffer, canvas: &Canvas) -> Self {
+        Self::with(buf, &[], canvas)
+    }
+
+    /// Lays out `buf` on `canvas` with large texts, instead of whatever is on their cells.
+    pub fn with(buf: &Buffer, large: &[Large], canvas: &Canvas) -> Self {
+        let buf = &without(buf, large);
         let mut layout = Layout::over(buf, canvas);
         for (row, cells) in rows(buf).enumerate() {
             layout.row(row as u32 * HEIGHT, cells);
+        }
+        for large in large {
+            layout.large(large);
         }
         let mut marks = layout.marks;
         marks.sort_by_key(|mark| mark.ink);
@@ -63,8 +75,9 @@ struct Ground {
 }
 
 /// Collects the shapes of a page.
-struct Layout<'a> {
+pub(super) struct Layout<'a> {
     canvas: &'a Canvas,
+    pub(super) zoom: Zoom,
     backgrounds: Vec<Fill>,
     blocks: Vec<Fill>,
     /// The ink of a background and that of the block above it.
@@ -79,13 +92,14 @@ struct Layout<'a> {
     marks: Vec<Mark>,
     outlines: Vec<(Key, Outline)>,
     known: HashMap<Key, usize>,
-    words: Words,
+    pub(super) words: Words,
 }
 
 impl<'a> Layout<'a> {
     fn over(buf: &Buffer, canvas: &'a Canvas) -> Self {
         Self {
             canvas,
+            zoom: Zoom::NONE,
             backgrounds: vec![],
             blocks: vec![],
             overlaps: BTreeSet::new(),
@@ -101,7 +115,7 @@ impl<'a> Layout<'a> {
         }
     }
 
-    fn row(&mut self, top: u32, cells: &[Cell]) {
+    pub(super) fn row(&mut self, top: u32, cells: &[Cell]) {
         let mut run: Option<Run> = None;
         self.before = None;
         for piece in pieces(cells) {
@@ -168,10 +182,11 @@ impl<'a> Layout<'a> {
     /// Adds a cluster to the text of the page, unless it is part of a frame.
     fn read(&mut self, piece: &Piece<'_>, [x, y]: [f32; 2]) {
         let is_frame = |ch| ('\u{2500}'..='\u{257f}').contains(&ch);
-        if !piece.symbol.starts_with(is_frame) {
+        if self.zoom.is_read && !piece.symbol.starts_with(is_frame) {
             let width = f32::from(piece.width) * WIDTH as f32;
-            let at = [x, y + BASELINE];
-            self.words.push(&piece.symbol, at, width, HEIGHT as f32);
+            let at = self.zoom.place([x, y + BASELINE]);
+            let [width, em] = [width, HEIGHT as f32].map(|units| units * self.zoom.size());
+            self.words.push(&piece.symbol, at, width, em);
         }
     }
 
@@ -196,7 +211,7 @@ impl<'a> Layout<'a> {
                 ink: look.ink(),
             });
         } else if let Some(shape) = symbol(ch) {
-            self.mark(Key::Symbol(ch), || shape, at, look);
+            self.mark(Shape::Symbol(ch), || shape, at, look);
         } else {
             return false;
         }
@@ -211,8 +226,8 @@ impl<'a> Layout<'a> {
             {
                 self.glyph(face, glyph, [x, y + BASELINE], look);
             } else {
-                let key = Key::Unknown(piece.width);
-                self.mark(key, || unknown(piece.width), [x, y], look);
+                let shape = Shape::Unknown(piece.width);
+                self.mark(shape, || unknown(piece.width), [x, y], look);
             }
         }
     }
@@ -299,18 +314,24 @@ impl<'a> Layout<'a> {
 
     fn glyph(&mut self, face: Face, glyph: u32, at: [f32; 2], look: Look) {
         let is_slanted = look.modifier.contains(Modifier::ITALIC);
-        let key = Key::Glyph {
+        let shape = Shape::Glyph {
             face,
             glyph,
             is_slanted,
         };
-        self.mark(key, || face.outline(glyph, is_slanted), at, look);
+        self.mark(shape, || face.outline(glyph, is_slanted), at, look);
     }
 
-    fn mark(&mut self, key: Key, draw: impl FnOnce() -> Outline, [x, y]: [f32; 2], look: Look) {
+    fn mark(&mut self, shape: Shape, draw: impl FnOnce() -> Outline, at: [f32; 2], look: Look) {
+        let zoom = self.zoom;
+        let [x, y] = zoom.place(at);
+        let key = Key {
+            shape,
+            size: zoom.hundredths,
+        };
         let outlines = &mut self.outlines;
         let outline = *self.known.entry(key).or_insert_with(|| {
-            outlines.push((key, draw()));
+            outlines.push((key, draw().scaled(zoom.size())));
             outlines.len() - 1
         });
         if outlines[outline].1.steps.is_empty() {
@@ -325,6 +346,17 @@ impl<'a> Layout<'a> {
             ink: look.ink(),
         });
     }
+}
+
+/// Leaves the cells of large texts blank.
+fn without<'a>(buf: &'a Buffer, large: &[Large]) -> Cow<'a, Buffer> {
+    let mut buf = Cow::Borrowed(buf);
+    for large in large {
+        for position in large.area.intersection(buf.area).positions() {
+            buf.to_mut()[position].set_symbol(" ");
+        }
+    }
+    buf
 }
 
 /// Finds the hatches of a page by the colours in which they end.

@@ -49,6 +49,25 @@ impl Outline {
         self
     }
 
+    /// Makes the shape so many times as large, from its origin.
+    pub(super) fn scaled(mut self, size: f32) -> Self {
+        for step in &mut self.steps {
+            *step = step.map(|point| hundredths(point.map(|value| value * size)));
+        }
+        self
+    }
+
+    /// Returns its left edge, if it has any points.
+    pub(super) fn left(&self) -> Option<f32> {
+        let ends = self.steps.iter().filter_map(|step| match *step {
+            Step::Move(to) | Step::Line(to) | Step::Quad(_, to) | Step::Cubic(_, _, to) => {
+                Some(to[0])
+            }
+            Step::Close => None,
+        });
+        ends.reduce(f32::min)
+    }
+
     /// Adds a closed polygon.
     pub(super) fn polygon(mut self, points: &[Point]) -> Self {
         for (index, &point) in points.iter().enumerate() {

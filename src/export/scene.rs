@@ -53,9 +53,17 @@ pub(super) struct Mark {
     pub(super) ink: Ink,
 }
 
-/// What an outline shows; the same in every picture.
+/// What an outline shows and how large it is; the same in every picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Key {
+pub(super) struct Key {
+    pub(super) shape: Shape,
+    /// Hundredths of the size of ordinary text.
+    pub(super) size: u16,
+}
+
+/// What an outline shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Shape {
     Glyph {
         face: Face,
         glyph: u32,

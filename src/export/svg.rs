@@ -8,8 +8,9 @@ use super::ink::Ink;
 use super::meta::Meta;
 use super::outline::Step;
 use super::rgb::Rgb;
-use super::scene::{Fill, Key, Mark, Scene};
+use super::scene::{Fill, Key, Mark, Scene, Shape};
 use super::xml::is_allowed;
+use super::zoom::Zoom;
 
 /// Prints `scene` as an SVG document; the same scene gives the same bytes.
 pub fn svg(scene: &Scene, meta: &Meta) -> String {
@@ -141,8 +142,8 @@ fn marks(out: &mut String, scene: &Scene) {
 
 /// Writes a name that is the same in every picture, so that several may share one document.
 fn id(out: &mut String, key: Key) {
-    let _ = match key {
-        Key::Glyph {
+    let _ = match key.shape {
+        Shape::Glyph {
             face,
             glyph,
             is_slanted,
@@ -153,9 +154,12 @@ fn id(out: &mut String, key: Key) {
             }
             write!(out, "{glyph}")
         }
-        Key::Symbol(ch) => write!(out, "u{:x}", ch as u32),
-        Key::Unknown(cells) => write!(out, "x{cells}"),
+        Shape::Symbol(ch) => write!(out, "u{:x}", ch as u32),
+        Shape::Unknown(cells) => write!(out, "x{cells}"),
     };
+    if key.size != Zoom::NONE.hundredths {
+        let _ = write!(out, "s{}", key.size);
+    }
 }
 
 fn paint(out: &mut String, ink: Ink) {

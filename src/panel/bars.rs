@@ -65,7 +65,7 @@ fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
     let magnitude = panel.magnitude();
     let common = Common {
         magnitude,
-        has_times: panel.common_time().is_none(),
+        has_times: panel.time.is_none(),
         widest: widest_name(magnitude, rows, chart.width),
     };
     let bars = Bars::new(bars(panel, &common, rows, chart.width, plan))

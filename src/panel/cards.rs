@@ -3,13 +3,11 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::plan::Drawing;
 use super::{Axis, Form, Panel, Plan, count, parts};
 use crate::derive::{Fact, Reading};
 use crate::phrase;
 use crate::space::{self, Room, Share};
 use crate::text::{self, Fitter};
-use crate::widget::Numeral;
 
 pub(super) const FORM: Form = Form {
     plan,
@@ -27,70 +25,45 @@ pub(super) const FORM: Form = Form {
 const MIN_WIDTH: u16 = 24;
 
 fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
-    let common = Common::new(panel);
-    let capacity = capacity(panel, &common, area);
+    let capacity = capacity(panel, area);
     let shown = plan.choose(panel.focused(), panel.facts.len(), capacity);
-    let cards = cards(panel, &common, &panel.facts[shown]);
+    let cards = cards(panel, &panel.facts[shown]);
 
     let mut room = Room::of(area);
     let mut note = Room::of(room.take_bottom(panel.note_rows(area.width, area.height)));
     let min_height = cards.iter().map(Card::min_height).max().unwrap_or(0);
-    let mut slots = slots(panel, &cards, room.area());
+    let count = cards.len() as u16;
+    let slots_of = |area: Rect| grid(area, count, rows(area.width, count));
+    let mut slots = slots_of(room.area());
     if slots.iter().all(|slot| slot.height >= min_height) {
         parts::note(panel, &mut note, plan);
     } else {
-        slots = self::slots(panel, &cards, area);
+        slots = slots_of(area);
         plan.omit_note(panel);
     }
-    let scale = common_scale(panel, &cards, &slots);
-    // Numbers side by side are on one line, so the highest card says where they begin.
-    let heights = cards.iter().zip(&slots);
-    let heights = heights.map(|(card, slot)| card.height(scale, slot.width));
-    let highest = heights.max().unwrap_or(0);
     for (card, slot) in cards.iter().zip(slots) {
         plan.target(&card.fact.figure.id, slot);
-        card.place(scale, highest, Room::of(slot), plan);
+        card.place(&mut Room::of(slot), plan);
     }
 }
 
-fn cards<'p, 'a>(
-    panel: &'p Panel<'a>,
-    common: &'p Common,
-    facts: &[&'a Fact<'a>],
-) -> Vec<Card<'p, 'a>> {
-    let card = |fact: &&'a Fact<'a>| Card::new(panel, common, fact);
+fn cards<'p, 'a>(panel: &'p Panel<'a>, facts: &[&'a Fact<'a>]) -> Vec<Card<'p, 'a>> {
+    let card = |fact: &&'a Fact<'a>| Card::new(panel, fact);
     facts.iter().filter_map(card).collect()
 }
 
 /// How many cards a page has: all where each has a row, or else as many as have all their rows.
-fn capacity(panel: &Panel<'_>, common: &Common, area: Rect) -> usize {
+fn capacity(panel: &Panel<'_>, area: Rect) -> usize {
     let columns = usize::from((area.width / MIN_WIDTH).max(1));
     let rows = usize::from(area.height.max(1));
     let facts = &panel.facts;
     if facts.len() <= columns * rows {
         return facts.len();
     }
-    let cards = cards(panel, common, &facts[..columns * rows]);
+    let cards = cards(panel, &facts[..columns * rows]);
     let heights = cards.iter().map(Card::min_height);
     let height = usize::from(heights.max().unwrap_or(1) + 1);
     columns * (rows / height).max(1)
-}
-
-/// Cards in as few rows as the width allows, or one below the other where that makes the numbers
-/// of a panel that is read at a distance larger.
-fn slots(panel: &Panel<'_>, cards: &[Card<'_, '_>], area: Rect) -> Vec<Rect> {
-    let count = cards.len() as u16;
-    let in_rows = grid(area, count, rows(area.width, count));
-    if panel.zoom == 1 {
-        return in_rows;
-    }
-    let below = grid(area, count, count);
-    let scale = |slots: &[Rect]| common_scale(panel, cards, slots);
-    if scale(&below) > scale(&in_rows) {
-        below
-    } else {
-        in_rows
-    }
 }
 
 /// The slots of `count` cards in so many rows, in reading order.
@@ -104,47 +77,15 @@ fn grid(area: Rect, count: u16, rows: u16) -> Vec<Rect> {
     slots.take(usize::from(count)).collect()
 }
 
-/// The largest scale at which every card fits its slot: numbers of one panel are equally large, for
-/// size would be read as importance.
-fn common_scale(panel: &Panel<'_>, cards: &[Card<'_, '_>], slots: &[Rect]) -> u16 {
-    let scales = cards
-        .iter()
-        .zip(slots)
-        .map(|(card, slot)| card.largest(*slot, panel.zoom));
-    scales.min().unwrap_or(0)
-}
-
 /// The rows that `count` cards take in `width` cells, as even as can be.
 fn rows(width: u16, count: u16) -> u16 {
     let columns = (width / MIN_WIDTH).clamp(1, count.max(1));
     count.div_ceil(columns).max(1)
 }
 
-/// What the cards of a panel have in common.
-struct Common {
-    /// Whether each card says its time, for they are not of one.
-    has_times: bool,
-    /// The row above a large number that says its hedge, if any number of the panel has one.
-    prefix_rows: u16,
-}
-
-impl Common {
-    fn new(panel: &Panel<'_>) -> Self {
-        let is_hedged = |fact: &&Fact<'_>| {
-            let value = fact.latest().map(|latest| &latest.value);
-            value.is_some_and(|value| value.is_derived() || value.quantity.hedge.is_some())
-        };
-        Self {
-            has_times: panel.common_time().is_none(),
-            prefix_rows: u16::from(panel.facts.iter().any(is_hedged)),
-        }
-    }
-}
-
 /// A figure on a card.
 struct Card<'p, 'a> {
     panel: &'p Panel<'a>,
-    common: &'p Common,
     fact: &'a Fact<'a>,
     latest: &'a Reading<'a>,
     change: Option<Line<'static>>,
@@ -154,8 +95,9 @@ struct Card<'p, 'a> {
     time: Option<String>,
     status: Option<&'static str>,
 }
+
 impl<'p, 'a> Card<'p, 'a> {
-    fn new(panel: &'p Panel<'a>, common: &'p Common, fact: &'a Fact<'a>) -> Option<Self> {
+    fn new(panel: &'p Panel<'a>, fact: &'a Fact<'a>) -> Option<Self> {
         let context = &panel.context;
         let latest = fact.latest()?;
         let change = fact
@@ -175,26 +117,13 @@ impl<'p, 'a> Card<'p, 'a> {
         let is_derived = latest.value.is_derived();
         Some(Self {
             panel,
-            common,
             fact,
             latest,
             change,
             earlier,
-            time: common.has_times.then_some(time),
+            time: panel.time.is_none().then_some(time),
             status: is_derived.then_some(context.words().derived),
         })
-    }
-
-    /// What is behind the number, if anything.
-    fn unit(&self) -> Option<String> {
-        let magnitude = phrase::Magnitude::of(self.fact);
-        let unit = phrase::unit(magnitude, self.panel.context.lang, self.fact);
-        (!unit.is_empty()).then_some(unit)
-    }
-
-    fn numeral(&self, scale: u16) -> Option<Numeral> {
-        let context = &self.panel.context;
-        context.numeral(self.fact, &self.latest.value, scale)
     }
 
     /// The lines below the name.
@@ -222,52 +151,8 @@ impl<'p, 'a> Card<'p, 'a> {
         2 + self.tail(aside, usize::MAX).len() as u16
     }
 
-    /// The rows of the card when its number is `scale` times as large as the smallest numeral.
-    fn height(&self, scale: u16, width: u16) -> u16 {
-        let width = usize::from(width);
-        let names = name_lines(self.panel, self.fact, width, &mut Fitter::default()).len();
-        let tail = self.tail(self.time.clone(), width).len();
-        let below = usize::from(self.unit().is_some()) + names + tail;
-        self.common.prefix_rows + Numeral::HEIGHT * scale + below as u16
-    }
-
-    /// The largest scale at which the whole card fits, 0 when its number must be in words.
-    fn largest(&self, area: Rect, most: u16) -> u16 {
-        let fits = |scale: &u16| {
-            let width = self.numeral(*scale).map(|numeral| numeral.width());
-            let has_width = width.is_some_and(|width| width <= area.width);
-            has_width && self.height(*scale, area.width) <= area.height
-        };
-        (1..=most).rev().find(fits).unwrap_or(0)
-    }
-
     /// Takes its rows from `room`, which is all its own.
-    fn place(&self, scale: u16, highest: u16, mut room: Room, plan: &mut Plan<'_>) {
-        match self.numeral(scale).filter(|_| scale > 0) {
-            Some(numeral) => self.place_large(numeral, highest, &mut room, plan),
-            None => self.place_small(&mut room, plan),
-        }
-    }
-
-    fn place_large(&self, numeral: Numeral, highest: u16, room: &mut Room, plan: &mut Plan<'_>) {
-        let context = &self.panel.context;
-        let gap = room.area().height.saturating_sub(highest).div_ceil(3);
-        room.take_top(if self.panel.zoom > 1 { gap } else { gap.min(2) });
-        let prefix = parts::prefix(context, self.fact, &self.latest.value, numeral.has_sign());
-        let prefix = vec![prefix; usize::from(self.common.prefix_rows)];
-        plan.lines(prefix, room);
-        let area = room.take_top(numeral.height());
-        plan.draw(area, Drawing::Numeral(numeral));
-        let width = usize::from(area.width);
-        let unit = self.unit();
-        let unit = unit.map(|unit| Line::styled(unit, context.theme.number));
-        let mut lines: Vec<Line<'_>> = unit.into_iter().collect();
-        lines.extend(name_lines(self.panel, self.fact, width, plan.fitter()));
-        lines.extend(self.tail(self.time.clone(), width));
-        plan.lines(lines, room);
-    }
-
-    fn place_small(&self, room: &mut Room, plan: &mut Plan<'_>) {
+    fn place(&self, room: &mut Room, plan: &mut Plan<'_>) {
         let context = &self.panel.context;
         let Rect { width, height, .. } = room.area();
         let headline = parts::headline(context, self.fact, self.latest, width);

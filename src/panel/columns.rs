@@ -24,40 +24,12 @@ pub(super) const FORM: Form = Form {
 /// The fewest rows that show columns: a number, two rows of bar and a name.
 const MIN_CHART: u16 = 4;
 
-/// The fewest cells in which columns are next to a large number rather than below it.
-const MIN_WIDTH_IN_ROW: u16 = 90;
-
 fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
     let Some((fact, latest)) = first(panel) else {
         return;
     };
     plan.target(&fact.figure.id, plan.area());
-    let mut room = Room::of(area);
-    if is_in_row(panel, area) {
-        // At a distance: the number and the note at the left, the columns at the right.
-        let mut left = Room::of(room.take_left(left_width(area)));
-        room.take_left(2);
-        let head = Head::new(panel, fact, latest, left.area());
-        head.place(&mut left, plan);
-        parts::note(panel, &mut left, plan);
-        if let Scale::Shared { rows, .. } = panel.scale {
-            let has_hidden = hidden(fact, room.area().width) > 0;
-            room = Room::of(room.take_bottom(rows + u16::from(has_hidden)));
-        }
-        place_chart(panel, fact, latest, room, plan);
-    } else {
-        below(panel, fact, latest, room, plan);
-    }
-}
-
-/// Whether the columns are next to a large number rather than below it.
-const fn is_in_row(panel: &Panel<'_>, area: Rect) -> bool {
-    panel.zoom > 1 && area.width >= MIN_WIDTH_IN_ROW && area.height > MIN_CHART
-}
-
-/// The cells of the number at the left of the columns.
-fn left_width(area: Rect) -> u16 {
-    (u32::from(area.width) * 11 / 20) as u16
+    below(panel, fact, latest, Room::of(area), plan);
 }
 
 /// The figure of the panel with its latest value, if it has one.
@@ -104,13 +76,6 @@ fn below<'a>(
 /// What the columns have in `area`, to be aligned with those of other panels.
 fn upright(panel: &Panel<'_>, area: Rect) -> Upright {
     first(panel).map_or_else(Upright::default, |(fact, latest)| {
-        if is_in_row(panel, area) {
-            return Upright {
-                room: area.height,
-                note_rows: 0,
-                has_hidden: hidden(fact, area.width - left_width(area) - 2) > 0,
-            };
-        }
         let head = Head::new(panel, fact, latest, area);
         upright_below(panel, fact, &head, area)
     })

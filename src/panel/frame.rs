@@ -118,7 +118,7 @@ fn caption(panel: &Panel<'_>, room: usize) -> String {
         Scale::Shared { .. } => Some(words.same_scale.to_owned()),
         Scale::Own => Some(words.own_scale.to_owned()),
     };
-    let time = panel.common_time().filter(|_| form.is_of_one_time);
+    let time = panel.time.filter(|_| form.is_of_one_time);
     let time = time.map(|time| phrase::short_when(lang, time));
     let unit = match (form.axis, panel.facts.first()) {
         (Axis::Level, Some(fact)) => Some(phrase::unit(panel.magnitude(), lang, fact)),

@@ -160,7 +160,7 @@ pub(super) fn say_hidden(
 
 /// The panel's note on the last rows of `room`, as far as there are any.
 pub(super) fn note(panel: &Panel<'_>, room: &mut Room, plan: &mut Plan<'_>) {
-    let Some(note) = &panel.panel.note else {
+    let Some(note) = panel.note() else {
         return;
     };
     let area = room.area();

@@ -11,7 +11,7 @@ use super::Panel;
 use crate::derive::Statement;
 use crate::space::Room;
 use crate::text::Fitter;
-use crate::widget::{Bars, Columns, Mix, Numeral, ShareGauge, Tip};
+use crate::widget::{Bars, Columns, Large, Mix, ShareGauge, Tip};
 
 /// The layout of a panel in an area.
 #[derive(Clone, Debug)]
@@ -38,8 +38,7 @@ pub(super) struct Element<'a> {
 pub(super) enum Drawing<'a> {
     /// Text, a line a row.
     Lines(Vec<Line<'a>>),
-    /// A number in large glyphs, which its panel says in text, too, or is named by.
-    Numeral(Numeral),
+    Large(Large),
     Bars(Bars<'a>),
     Columns(Columns<'a>),
     Gauge(ShareGauge),
@@ -119,6 +118,16 @@ impl<'a> Plan<'a> {
         &self.marks
     }
 
+    /// The texts that are larger than a cell.
+    pub fn large(&self) -> impl Iterator<Item = &Large> {
+        self.elements
+            .iter()
+            .filter_map(|element| match &element.drawing {
+                Drawing::Large(large) => Some(large),
+                _ => None,
+            })
+    }
+
     /// Which figures are shown where not all have room.
     pub const fn window(&self) -> Option<&Window> {
         self.window.as_ref()
@@ -153,7 +162,7 @@ impl<'a> Plan<'a> {
     }
 
     pub(super) fn omit_note(&mut self, panel: &Panel<'_>) {
-        if panel.panel.note.is_some() {
+        if panel.note().is_some() {
             self.omit(Omission::Note);
         }
     }
@@ -226,7 +235,7 @@ impl Widget for &Element<'_> {
                     line.render(row, buf);
                 }
             }
-            Drawing::Numeral(numeral) => numeral.render(area, buf),
+            Drawing::Large(large) => large.render(area, buf),
             Drawing::Bars(bars) => bars.render(area, buf),
             Drawing::Columns(columns) => columns.render(area, buf),
             Drawing::Gauge(gauge) => gauge.render(area, buf),

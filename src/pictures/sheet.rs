@@ -112,9 +112,10 @@ impl Picture {
             hints: &[],
         };
         let leaves_out = page.leaves_out(self.width, self.height);
+        let large = page.large(self.width, self.height);
         let page = page.draw(self.width, self.height);
         Sheet {
-            scene: Scene::new(&page, &self.canvas()),
+            scene: Scene::with(&page, &large, &self.canvas()),
             meta: self.meta(ledger),
             scale: self.scale,
             page,

@@ -35,6 +35,7 @@ struct Arrangement<'a> {
 pub(super) fn plan<'a>(
     screen: &Screen<'a>,
     area: Rect,
+    hero_rows: u16,
     page: &mut PagePlan<'a>,
 ) -> Option<(usize, usize)> {
     let tab = screen.tab()?;
@@ -50,6 +51,8 @@ pub(super) fn plan<'a>(
         panel: Panel {
             focus,
             has_marker: !screen.view.is_picture,
+            lead: tab.lead.as_deref(),
+            hero_rows,
             ..Panel::new(screen.context(), panel)
         },
         row,

@@ -8,6 +8,7 @@ use ratatui::widgets::Widget;
 
 use crate::panel::{Mark, Plan, Window};
 use crate::text::Fitter;
+use crate::widget::Large;
 
 /// The layout of a page in an area.
 #[derive(Clone, Debug, Default)]
@@ -51,6 +52,11 @@ impl<'a> PagePlan<'a> {
             [panel] => panel.window(),
             _ => None,
         }
+    }
+
+    /// The texts that are larger than a cell.
+    pub fn large(&self) -> impl Iterator<Item = &Large> {
+        self.panels.iter().flat_map(Plan::large)
     }
 
     /// How the values of the page are drawn, for the legend.

@@ -5,11 +5,12 @@ use ratatui::text::{Line, Span};
 
 use super::page::PagePlan;
 use super::{Screen, body, footer};
+use crate::dataset::{self, Tab};
 use crate::panel::Panel;
 use crate::space::Room;
 use crate::view::View;
 
-/// How many times as large as in the dashboard numbers may be.
+/// How many times as thick as in the dashboard bars may be.
 const ZOOM: u16 = 3;
 
 /// The regions of a slide, from the top.
@@ -84,9 +85,11 @@ pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>)
     page.line(header.take_left(title.width() as u16), title);
     screen.plan_header(header.area(), page);
     screen.plan_message(message, page);
-    let panel = |panel| Panel {
+    let panel = |panel: &'a dataset::Panel| Panel {
         focus: screen.focus(),
         zoom: ZOOM,
+        lead: lead(tab, panel),
+        hero_rows: hero_rows(area.height),
         ..Panel::new(screen.context(), panel)
     };
     let panels = body::slides(screen.ledger, tab, panel, body);
@@ -99,4 +102,17 @@ pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>)
     let number = before + screen.view.slide + 1;
     let counter = format!("{number}/{}", counts.sum::<usize>());
     footer::plan_source(screen, &counter, footer, page);
+}
+
+/// The figure that a slide is about: that of the tab if the panel has it, or else its first.
+fn lead<'a>(tab: &'a Tab, panel: &'a dataset::Panel) -> Option<&'a str> {
+    let of_tab = |id: &&String| Some(*id) == tab.lead.as_ref();
+    let lead = panel.figures.iter().find(of_tab);
+    lead.or_else(|| panel.figures.first()).map(String::as_str)
+}
+
+/// The most rows of a hero whose digits are at most 20 % of the height of a slide.
+const fn hero_rows(height: u16) -> u16 {
+    // A row less two fifths is as high as digits are.
+    (height.saturating_mul(20) + 39) / 100
 }
