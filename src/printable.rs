@@ -40,6 +40,15 @@ pub fn is_hidden(symbol: char) -> bool {
     is_active(symbol) || is_break(symbol) || is_direction(symbol)
 }
 
+/// Whether `text` may hold a break or a direction, by its bytes alone: almost no text does, and a
+/// look at every character of a dataset costs a tenth of the time to the first page.
+///
+/// In UTF-8 these characters begin with the bytes tested here, and some other characters do too.
+pub fn may_direct(text: &str) -> bool {
+    let begins = |byte| matches!(byte, 0xc2 | 0xd8 | 0xe2);
+    text.bytes().fold(false, |found, byte| found | begins(byte))
+}
+
 /// A text without the places where a line may break.
 pub fn without_breaks(mut text: String) -> String {
     if text.contains(BREAK) {
@@ -115,6 +124,15 @@ mod tests {
         {
             assert_eq!(spell(text), text);
         }
+    }
+
+    #[test]
+    fn finds_breaks_and_directions_by_their_bytes() {
+        let directs = |symbol: &char| is_break(*symbol) || is_direction(*symbol);
+        for symbol in ('\0'..=char::MAX).filter(directs) {
+            assert!(may_direct(&format!("ข{symbol}a")), "{symbol:?}");
+        }
+        assert!(!may_direct("a plain text, ภาษาไทย"));
     }
 
     #[test]

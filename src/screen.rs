@@ -6,7 +6,7 @@ mod list;
 mod page;
 mod presenter;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -314,9 +314,12 @@ const fn hero_rows(height: u16) -> u16 {
 
 /// Fills `area` with a style and nothing else.
 fn clear(area: Rect, style: Style, buf: &mut Buffer) {
-    for position in area.intersection(*buf.area()).positions() {
-        buf[position].reset();
-        buf[position].set_style(style);
+    let area = area.intersection(*buf.area());
+    let mut blank = Cell::EMPTY;
+    blank.set_style(style);
+    for y in area.rows().filter(|row| !row.is_empty()).map(|row| row.y) {
+        let start = buf.index_of(area.x, y);
+        buf.content[start..start + usize::from(area.width)].fill(blank.clone());
     }
 }
 

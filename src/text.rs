@@ -20,6 +20,9 @@ pub fn width(text: &str) -> usize {
 
 /// How many cells the symbol of a cell covers: at least the one it is in.
 pub fn covered(symbol: &str) -> u16 {
+    if let [b' '..=b'~'] = symbol.as_bytes() {
+        return 1;
+    }
     let is_block = |letter: char| matches!(letter, '\u{2500}'..='\u{259f}');
     let mut letters = symbol.chars();
     match (letters.next(), letters.next()) {
@@ -115,15 +118,22 @@ impl Fitter {
 
     /// The same as [`wrap_to`].
     pub fn wrap_to(&mut self, text: &str, cells: usize, rows: usize) -> Vec<String> {
-        self.is_cut |= self::rows(text, cells, rows) > rows;
-        wrap_to(text, cells, rows)
+        let (lines, is_cut) = wrap_and_cut(text, cells, rows);
+        self.is_cut |= is_cut;
+        lines
     }
 }
 
 /// The first `rows` lines of `text`, the last one ending in an ellipsis if there are more.
 pub fn wrap_to(text: &str, cells: usize, rows: usize) -> Vec<String> {
+    wrap_and_cut(text, cells, rows).0
+}
+
+/// What [`wrap_to`] returns, and whether there are more lines.
+fn wrap_and_cut(text: &str, cells: usize, rows: usize) -> (Vec<String>, bool) {
     let mut lines = wrap(beginning(text, cells, rows), cells);
-    if lines.len() > rows {
+    let is_cut = lines.len() > rows;
+    if is_cut {
         lines.truncate(rows);
         if let Some(last) = lines.last_mut() {
             // A whole word goes rather than the last digits of a number.
@@ -135,7 +145,7 @@ pub fn wrap_to(text: &str, cells: usize, rows: usize) -> Vec<String> {
             *last = fit(&format!("{last} …"), cells);
         }
     }
-    lines
+    (lines, is_cut)
 }
 
 /// The rows that `text` takes in `cells`, or one more than `most` if it takes more than that.

@@ -8,7 +8,7 @@ use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::locale::Lang;
-use crate::printable::{BREAK, is_break, is_direction};
+use crate::printable::{BREAK, is_break, is_direction, may_direct};
 
 /// One text for each language, where there is one.
 type Texts = [Option<Box<str>>; Lang::ALL.len()];
@@ -65,7 +65,7 @@ impl Text {
 
     /// Takes a text as it is written.
     fn insert(&mut self, index: usize, written: String) {
-        if written.contains(is_break) {
+        if may_direct(&written) && written.contains(is_break) {
             let symbols = written.chars().filter(|symbol| !is_direction(*symbol));
             let breakable = symbols.map(|symbol| if is_break(symbol) { BREAK } else { symbol });
             let breakable: String = breakable.collect();
@@ -82,7 +82,9 @@ pub(super) fn one_line<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Stri
 
 /// A text without the characters that only direct how it is set.
 fn plain(mut text: String) -> String {
-    text.retain(|symbol| !is_break(symbol) && !is_direction(symbol));
+    if may_direct(&text) {
+        text.retain(|symbol| !is_break(symbol) && !is_direction(symbol));
+    }
     text
 }
 
