@@ -25,7 +25,6 @@ use std::fmt::Display;
 
 use strum::VariantArray;
 
-use crate::dataset::UnitStyle;
 use crate::locale::draft::{Kind, Remark};
 use crate::locale::{Lang, fill};
 
@@ -84,6 +83,13 @@ struct Location {
     row: usize,
     column: usize,
     heading: String,
+}
+
+/// What a cell says, and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Quote {
+    text: String,
+    location: Location,
 }
 
 /// How much of a cell is quoted.
@@ -150,31 +156,34 @@ impl Note {
     }
 }
 
+impl Quote {
+    /// A note that quotes the cell and says where it is.
+    fn note(&self, remark: Remark) -> Note {
+        let note = Note::new(remark).location(self.location.clone());
+        note.text(&self.text)
+    }
+}
+
 /// Makes a dataset of a table; the notes say why when there is none in it.
 pub fn import(sheet: &Sheet, request: &Request) -> Result<Draft, Vec<Note>> {
     let table = heading::find(sheet, request.year_end);
     let table = table.ok_or_else(|| vec![Note::new(Remark::NoTable)])?;
     let mut notes = sheet_notes(sheet, &table);
-    let mark = match mark::mark(&table, request.decimal) {
-        Ok((mark, note)) => {
-            notes.extend(note);
-            mark
-        }
-        Err(note) => return Err(vec![note]),
-    };
+    let (mark, note) = mark::mark(&table, request.decimal).map_err(|note| vec![note])?;
+    notes.extend(note);
     let mut collected = collect::collect(&table, mark, request.year_end, &mut notes);
     let lang = request.lang.unwrap_or_else(|| {
         let lang = language(&collected);
         notes.push(Note::new(Remark::Language).text(lang.code()));
         lang
     });
-    let words = lang.draft();
     let file = request.file.as_deref().map(|file| Cell::text(file).text);
+    let title = file.as_deref().unwrap_or(lang.draft().table);
     let defaults = Defaults {
         boundary: request.boundary.clone(),
         document: DraftDocument {
             id: "table".to_owned(),
-            title: file.clone().unwrap_or_else(|| words.table.to_owned()),
+            title: title.to_owned(),
             sections: sheet.name.iter().cloned().collect(),
         },
     };
@@ -185,16 +194,19 @@ pub fn import(sheet: &Sheet, request: &Request) -> Result<Draft, Vec<Note>> {
         return Err(notes);
     }
     let organisation = request.organisation.clone().unwrap_or_else(|| {
-        let stem = file
-            .as_ref()
-            .map(|file| file.rsplit_once('.').map_or(&**file, |(stem, _)| stem));
-        let name = stem.unwrap_or(words.organisation).to_owned();
+        let name = organisation(file.as_deref(), lang);
         notes.push(Note::new(Remark::Organisation).text(&name));
         name
     });
     let text = dataset(&collected, &organisation, lang).file();
     notes.sort_by_key(|note| note.kind() == Kind::NotPlaced);
     Ok(Draft { text, notes })
+}
+
+/// The organisation that a file is named after.
+fn organisation(file: Option<&str>, lang: Lang) -> String {
+    let stem = file.map(|file| file.rsplit_once('.').map_or(file, |(stem, _)| stem));
+    stem.unwrap_or(lang.draft().organisation).to_owned()
 }
 
 /// What is told about where the table is.
@@ -231,56 +243,31 @@ fn language(collected: &Collected) -> Lang {
 
 /// The dataset as a file has it.
 fn dataset(collected: &Collected, organisation: &str, lang: Lang) -> Json {
-    let words = lang.draft();
     let text = |text: &str| Json::Object(vec![(lang.code(), Json::text(braceless(text)))]);
-    let periods = collected.periods.iter().map(|span| {
-        Json::Object(vec![
-            ("id", Json::text(&span.id)),
-            ("start", Json::text(span.start.to_string())),
-            ("end", Json::text(span.end.to_string())),
-        ])
-    });
-    let documents = collected.documents.iter().map(|document| {
-        let mut entries = vec![
-            ("id", Json::text(&document.id)),
-            ("title", text(&document.title)),
-        ];
-        if !document.sections.is_empty() {
-            let sections = document.sections.iter().map(|section| text(section));
-            entries.push(("sections", Json::List(sections.collect())));
-        }
-        Json::Object(entries)
-    });
-    let units = collected.units.iter().map(|unit| {
-        Json::Object(vec![
-            ("id", Json::text(&unit.id)),
-            (
-                "style",
-                Json::text(unit.style.unwrap_or(UnitStyle::Amount).name()),
-            ),
-            ("symbol", text(&unit.symbol)),
-        ])
-    });
     let figures = collected.figures.iter().map(|figure| {
         let unit = collected.units.get(figure.unit);
         figure.json(unit.map_or("", |unit| &unit.id), &text)
     });
+    let documents = collected.documents.iter();
+    let documents = documents.map(|document| document.json(&text));
+    let units = collected.units.iter().map(|unit| unit.json(&text));
     let tabs = page::tabs(collected, lang).into_iter();
+    let tabs = tabs.map(|tab| tab.json(&text));
     let report = Json::Object(vec![
         ("organisation", text(organisation)),
-        ("title", text(words.report)),
-        ("periods", Json::List(periods.collect())),
-        ("documents", Json::List(documents.collect())),
+        ("title", text(lang.draft().report)),
+        (
+            "periods",
+            Json::list(collected.periods.iter().map(figure::period_json)),
+        ),
+        ("documents", Json::list(documents)),
     ]);
     Json::Object(vec![
         ("format", Json::Number(crate::dataset::FORMAT as usize)),
         ("report", report),
-        ("units", Json::List(units.collect())),
-        ("figures", Json::List(figures.collect())),
-        (
-            "tabs",
-            Json::List(tabs.map(|tab| tab.json(&text)).collect()),
-        ),
+        ("units", Json::list(units)),
+        ("figures", Json::list(figures)),
+        ("tabs", Json::list(tabs)),
     ])
 }
 

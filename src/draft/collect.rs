@@ -13,7 +13,7 @@ use super::figure::{Collected, DraftFigure, Time};
 use super::number::DecimalMark;
 use super::table::{Column, Entry, Record, Table};
 use super::time::YearEnd;
-use super::{Location, Note, free, id, slug};
+use super::{Note, Quote, free, id, slug};
 
 use group::Group;
 use value::PrintedValue;
@@ -53,7 +53,7 @@ struct Collector<'t, 'n> {
     /// The row with a name only above the rows that it names.
     group: Option<Group>,
     /// How many cells say that there is no value, and the first of them.
-    no_values: Option<(usize, String, Location)>,
+    no_values: Option<(usize, Quote)>,
     notes: &'n mut Vec<Note>,
 }
 
@@ -72,9 +72,9 @@ impl<'t> Collector<'t, '_> {
     /// What was collected, settled as only the whole table can settle it.
     fn finish(mut self) -> Collected {
         self.end_group();
-        if let Some((count, text, location)) = self.no_values.take() {
-            let note = Note::new(Remark::NoValues).text(count).text(text);
-            self.tell(note.location(location));
+        if let Some((count, first)) = self.no_values.take() {
+            let note = Note::new(Remark::NoValues).text(count).text(first.text);
+            self.tell(note.location(first.location));
         }
         self.collected
     }

@@ -6,7 +6,7 @@ use crate::quantity::{Hedge, Literal};
 use super::json::Json;
 use super::number::Digits;
 use super::time::Span;
-use super::{Location, id};
+use super::{Quote, id};
 
 /// What a table holds, for a dataset.
 #[derive(Debug, Default)]
@@ -68,8 +68,7 @@ pub(super) struct DraftValue {
     pub(super) is_exact: bool,
     /// Whether a workbook stores it as a number.
     pub(super) is_stored: bool,
-    pub(super) text: String,
-    pub(super) location: Location,
+    pub(super) quote: Quote,
 }
 
 /// The time of a value: a period by its id, a month, or none that the document states.
@@ -86,8 +85,7 @@ pub(super) struct DraftChange {
     pub(super) from: String,
     pub(super) to: String,
     pub(super) percent: Literal,
-    pub(super) text: String,
-    pub(super) location: Location,
+    pub(super) quote: Quote,
 }
 
 #[derive(Debug)]
@@ -95,8 +93,7 @@ pub(super) struct DraftFormula {
     kind: &'static str,
     pub(super) inputs: Vec<String>,
     floor: Option<Literal>,
-    pub(super) text: String,
-    pub(super) location: Location,
+    pub(super) quote: Quote,
 }
 
 #[derive(Debug)]
@@ -104,6 +101,39 @@ pub(super) struct DraftSource {
     pub(super) document: String,
     pub(super) section: usize,
     pub(super) item: usize,
+}
+
+/// A period as a dataset has it.
+pub(super) fn period_json(span: &Span) -> Json {
+    Json::Object(vec![
+        ("id", Json::text(&span.id)),
+        ("start", Json::text(span.start.to_string())),
+        ("end", Json::text(span.end.to_string())),
+    ])
+}
+
+impl DraftDocument {
+    /// The document as a dataset has it.
+    pub(super) fn json(&self, text: &impl Fn(&str) -> Json) -> Json {
+        let mut entries = vec![("id", Json::text(&self.id)), ("title", text(&self.title))];
+        if !self.sections.is_empty() {
+            let sections = self.sections.iter().map(|section| text(section));
+            entries.push(("sections", Json::list(sections)));
+        }
+        Json::Object(entries)
+    }
+}
+
+impl DraftUnit {
+    /// The unit as a dataset has it.
+    pub(super) fn json(&self, text: &impl Fn(&str) -> Json) -> Json {
+        let style = self.style.unwrap_or(UnitStyle::Amount);
+        Json::Object(vec![
+            ("id", Json::text(&self.id)),
+            ("style", Json::text(style.name())),
+            ("symbol", text(&self.symbol)),
+        ])
+    }
 }
 
 impl DraftValue {
@@ -193,8 +223,8 @@ impl DraftChange {
 
 impl DraftFormula {
     /// Reads `ratio a b`, `difference a b`, `per-day a`, `above a 1.0`.
-    pub(super) fn read(text: &str, location: Location) -> Option<Self> {
-        let words: Vec<&str> = text.split_whitespace().collect();
+    pub(super) fn read(quote: Quote) -> Option<Self> {
+        let words: Vec<&str> = quote.text.split_whitespace().collect();
         let (kind, inputs, floor) = match words[..] {
             ["ratio", a, b] => ("ratio", vec![a, b], None),
             ["difference", a, b] => ("difference", vec![a, b], None),
@@ -206,8 +236,7 @@ impl DraftFormula {
             kind,
             inputs: inputs.into_iter().map(id).collect(),
             floor,
-            text: text.to_owned(),
-            location,
+            quote,
         })
     }
 

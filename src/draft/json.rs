@@ -23,6 +23,11 @@ impl Json {
         Self::Text(text.into())
     }
 
+    /// A list of some values.
+    pub(super) fn list(values: impl IntoIterator<Item = Self>) -> Self {
+        Self::List(values.into_iter().collect())
+    }
+
     /// A number with the digits that it was printed with, as a text that every tool keeps.
     pub(super) fn literal(literal: &Literal) -> Self {
         Self::Text(literal.to_string())

@@ -1,6 +1,9 @@
 //! Settles what only a whole table can tell: how numbers of a unit behave, which values are rounded,
 //! which figures can be shown, and which periods, units and documents they use.
 
+mod complete;
+mod unit;
+
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -10,9 +13,7 @@ use crate::locale::draft::Remark;
 use crate::quantity::Hedge;
 
 use super::Note;
-use super::figure::{
-    Collected, DraftDocument, DraftFigure, DraftSource, DraftUnit, DraftValue, Time,
-};
+use super::figure::{Collected, DraftDocument, DraftSource, Time};
 use super::time::{Span, period};
 
 /// What holds for the figures of which the table says nothing else.
@@ -25,112 +26,14 @@ pub(super) struct Defaults {
 
 /// Settles what was collected; `notes` gets what was assumed and what was not placed.
 pub(super) fn settle(collected: &mut Collected, defaults: Defaults, notes: &mut Vec<Note>) {
-    shares(collected, notes);
-    styles(collected, notes);
+    unit::shares(collected, notes);
+    unit::styles(collected, notes);
     rounding(collected, notes);
     accounts(collected, notes);
-    complete(collected, notes);
+    complete::complete(collected, notes);
     self::defaults(collected, defaults, notes);
     used(collected);
     times(collected, notes);
-}
-
-/// Numbers in percent: those that a workbook may show otherwise, and those that are of no whole.
-fn shares(collected: &mut Collected, notes: &mut Vec<Note>) {
-    let percent = |unit: &DraftUnit| unit.style == Some(UnitStyle::Share);
-    for figure in &mut collected.figures {
-        if !collected.units.get(figure.unit).is_some_and(percent) {
-            continue;
-        }
-        let is_fraction = |value: &DraftValue| value.is_stored && value.number().abs() <= 1.0;
-        let has_part = figure
-            .values
-            .iter()
-            .any(|value| value.number().fract() != 0.0);
-        if has_part && figure.values.iter().all(is_fraction) {
-            for value in figure.values.drain(..) {
-                let note = Note::new(Remark::StoredShare).location(value.location);
-                notes.push(note.text(value.text));
-            }
-            continue;
-        }
-        let is_outside = |value: &&DraftValue| !(0.0..=100.0).contains(&value.number());
-        if let Some(outside) = figure.values.iter().find(is_outside) {
-            let note = Note::new(Remark::NotAShare).text(&figure.name);
-            notes.push(note.text(&outside.text).location(outside.location.clone()));
-            let is_rate =
-                |unit: &DraftUnit| unit.symbol == "%" && unit.style == Some(UnitStyle::Rate);
-            let known = collected.units.iter().position(is_rate);
-            figure.unit = known.unwrap_or_else(|| {
-                let units = &mut collected.units;
-                units.push(DraftUnit {
-                    id: super::free("percent-rate", |id| units.iter().any(|unit| unit.id == id)),
-                    symbol: "%".to_owned(),
-                    style: Some(UnitStyle::Rate),
-                });
-                units.len() - 1
-            });
-        }
-    }
-}
-
-/// How numbers behave in units whose words do not tell.
-fn styles(collected: &mut Collected, notes: &mut Vec<Note>) {
-    // An index can be told only by its name, so it is a separate unit.
-    for figure in &mut collected.figures {
-        let Some(unit) = collected.units.get(figure.unit) else {
-            continue;
-        };
-        let name = figure.name.to_lowercase();
-        let words: Vec<&str> = name
-            .split(|character: char| !character.is_alphanumeric())
-            .collect();
-        let is_index = ["pue", "wue", "cue"]
-            .iter()
-            .any(|index| words.contains(index));
-        if unit.symbol.is_empty() && unit.style.is_none() {
-            if is_index {
-                let index = collected.units.iter().position(|unit| {
-                    unit.style == Some(UnitStyle::Index) && unit.symbol.is_empty()
-                });
-                figure.unit = index.unwrap_or_else(|| {
-                    let units = &mut collected.units;
-                    units.push(DraftUnit {
-                        id: super::free("index", |id| units.iter().any(|unit| unit.id == id)),
-                        symbol: String::new(),
-                        style: Some(UnitStyle::Index),
-                    });
-                    units.len() - 1
-                });
-            } else {
-                notes.push(Note::new(Remark::NoUnit).text(&figure.name));
-            }
-        }
-    }
-    for (index, unit) in collected.units.iter_mut().enumerate() {
-        if unit.style.is_some() {
-            continue;
-        }
-        if unit.symbol.is_empty() {
-            unit.style = Some(UnitStyle::Rate);
-            continue;
-        }
-        let figures = collected
-            .figures
-            .iter()
-            .filter(|figure| figure.unit == index);
-        let mut values = figures.flat_map(|figure| &figure.values);
-        let is_count = values.all(|value| {
-            value.number() >= 0.0 && value.number().fract() == 0.0 && value.digits.exponent() >= 0
-        });
-        let (style, remark) = if is_count {
-            (UnitStyle::Count, Remark::CountUnit)
-        } else {
-            (UnitStyle::Amount, Remark::AmountUnit)
-        };
-        unit.style = Some(style);
-        notes.push(Note::new(remark).text(&unit.symbol));
-    }
 }
 
 /// Values that end in so many zeros that the last of them hardly was counted or measured.
@@ -156,17 +59,13 @@ fn rounding(collected: &mut Collected, notes: &mut Vec<Note>) {
             if let Some(digits) = digits {
                 value.digits = digits;
                 rounded += 1;
-                first.get_or_insert_with(|| (value.text.clone(), value.location.clone()));
+                first.get_or_insert_with(|| value.quote.clone());
             }
         }
     }
-    if let Some((text, location)) = first {
-        notes.push(
-            Note::new(Remark::Rounded)
-                .text(rounded)
-                .text(text)
-                .location(location),
-        );
+    if let Some(first) = first {
+        let note = Note::new(Remark::Rounded).text(rounded).text(first.text);
+        notes.push(note.location(first.location));
     }
 }
 
@@ -206,72 +105,6 @@ fn names_scope(name: &str) -> bool {
             })
         })
     }) && !is_reduction
-}
-
-/// Leaves out the changes and formulas that nothing can be computed from, and figures without a value.
-fn complete(collected: &mut Collected, notes: &mut Vec<Note>) {
-    let periods = &collected.periods;
-    for figure in &mut collected.figures {
-        let values = &figure.values;
-        let changes = std::mem::take(&mut figure.changes);
-        for change in changes {
-            let is_to = |value: &DraftValue| {
-                value.time == Time::Period(change.to.clone()) && value.number() > 0.0
-            };
-            let has_from =
-                periods.iter().any(|span| span.id == change.from) && change.from != change.to;
-            if has_from && change.percent.value() > -100.0 && values.iter().any(is_to) {
-                figure.changes.push(change);
-            } else {
-                notes.push(
-                    Note::new(Remark::Change)
-                        .location(change.location)
-                        .text(change.text),
-                );
-            }
-        }
-        if !figure.values.is_empty()
-            && let Some(formula) = figure.derived.take()
-        {
-            notes.push(
-                Note::new(Remark::Formula)
-                    .location(formula.location)
-                    .text(formula.text),
-            );
-        }
-    }
-    loop {
-        let ids: BTreeSet<String> = collected
-            .figures
-            .iter()
-            .map(|figure| figure.id.clone())
-            .collect();
-        let is_shown = |figure: &DraftFigure| {
-            let inputs = |formula: &super::figure::DraftFormula| {
-                formula
-                    .inputs
-                    .iter()
-                    .all(|id| ids.contains(id) && *id != figure.id)
-            };
-            !figure.values.is_empty() || figure.derived.as_ref().is_some_and(inputs)
-        };
-        let (shown, hidden): (Vec<DraftFigure>, Vec<DraftFigure>) =
-            std::mem::take(&mut collected.figures)
-                .into_iter()
-                .partition(is_shown);
-        collected.figures = shown;
-        if hidden.is_empty() {
-            return;
-        }
-        for figure in hidden {
-            notes.push(match figure.derived {
-                Some(formula) => Note::new(Remark::Formula)
-                    .location(formula.location)
-                    .text(formula.text),
-                None => Note::new(Remark::NoValue).text(figure.name),
-            });
-        }
-    }
 }
 
 /// Gives figures the boundary that holds for all, and the table as their source.

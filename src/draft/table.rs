@@ -4,7 +4,7 @@ use crate::locale::draft::Remark;
 
 use super::sheet::{Cell, Row};
 use super::time::{NoTime, Span};
-use super::{Location, Note};
+use super::{Location, Note, Quote};
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,9 +124,16 @@ impl<'t> Entry<'t> {
         &self.cell.text
     }
 
+    /// What the cell says, and where it is.
+    pub(super) fn quote(&self) -> Quote {
+        Quote {
+            text: self.text().to_owned(),
+            location: self.location.clone(),
+        }
+    }
+
     /// A note that quotes the cell and says where it is.
     pub(super) fn note(&self, remark: Remark) -> Note {
-        let note = Note::new(remark).location(self.location.clone());
-        note.text(self.text())
+        self.quote().note(remark)
     }
 }

@@ -1,5 +1,6 @@
 //! A dataset to start from: a few figures of an organisation, with examples for values.
 
+use crate::locale::Lang;
 use crate::locale::draft::{Kind, Remark};
 
 use super::number::DecimalMark;
@@ -18,63 +19,41 @@ const COLUMNS: [&str; 10] = [
     "figure", "unit", "boundary", "account", "better", "document", "section", "item", "note", "tab",
 ];
 
+/// The values of a figure of a template: the first, and by how much each is more than the one before.
+struct Series {
+    first: f64,
+    step: f64,
+    decimals: usize,
+}
+
+/// The values of the two figures: emissions and the share of renewable energy.
+const SERIES: [Series; 2] = [
+    Series {
+        first: 1251.0,
+        step: -37.0,
+        decimals: 0,
+    },
+    Series {
+        first: 31.5,
+        step: 1.7,
+        decimals: 1,
+    },
+];
+
 /// A dataset with two figures for the periods that a text names, such as `2021-2023` or
 /// `FY2022, FY2023`; the notes say why when it names none.
 pub fn template(request: &Request, periods: Option<&str>) -> Result<Draft, Vec<Note>> {
     let lang = request.lang.unwrap_or_default();
     let periods = listed(periods.unwrap_or(PERIODS), request.year_end);
     let periods = periods.map_err(|note| vec![note])?;
-    let words = lang.draft();
-    let texts = &words.template;
-    let [emissions, renewable] = texts.figures;
-    let values = |first: f64, step: f64, decimals: usize| {
-        let steps = (0..).map(f64::from).take(periods.len());
-        steps.map(move |number| Cell::text(&format!("{:.decimals$}", first + step * number)))
-    };
-    let headings = COLUMNS.iter().map(|column| Cell::text(column));
-    let headings = headings.chain(periods.iter().map(|period| Cell::text(period)));
-    let figure = |[name, unit, account, better, item, note]: [&str; 6], values: Vec<Cell>| {
-        let texts = [
-            name,
-            unit,
-            texts.boundary,
-            account,
-            better,
-            texts.document,
-            "1",
-            item,
-            note,
-            texts.tab,
-        ];
-        let texts = texts.into_iter().map(Cell::text);
-        texts.chain(values).collect()
-    };
-    let rows: [Vec<Cell>; 3] = [
-        headings.collect(),
-        figure(
-            [emissions, "t CO₂e", "inventory", "lower", "1", texts.note],
-            values(1251.0, -37.0, 0).collect(),
-        ),
-        figure(
-            [renewable, "%", "", "higher", "2", ""],
-            values(31.5, 1.7, 1).collect(),
-        ),
-    ];
-    let rows = (1..).zip(rows).map(|(number, cells)| Row { number, cells });
-    let sheet = Sheet {
-        rows: rows.collect(),
-        ..Sheet::default()
-    };
+    let organisation = || lang.draft().organisation.to_owned();
     let request = Request {
         lang: Some(lang),
         decimal: Some(DecimalMark::Point),
-        organisation: request
-            .organisation
-            .clone()
-            .or_else(|| Some(words.organisation.to_owned())),
+        organisation: Some(request.organisation.clone().unwrap_or_else(organisation)),
         ..request.clone()
     };
-    let draft = import(&sheet, &request)?;
+    let draft = import(&sheet(&periods, lang), &request)?;
     let (lost, notes): (Vec<Note>, Vec<Note>) = draft
         .notes
         .into_iter()
@@ -83,6 +62,45 @@ pub fn template(request: &Request, periods: Option<&str>) -> Result<Draft, Vec<N
         Ok(Draft { notes, ..draft })
     } else {
         Err(lost)
+    }
+}
+
+/// The table of the two figures, with a column for each period.
+fn sheet(periods: &[String], lang: Lang) -> Sheet {
+    let texts = &lang.draft().template;
+    let [boundary, document, tab] = [texts.boundary, texts.document, texts.tab];
+    let [emissions, renewable] = texts.figures;
+    let details: [[&str; COLUMNS.len()]; 2] = [
+        [
+            emissions, "t CO₂e", boundary, "inventory", "lower", document, "1", "1", texts.note, tab,
+        ],
+        [
+            renewable, "%", boundary, "", "higher", document, "1", "2", "", tab,
+        ],
+    ];
+    let headings = COLUMNS.into_iter().map(str::to_owned);
+    let mut rows = vec![headings.chain(periods.iter().cloned()).collect()];
+    for (details, series) in details.into_iter().zip(SERIES) {
+        let details = details.into_iter().map(str::to_owned);
+        rows.push(details.chain(series.values().take(periods.len())).collect());
+    }
+    let row = |(number, texts): (usize, Vec<String>)| Row {
+        number,
+        cells: texts.iter().map(|text| Cell::text(text)).collect(),
+    };
+    Sheet {
+        rows: (1..).zip(rows).map(row).collect(),
+        ..Sheet::default()
+    }
+}
+
+impl Series {
+    /// The values, oldest first, as many as are wanted.
+    fn values(self) -> impl Iterator<Item = String> {
+        (0..).map(move |index| {
+            let value = self.first + self.step * f64::from(index);
+            format!("{value:.*}", self.decimals)
+        })
     }
 }
 
@@ -124,7 +142,6 @@ fn prefixed(text: &str) -> (&str, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Lang;
 
     #[test]
     fn lists_years_and_names_of_periods() {

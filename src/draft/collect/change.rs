@@ -22,14 +22,14 @@ impl<'t> Collector<'t, '_> {
                 continue;
             }
             if let Some(from) = part("from") {
-                self.change(row, figure, from, entry);
+                self.change(row, figure, from, &entry);
             }
         }
     }
 
     /// Takes a change from a period to that of a row; tells when it is none.
-    fn change(&mut self, row: Record<'t>, figure: usize, from: &str, entry: Entry<'t>) {
-        let percent = self.percent(&entry);
+    fn change(&mut self, row: Record<'t>, figure: usize, from: &str, entry: &Entry<'t>) {
+        let percent = self.percent(entry);
         let (Some(percent), Some(Time::Period(to))) = (percent, self.time(row)) else {
             return self.tell(entry.note(Remark::Change));
         };
@@ -37,8 +37,7 @@ impl<'t> Collector<'t, '_> {
             from: id(from),
             to,
             percent,
-            text: entry.text().to_owned(),
-            location: entry.location,
+            quote: entry.quote(),
         };
         let Some(figure) = self.collected.figures.get_mut(figure) else {
             return;

@@ -69,7 +69,7 @@ impl<'t> Collector<'t, '_> {
         let account = self.word(row, "account", word_of::<Account>);
         let source = self.source(row);
         let formula = row.entry("derivation").and_then(|entry| {
-            let formula = DraftFormula::read(entry.text(), entry.location.clone());
+            let formula = DraftFormula::read(entry.quote());
             if formula.is_none() {
                 self.tell(entry.note(Remark::Formula));
             }

@@ -1,15 +1,14 @@
 //! Groups of rows: a row with nothing but a name is the heading of those below it.
 
 use crate::draft::table::Record;
-use crate::draft::{Location, Note};
+use crate::draft::{Note, Quote};
 use crate::locale::draft::Remark;
 
 use super::Collector;
 
 /// The heading of a group.
 pub(super) struct Group {
-    name: String,
-    location: Location,
+    heading: Quote,
     /// Whether it was told that the heading names a tab.
     is_told: bool,
 }
@@ -24,8 +23,7 @@ impl<'t> Collector<'t, '_> {
         };
         self.end_group();
         self.group = Some(Group {
-            name: name.text().to_owned(),
-            location: name.location,
+            heading: name.quote(),
             is_told: false,
         });
         true
@@ -34,22 +32,22 @@ impl<'t> Collector<'t, '_> {
     /// Tells of a heading with nothing below.
     pub(super) fn end_group(&mut self) {
         if let Some(group) = self.group.take().filter(|group| !group.is_told) {
-            let note = Note::new(Remark::Text).location(group.location);
-            self.tell(note.text(group.name));
+            self.tell(group.heading.note(Remark::Text));
         }
     }
 
     /// The name of the group that the row is in, empty where it is in none.
     pub(super) fn group_name(&self) -> &str {
-        self.group.as_ref().map_or("", |group| &group.name)
+        self.group.as_ref().map_or("", |group| &group.heading.text)
     }
 
     /// The name of the group as the title of a tab, which is told once.
     pub(super) fn group_title(&mut self) -> String {
         if let Some(group) = self.group.as_mut().filter(|group| !group.is_told) {
             group.is_told = true;
-            let note = Note::new(Remark::TabHeading).text(&group.name);
-            self.notes.push(note.location(group.location.clone()));
+            let note = Note::new(Remark::TabHeading).text(&group.heading.text);
+            let location = group.heading.location.clone();
+            self.notes.push(note.location(location));
         }
         self.group_name().to_owned()
     }

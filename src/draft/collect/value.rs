@@ -20,8 +20,8 @@ impl<'t> Collector<'t, '_> {
         match number::read(entry.text()) {
             NumberReading::Number(number) => return Some(PrintedValue { entry, number }),
             NumberReading::Nothing => {
-                let first = (0, entry.text().to_owned(), entry.location);
-                self.no_values.get_or_insert(first).0 += 1;
+                let (count, _) = self.no_values.get_or_insert_with(|| (0, entry.quote()));
+                *count += 1;
             }
             NumberReading::Unknown => self.tell(entry.note(Remark::Number)),
         }
@@ -67,8 +67,7 @@ impl<'t> Collector<'t, '_> {
             hedge: hedge.or(number.hedge),
             is_exact,
             is_stored: entry.cell.is_number,
-            text: entry.text().to_owned(),
-            location: entry.location.clone(),
+            quote: entry.quote(),
         };
         self.add_value(figure, value, &entry);
     }
