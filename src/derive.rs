@@ -170,28 +170,21 @@ fn compute<'d>(figure: &'d Figure, index: &Index<'d>, facts: &[Option<Fact<'d>>]
         &UNDEFINED
     });
     let domain = unit.style.domain();
-    let input = |id: &String| {
-        let position = index.figures.get(id.as_str())?;
-        let fact = facts[*position].as_ref()?;
-        Some(fact).filter(|fact| fact.has_inputs())
-    };
     let mut is_counted = unit.style == UnitStyle::Count;
-    let mut readings = match &figure.derived {
-        None => printed(figure, index, domain),
-        Some(derived) => {
-            let inputs: Option<Vec<&Fact<'d>>> = derived.inputs().iter().map(input).collect();
-            if let Some(inputs) = inputs {
+    let mut readings = Vec::new();
+    match &figure.derived {
+        None => readings = printed(figure, index, domain),
+        Some(derived) => match inputs(derived, index, facts) {
+            Some(inputs) => {
                 let is_ratio = matches!(derived, Derived::Ratio(_));
                 is_counted |= unit.style == UnitStyle::Rate && is_ratio && inputs[0].is_counted;
-                let (readings, lack) = declared::readings(derived, unit.style, &inputs);
+                let (computed, lack) = declared::readings(derived, unit.style, &inputs);
+                readings = computed;
                 missing.extend(lack);
-                readings
-            } else {
-                missing.push(Missing::Input);
-                Vec::new()
             }
-        }
-    };
+            None => missing.push(Missing::Input),
+        },
+    }
     prior::add(figure, domain, index, &mut readings, &mut missing);
     readings.sort_by_key(|reading| reading.when.end());
     // There may be very many figures, most with a value or two.
@@ -213,6 +206,20 @@ fn compute<'d>(figure: &'d Figure, index: &Index<'d>, facts: &[Option<Fact<'d>>]
         others,
         missing,
     }
+}
+
+/// The facts that a figure is computed from, if all of them are known.
+fn inputs<'f, 'd>(
+    derived: &Derived,
+    index: &Index<'d>,
+    facts: &'f [Option<Fact<'d>>],
+) -> Option<Vec<&'f Fact<'d>>> {
+    let input = |id: &String| {
+        let position = index.figures.get(id.as_str())?;
+        let fact = facts[*position].as_ref()?;
+        Some(fact).filter(|fact| fact.has_inputs())
+    };
+    derived.inputs().iter().map(input).collect()
 }
 
 /// The printed values of a figure that name a time, in the order of the file.

@@ -178,7 +178,8 @@ pub fn import(sheet: &Sheet, request: &Request) -> Result<Draft, Vec<Note>> {
         lang
     });
     let file = request.file.as_deref().map(|file| Cell::text(file).text);
-    let title = file.as_deref().unwrap_or(lang.draft().table);
+    let words = lang.draft();
+    let title = file.as_deref().unwrap_or(words.table);
     let defaults = Defaults {
         boundary: request.boundary.clone(),
         document: DraftDocument {
@@ -194,7 +195,7 @@ pub fn import(sheet: &Sheet, request: &Request) -> Result<Draft, Vec<Note>> {
         return Err(notes);
     }
     let organisation = request.organisation.clone().unwrap_or_else(|| {
-        let name = organisation(file.as_deref(), lang);
+        let name = file.as_deref().map_or(words.organisation, stem).to_owned();
         notes.push(Note::new(Remark::Organisation).text(&name));
         name
     });
@@ -203,10 +204,9 @@ pub fn import(sheet: &Sheet, request: &Request) -> Result<Draft, Vec<Note>> {
     Ok(Draft { text, notes })
 }
 
-/// The organisation that a file is named after.
-fn organisation(file: Option<&str>, lang: Lang) -> String {
-    let stem = file.map(|file| file.rsplit_once('.').map_or(file, |(stem, _)| stem));
-    stem.unwrap_or(lang.draft().organisation).to_owned()
+/// The name of a file without its extension.
+fn stem(file: &str) -> &str {
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
 }
 
 /// What is told about where the table is.

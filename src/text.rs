@@ -191,54 +191,89 @@ fn wrap_line(text: &str, cells: usize) -> Vec<String> {
     if width(text) <= cells {
         return vec![text.to_owned()];
     }
-    let segmenter = LineSegmenter::new_lstm(LineBreakOptions::default());
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut taken = 0;
+    let mut lines = Lines::new(cells);
     let mut start = 0;
+    for end in breaks(text, cells) {
+        lines.push(text.get(start..end).unwrap_or_default());
+        start = end;
+    }
+    lines.finish()
+}
+
+/// Where a line of `text` may end when none may be wider than `cells`.
+fn breaks(text: &str, cells: usize) -> Vec<usize> {
+    let segmenter = LineSegmenter::new_lstm(LineBreakOptions::default());
+    let ends: Vec<usize> = segmenter.segment_str(text).collect();
     // A unit such as `people/school` is one word, unlike an address.
     let is_address = text.contains("://");
-    let ends: Vec<usize> = segmenter.segment_str(text).collect();
-    let is_break = |index: usize| {
-        let (before, after) = text.split_at(ends[index]);
+    let is_break = |index: &usize| {
+        let (before, after) = text.split_at(ends[*index]);
         let last = before.get(ends[index - 1]..).unwrap_or_default();
         let next = ends
             .get(index + 1)
-            .and_then(|end| text.get(ends[index]..*end));
+            .and_then(|end| text.get(ends[*index]..*end));
         // Where a line does not hold both, better a break before the word than one within it.
         let has_room = next.is_some_and(|next| width(last) + width(next.trim_end()) <= cells);
         let is_one = is_one_word(before, after) || has_room && is_prefix(last);
         !is_one && (is_address || !before.ends_with('/'))
     };
-    let breaks = (1..ends.len()).filter(|index| is_break(*index));
-    for end in breaks.map(|index| ends[index]) {
-        let word = text.get(start..end).unwrap_or_default();
-        start = end;
-        if !line.is_empty() && taken + width(word.trim_end()) > cells {
-            lines.push(line.trim_end().to_owned());
-            line.clear();
-            taken = 0;
+    let breaks = (1..ends.len()).filter(is_break);
+    breaks.map(|index| ends[index]).collect()
+}
+
+/// Lines that are filled word by word.
+struct Lines {
+    complete: Vec<String>,
+    line: String,
+    /// How many cells of the line are taken.
+    taken: usize,
+    /// How many cells a line has.
+    cells: usize,
+}
+
+impl Lines {
+    const fn new(cells: usize) -> Self {
+        Self {
+            complete: Vec::new(),
+            line: String::new(),
+            taken: 0,
+            cells,
         }
-        if taken + width(word) <= cells {
-            line.push_str(word);
-            taken += width(word);
-            continue;
+    }
+
+    /// Adds a word, on a line of its own where the last one does not hold it.
+    fn push(&mut self, word: &str) {
+        if !self.line.is_empty() && self.taken + width(word.trim_end()) > self.cells {
+            self.end_line();
         }
+        if self.taken + width(word) <= self.cells {
+            self.line.push_str(word);
+            self.taken += width(word);
+            return;
+        }
+        // A blank at the end of a line has no cell; a word that no line holds is split.
         for cluster in word.graphemes(true) {
             let is_blank = cluster.trim().is_empty();
-            if !is_blank && taken + cluster.width() > cells {
-                lines.push(line.trim_end().to_owned());
-                line.clear();
-                taken = 0;
+            if !is_blank && self.taken + cluster.width() > self.cells {
+                self.end_line();
             }
-            line.push_str(cluster);
-            taken += cluster.width();
+            self.line.push_str(cluster);
+            self.taken += cluster.width();
         }
     }
-    if !line.trim().is_empty() {
-        lines.push(line.trim_end().to_owned());
+
+    fn end_line(&mut self) {
+        self.complete.push(self.line.trim_end().to_owned());
+        self.line.clear();
+        self.taken = 0;
     }
-    lines
+
+    fn finish(mut self) -> Vec<String> {
+        if !self.line.trim().is_empty() {
+            self.end_line();
+        }
+        self.complete
+    }
 }
 
 /// Whether a language reads on from one text to the other although Unicode would part them.

@@ -131,8 +131,6 @@ impl Theme {
             .fg(palette.quiet)
             .add_modifier(palette.emphasis);
         let border = Style::new().fg(palette.border);
-        let [first, second, third, fourth, fifth, sixth] = palette.mix;
-        let [one, two, three, four, five, six] = &palette.ramps;
         Self {
             page: text.bg(palette.page),
             organisation: loud,
@@ -161,22 +159,8 @@ impl Theme {
             caution: Style::new()
                 .fg(palette.caution)
                 .add_modifier(palette.emphasis),
-            hues: [
-                Hue::painted(one),
-                Hue::painted(two),
-                Hue::painted(three),
-                Hue::painted(four),
-                Hue::painted(five),
-                Hue::painted(six),
-            ],
-            mix: [
-                Style::new().fg(first),
-                Style::new().fg(second),
-                Style::new().fg(third),
-                Style::new().fg(fourth),
-                Style::new().fg(fifth),
-                Style::new().fg(sixth),
-            ],
+            hues: Hue::all(&palette.ramps),
+            mix: parts(palette.mix),
         }
     }
 
@@ -233,7 +217,30 @@ impl Theme {
     }
 }
 
+/// Returns the styles of the parts of a stacked share.
+const fn parts(colours: [Color; 6]) -> [Style; 6] {
+    let mut parts = [Style::new(); 6];
+    let mut index = 0;
+    while index < parts.len() {
+        parts[index] = Style::new().fg(colours[index]);
+        index += 1;
+    }
+    parts
+}
+
 impl Hue {
+    const fn all(ramps: &[Ramp; 6]) -> [Self; 6] {
+        let [one, two, three, four, five, six] = ramps;
+        [
+            Self::painted(one),
+            Self::painted(two),
+            Self::painted(three),
+            Self::painted(four),
+            Self::painted(five),
+            Self::painted(six),
+        ]
+    }
+
     const fn painted(ramp: &Ramp) -> Self {
         Self {
             reported: Style::new().fg(ramp.reported),

@@ -21,21 +21,16 @@ pub fn update(
     area: Rect,
     message: Message,
 ) -> Option<Effect> {
-    let theme = Theme::new(view.theme, view.level);
     let stage = Stage {
         ledger,
         hints,
         area,
-        theme,
+        theme: Theme::new(view.theme, view.level),
     };
     view.notice = None;
     if view.mode == Mode::Blank && message != Message::Blank {
         view.mode = Mode::Presenter;
-        // The key that lights the page again does nothing else, unless it leaves.
-        if !matches!(
-            message,
-            Message::Quit { .. } | Message::Suspend | Message::Redraw
-        ) {
+        if !acts_on_blank_page(message) {
             return None;
         }
     }
@@ -45,47 +40,37 @@ pub fn update(
         Message::Suspend => return Some(Effect::Suspend),
         Message::Save => return Some(Effect::Save),
         Message::Copy => return stage.citation(view).map(Effect::Copy),
-        Message::Mouse => {
-            view.has_mouse = !view.has_mouse;
-            let words = view.lang.words();
-            let notice = if view.has_mouse {
-                words.mouse_on
-            } else {
-                words.mouse_off
-            };
-            view.notice = Some(notice.to_owned());
-            return Some(Effect::Mouse(view.has_mouse));
-        }
-        Message::TurnTab(by) if view.has_slides() => stage.slide(view, by),
+        Message::Mouse => return Some(switch_mouse(view)),
+        Message::TurnTab(by) | Message::Slide(by) if view.has_slides() => stage.slide(view, by),
         Message::TurnTab(by) => stage.go_to_tab(view, wrapped(view.tab, by, stage.tabs())),
         Message::Tab(tab) if tab < stage.tabs() => stage.go_to_tab(view, tab),
         Message::Language => view.lang = view.lang.next(),
-        Message::Theme => {
-            view.theme = view.theme.next();
-            let what = view.lang.words().actions.theme.short;
-            view.notice = Some(format!("{what}: {}", view.theme.name()));
-        }
+        Message::Theme => next_theme(view),
         Message::Present => stage.present(view),
-        Message::Blank if view.mode == Mode::Presenter => view.mode = Mode::Blank,
-        Message::Blank if view.mode == Mode::Blank => view.mode = Mode::Presenter,
+        Message::Blank => blank(view),
         Message::Toggle(kind) => toggle(view, kind),
-        Message::Close if view.layers.pop().is_none() && view.mode == Mode::Presenter => {
-            view.mode = Mode::Dashboard;
-        }
-        Message::Tab(_) | Message::Blank | Message::Close => {}
+        Message::Close => close(view),
         Message::Open => stage.open(view),
         Message::Type(_) | Message::Erase | Message::EraseWord | Message::EraseAll => {
             edit(view, message);
         }
         Message::TurnHit(by) => stage.turn_hit(view, by),
         Message::Step(by) => stage.step(view, by),
-        Message::Slide(by) if view.has_slides() => stage.slide(view, by),
         Message::Slide(by) => stage.page(view, by),
-        Message::First => stage.step_to(view, End::First),
-        Message::Last => stage.step_to(view, End::Last),
+        Message::First => stage.step_to(view, ListEnd::First),
+        Message::Last => stage.step_to(view, ListEnd::Last),
         Message::Press(x, y) => stage.press(view, (x, y).into()),
+        Message::Tab(_) => {}
     }
     None
+}
+
+/// Whether a message does more on a blank page than to show the page again.
+const fn acts_on_blank_page(message: Message) -> bool {
+    matches!(
+        message,
+        Message::Quit { .. } | Message::Suspend | Message::Redraw
+    )
 }
 
 /// Where the view is shown.
@@ -98,7 +83,7 @@ struct Stage<'a> {
 
 /// An end of a list.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
+enum ListEnd {
     First,
     Last,
 }
@@ -201,9 +186,9 @@ impl<'a> Stage<'a> {
         }
     }
 
-    fn step_to(&self, view: &mut View, end: End) {
+    fn step_to(&self, view: &mut View, end: ListEnd) {
         let last = |count: usize| {
-            if end == End::Last {
+            if end == ListEnd::Last {
                 count.saturating_sub(1)
             } else {
                 0
@@ -214,7 +199,7 @@ impl<'a> Stage<'a> {
             None if view.has_slides() => self.show(view, last(self.slides().len())),
             Some(LayerKind::Table) | None => self.go(view, view.tab, last(self.figures(view))),
             Some(kind) => {
-                let by = if end == End::Last {
+                let by = if end == ListEnd::Last {
                     isize::MAX
                 } else {
                     isize::MIN
@@ -367,6 +352,41 @@ const fn wrapped(at: usize, by: isize, count: usize) -> usize {
         .wrapping_add(by)
         .rem_euclid(count.cast_signed())
         .cast_unsigned()
+}
+
+/// Gives the mouse to the dashboard, or back to the terminal.
+fn switch_mouse(view: &mut View) -> Effect {
+    view.has_mouse = !view.has_mouse;
+    let words = view.lang.words();
+    let notice = if view.has_mouse {
+        words.mouse_on
+    } else {
+        words.mouse_off
+    };
+    view.notice = Some(notice.to_owned());
+    Effect::Mouse(view.has_mouse)
+}
+
+fn next_theme(view: &mut View) {
+    view.theme = view.theme.next();
+    let what = view.lang.words().actions.theme.short;
+    view.notice = Some(format!("{what}: {}", view.theme.name()));
+}
+
+/// Hides the page in presenter mode, or shows it again.
+const fn blank(view: &mut View) {
+    view.mode = match view.mode {
+        Mode::Dashboard => Mode::Dashboard,
+        Mode::Presenter => Mode::Blank,
+        Mode::Blank => Mode::Presenter,
+    };
+}
+
+/// Closes the topmost layer, or else presenter mode.
+fn close(view: &mut View) {
+    if view.layers.pop().is_none() && view.mode == Mode::Presenter {
+        view.mode = Mode::Dashboard;
+    }
 }
 
 /// The most letters that are searched for.

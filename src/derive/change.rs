@@ -6,7 +6,7 @@ use super::formula::{Formula, Statement, Term};
 use super::index::Index;
 use super::reading::{self, Reading};
 use crate::dataset::{Better, Figure, PrintedChange, Unit, UnitStyle, When};
-use crate::quantity::{Domain, Operation};
+use crate::quantity::{Domain, Operation, Quantity};
 
 /// What changed between two values of a figure.
 #[derive(Clone, Debug)]
@@ -157,59 +157,90 @@ fn between<'d>(
     [earlier, later]: [&Reading<'d>; 2],
     stated: Option<&PrintedChange>,
 ) -> Option<Change<'d>> {
-    let (from, to) = (earlier.when, later.when);
-    let stated = stated.map(PrintedChange::quantity);
-    if stated.is_none() && !is_comparable(unit.style, from, to) {
+    let pair = Pair {
+        figure,
+        earlier,
+        later,
+        stated: stated.map(PrintedChange::quantity),
+    };
+    if pair.stated.is_none() && !is_comparable(unit.style, earlier.when, later.when) {
         return None;
     }
-    let later_value = || Term::value(figure, to, later.value.quantity);
-    let change = |quantity| Term::change(figure, from, to, quantity);
-    let compute = |operation, terms| Formula::statement(operation, terms, Domain::Any);
-    let compare = |operation| {
-        let earlier_value = Term::value(figure, from, earlier.value.quantity);
-        compute(operation, vec![later_value(), earlier_value])
-    };
-
-    // Two printed values give a difference directly; a prior that was itself computed from a
-    // stated change would bring that change's rounding in twice, so the change is used instead.
-    let difference = match stated {
-        Some(quantity) if earlier.value.is_derived() => {
-            let terms = vec![later_value(), change(quantity)];
-            compute(Operation::StatedChange, terms)
-        }
-        _ => compare(Operation::Difference),
-    };
-    let percent = || match stated {
-        Some(quantity) => Some(Statement::printed(quantity)),
-        None => compare(Operation::PercentChange),
-    };
-    let multiple = || match stated {
-        Some(quantity) => compute(Operation::OnePlus, vec![change(quantity)]),
-        None => compare(Operation::Ratio),
-    };
+    let has_percent = !matches!(unit.style, UnitStyle::Share | UnitStyle::Index);
+    let percent = has_percent.then(|| pair.percent()).flatten();
+    let has_multiple = unit.style != UnitStyle::Index;
+    let multiple = has_multiple.then(|| pair.multiple()).flatten();
+    let difference = pair.difference();
     let difference = difference.filter(|form| form.quantity.has_direction());
     let (points, difference) = match unit.style {
         UnitStyle::Share => (difference, None),
         _ => (None, difference),
     };
-    let has_percent = !matches!(unit.style, UnitStyle::Share | UnitStyle::Index);
-    let has_multiple = unit.style != UnitStyle::Index;
     let mut moved = Change {
-        from,
-        to,
-        percent: has_percent
-            .then(percent)
-            .flatten()
-            .filter(|form| form.quantity.has_direction()),
+        from: earlier.when,
+        to: later.when,
+        percent: percent.filter(|form| form.quantity.has_direction()),
         points,
         difference,
-        multiple: has_multiple
-            .then(multiple)
-            .flatten()
-            .filter(|form| form.quantity.is_multiple()),
+        multiple: multiple.filter(|form| form.quantity.is_multiple()),
         verdict: Verdict::Neutral,
     };
     moved.headline()?;
     moved.verdict = Verdict::new(figure.judged_by(), moved.direction());
     Some(moved)
+}
+
+/// Two values of a figure, and the change between them that was printed, if any.
+struct Pair<'r, 'd> {
+    figure: &'d Figure,
+    earlier: &'r Reading<'d>,
+    later: &'r Reading<'d>,
+    stated: Option<Quantity>,
+}
+
+impl<'d> Pair<'_, 'd> {
+    fn percent(&self) -> Option<Statement<'d>> {
+        match self.stated {
+            Some(stated) => Some(Statement::printed(stated)),
+            None => self.compare(Operation::PercentChange),
+        }
+    }
+
+    fn multiple(&self) -> Option<Statement<'d>> {
+        match self.stated {
+            Some(stated) => compute(Operation::OnePlus, vec![self.change(stated)]),
+            None => self.compare(Operation::Ratio),
+        }
+    }
+
+    /// The later value less the earlier one.
+    ///
+    /// Two printed values give it directly; a prior that was itself computed from a stated change
+    /// would bring that change's rounding in twice, so the change is used instead.
+    fn difference(&self) -> Option<Statement<'d>> {
+        match self.stated {
+            Some(stated) if self.earlier.value.is_derived() => {
+                let terms = vec![self.value(self.later), self.change(stated)];
+                compute(Operation::StatedChange, terms)
+            }
+            _ => self.compare(Operation::Difference),
+        }
+    }
+
+    fn compare(&self, operation: Operation) -> Option<Statement<'d>> {
+        let terms = vec![self.value(self.later), self.value(self.earlier)];
+        compute(operation, terms)
+    }
+
+    const fn value(&self, reading: &Reading<'d>) -> Term<'d> {
+        Term::value(self.figure, reading.when, reading.value.quantity)
+    }
+
+    const fn change(&self, stated: Quantity) -> Term<'d> {
+        Term::change(self.figure, self.earlier.when, self.later.when, stated)
+    }
+}
+
+fn compute(operation: Operation, terms: Vec<Term<'_>>) -> Option<Statement<'_>> {
+    Formula::statement(operation, terms, Domain::Any)
 }

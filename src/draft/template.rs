@@ -72,7 +72,16 @@ fn sheet(periods: &[String], lang: Lang) -> Sheet {
     let [emissions, renewable] = texts.figures;
     let details: [[&str; COLUMNS.len()]; 2] = [
         [
-            emissions, "t CO₂e", boundary, "inventory", "lower", document, "1", "1", texts.note, tab,
+            emissions,
+            "t CO₂e",
+            boundary,
+            "inventory",
+            "lower",
+            document,
+            "1",
+            "1",
+            texts.note,
+            tab,
         ],
         [
             renewable, "%", boundary, "", "higher", document, "1", "2", "", tab,

@@ -9,71 +9,113 @@ const HALF: f32 = 1.0;
 
 /// Returns the shape of a character that is drawn by hand, within its cell.
 pub(super) fn symbol(ch: char) -> Option<Outline> {
+    stroke(ch)
+        .or_else(|| triangle(ch))
+        .or_else(|| round(ch))
+        .or_else(|| angular(ch))
+}
+
+/// Returns the shape of a diagonal or of dots, which make the lines of a chart.
+fn stroke(ch: char) -> Option<Outline> {
     let [right, bottom] = [WIDTH as f32, HEIGHT as f32];
+    let rising = |shape| diagonal(shape, [0.0, bottom], [right, 0.0]);
+    let falling = |shape| diagonal(shape, [0.0, 0.0], [right, bottom]);
     let shape = Outline::default();
     Some(match ch {
-        '╱' => diagonal(shape, [0.0, bottom], [right, 0.0]),
-        '╲' => diagonal(shape, [0.0, 0.0], [right, bottom]),
-        '╳' => diagonal(
-            diagonal(shape, [0.0, bottom], [right, 0.0]),
-            [0.0, 0.0],
-            [right, bottom],
-        ),
+        '╱' => rising(shape),
+        '╲' => falling(shape),
+        '╳' => falling(rising(shape)),
         '\u{2801}'..='\u{28ff}' => dots(ch as u32 - 0x2800),
-        '▲' => shape.polygon(&[[7.5, 9.0], [14.0, 21.0], [1.0, 21.0]]),
-        '▼' => shape.polygon(&[[7.5, 21.0], [1.0, 9.0], [14.0, 9.0]]),
-        '▶' | '►' => shape.polygon(&[[14.0, 15.0], [2.0, 21.5], [2.0, 8.5]]),
-        '◀' | '◄' => shape.polygon(&[[1.0, 15.0], [13.0, 8.5], [13.0, 21.5]]),
-        '▴' => shape.polygon(&[[7.5, 11.0], [12.0, 19.0], [3.0, 19.0]]),
-        '▾' => shape.polygon(&[[7.5, 19.0], [3.0, 11.0], [12.0, 11.0]]),
-        '▸' => shape.polygon(&[[12.0, 15.0], [4.0, 20.0], [4.0, 10.0]]),
-        '◂' => shape.polygon(&[[3.0, 15.0], [11.0, 10.0], [11.0, 20.0]]),
-        '△' => shape
-            .polygon(&[[7.5, 9.0], [14.0, 21.0], [1.0, 21.0]])
-            .hole(&[[7.5, 12.4], [11.2, 19.3], [3.8, 19.3]]),
-        '▽' => shape
-            .polygon(&[[7.5, 21.0], [1.0, 9.0], [14.0, 9.0]])
-            .hole(&[[7.5, 17.6], [3.8, 10.7], [11.2, 10.7]]),
-        '▷' => shape
-            .polygon(&[[14.0, 15.0], [2.0, 21.5], [2.0, 8.5]])
-            .hole(&[[10.5, 15.0], [3.7, 18.7], [3.7, 11.3]]),
-        '◁' => shape
-            .polygon(&[[1.0, 15.0], [13.0, 8.5], [13.0, 21.5]])
-            .hole(&[[4.5, 15.0], [11.3, 11.3], [11.3, 18.7]]),
-        '●' => shape.disc([7.5, 15.0], 6.0),
-        '○' => shape.disc([7.5, 15.0], 6.0).disc([7.5, 15.0], -4.2),
-        '◉' => shape
-            .disc([7.5, 15.0], 6.0)
-            .disc([7.5, 15.0], -4.4)
-            .disc([7.5, 15.0], 2.6),
+        _ => return None,
+    })
+}
+
+/// The corners of a triangle.
+type Triangle = [Point; 3];
+
+/// The filled triangles.
+const FILLED: [(char, Triangle); 10] = [
+    ('▲', UP),
+    ('▼', DOWN),
+    ('▶', RIGHT),
+    ('►', RIGHT),
+    ('◀', LEFT),
+    ('◄', LEFT),
+    ('▴', [[7.5, 11.0], [12.0, 19.0], [3.0, 19.0]]),
+    ('▾', [[7.5, 19.0], [3.0, 11.0], [12.0, 11.0]]),
+    ('▸', [[12.0, 15.0], [4.0, 20.0], [4.0, 10.0]]),
+    ('◂', [[3.0, 15.0], [11.0, 10.0], [11.0, 20.0]]),
+];
+
+/// The triangles with a hole, and its corners.
+const HOLLOW: [(char, Triangle, Triangle); 4] = [
+    ('△', UP, [[7.5, 12.4], [11.2, 19.3], [3.8, 19.3]]),
+    ('▽', DOWN, [[7.5, 17.6], [3.8, 10.7], [11.2, 10.7]]),
+    ('▷', RIGHT, [[10.5, 15.0], [3.7, 18.7], [3.7, 11.3]]),
+    ('◁', LEFT, [[4.5, 15.0], [11.3, 11.3], [11.3, 18.7]]),
+];
+
+const UP: Triangle = [[7.5, 9.0], [14.0, 21.0], [1.0, 21.0]];
+const DOWN: Triangle = [[7.5, 21.0], [1.0, 9.0], [14.0, 9.0]];
+const LEFT: Triangle = [[1.0, 15.0], [13.0, 8.5], [13.0, 21.5]];
+const RIGHT: Triangle = [[14.0, 15.0], [2.0, 21.5], [2.0, 8.5]];
+
+fn triangle(ch: char) -> Option<Outline> {
+    let filled = FILLED.iter().find(|(symbol, _)| *symbol == ch);
+    if let Some((_, points)) = filled {
+        return Some(Outline::default().polygon(points));
+    }
+    let (_, points, hole) = HOLLOW.iter().find(|(symbol, ..)| *symbol == ch)?;
+    Some(Outline::default().polygon(points).hole(hole))
+}
+
+/// Returns the shape of a disc or a ring.
+fn round(ch: char) -> Option<Outline> {
+    let disc = Outline::default().disc([7.5, 15.0], 6.0);
+    Some(match ch {
+        '●' => disc,
+        '○' => disc.disc([7.5, 15.0], -4.2),
+        '◉' => disc.disc([7.5, 15.0], -4.4).disc([7.5, 15.0], 2.6),
+        _ => return None,
+    })
+}
+
+/// Returns the shape of a square, a box to tick, a diamond or a key.
+fn angular(ch: char) -> Option<Outline> {
+    let shape = Outline::default();
+    Some(match ch {
         '■' => square(shape, 2.0, 9.0, 11.0),
         '□' | '☐' => hollow(shape, 2.0, 9.0, 11.0),
-        '☑' => hollow(shape, 2.0, 9.0, 11.0).polygon(&[
-            [4.6, 14.4],
-            [6.6, 16.2],
-            [10.4, 11.4],
-            [11.6, 12.4],
-            [6.8, 18.2],
-            [3.6, 15.4],
-        ]),
+        '☑' => hollow(shape, 2.0, 9.0, 11.0).polygon(&TICK),
         '▪' => square(shape, 4.0, 11.0, 7.0),
         '▫' => hollow(shape, 4.0, 11.0, 7.0),
         '◆' => diamond(shape, 7.0, false),
         '◇' => diamond(diamond(shape, 7.0, false), 4.5, true),
-        '↵' | '⏎' => shape.polygon(&[
-            [11.0, 9.0],
-            [13.0, 9.0],
-            [13.0, 18.0],
-            [6.5, 18.0],
-            [6.5, 21.5],
-            [1.5, 17.0],
-            [6.5, 12.5],
-            [6.5, 16.0],
-            [11.0, 16.0],
-        ]),
+        '↵' | '⏎' => shape.polygon(&RETURN),
         _ => return None,
     })
 }
+
+const TICK: [Point; 6] = [
+    [4.6, 14.4],
+    [6.6, 16.2],
+    [10.4, 11.4],
+    [11.6, 12.4],
+    [6.8, 18.2],
+    [3.6, 15.4],
+];
+
+const RETURN: [Point; 9] = [
+    [11.0, 9.0],
+    [13.0, 9.0],
+    [13.0, 18.0],
+    [6.5, 18.0],
+    [6.5, 21.5],
+    [1.5, 17.0],
+    [6.5, 12.5],
+    [6.5, 16.0],
+    [11.0, 16.0],
+];
 
 /// Returns the box that stands for a character no font has, `cells` wide.
 pub(super) fn unknown(cells: u16) -> Outline {

@@ -1,6 +1,7 @@
 //! The figures of a tab as a table; where the columns have no room, in groups or as a list of all
 //! the same cells.
 
+use std::array;
 use std::collections::HashMap;
 
 use ratatui::style::Style;
@@ -25,64 +26,157 @@ const SOURCE: usize = 6;
 /// What is in columns below the name where the width does not hold all columns.
 const NARROW: [usize; 4] = [TIME, VALUE, CHANGE, STATUS];
 
+/// The rows of the table in so many cells.
 pub(super) fn rows(overlay: &Overlay<'_>, width: usize) -> Vec<Row> {
-    let facts = overlay.facts();
-    let rows = story::table(overlay.ledger, overlay.view.lang, &facts);
-    let titles = story::table_titles(overlay.view.lang.words());
-    let ids = facts.iter().enumerate();
-    let ids: HashMap<&str, usize> = ids
-        .map(|(entry, fact)| (fact.figure.id.as_str(), entry))
-        .collect();
-    let entry = |row: &TableRow| ids.get(row.id.as_str()).copied();
-    let widest = |column: usize| {
-        let cells = rows.iter().map(|row| text::width(&row.cells[column]));
-        cells
-            .chain([text::width(titles[column])])
-            .max()
-            .unwrap_or(0)
-    };
-    let mut widths: [usize; 7] = std::array::from_fn(widest);
-    let fixed: usize = widths[1..].iter().map(|width| width + 2).sum();
+    let table = Table::new(overlay, width);
+    let fixed: usize = table.widths[1..].iter().map(|width| width + 2).sum();
     let room = width.saturating_sub(fixed);
-    if room < MIN_NAME.min(widths[NAME]) {
-        let narrow: usize = NARROW.iter().map(|column| widths[*column] + 2).sum();
-        return if narrow <= width {
-            grouped(overlay, &rows, entry, &titles, &widths, width)
-        } else {
-            list(overlay, &rows, entry, &titles, width)
-        };
+    if room >= MIN_NAME.min(table.widths[NAME]) {
+        return table.whole(room);
     }
-    widths[NAME] = widths[NAME].min(room);
+    let narrow: usize = NARROW.iter().map(|column| table.widths[*column] + 2).sum();
+    if narrow <= width {
+        table.grouped()
+    } else {
+        table.list()
+    }
+}
 
-    let titles = titles.map(str::to_owned);
-    let rule = "─".repeat(widths.iter().sum::<usize>() + 12);
-    let all = std::array::from_fn::<usize, 7, _>(|column| column);
-    let mut lines = vec![
-        (None, row_line(&titles, &all, &widths, overlay.theme.quiet)),
-        (None, Line::styled(rule, overlay.theme.rule)),
-    ];
-    for row in &rows {
-        let entry = entry(row);
-        let style = if entry == Some(overlay.view.focus) {
-            overlay.theme.selected
-        } else {
-            overlay.theme.label
+/// A table that is laid out.
+struct Table<'a> {
+    overlay: &'a Overlay<'a>,
+    rows: Vec<TableRow>,
+    titles: [&'static str; 7],
+    /// The widest cell of each column.
+    widths: [usize; 7],
+    /// The index on the tab of each figure, by its id.
+    entries: HashMap<&'a str, usize>,
+    width: usize,
+}
+
+impl<'a> Table<'a> {
+    fn new(overlay: &'a Overlay<'a>, width: usize) -> Self {
+        let facts = overlay.facts();
+        let rows = story::table(overlay.ledger, overlay.view.lang, &facts);
+        let titles = story::table_titles(overlay.view.lang.words());
+        let widest = |column: usize| {
+            let cells = rows.iter().map(|row| text::width(&row.cells[column]));
+            let title = text::width(titles[column]);
+            cells.chain([title]).max().unwrap_or(0)
         };
-        for (index, name) in text::wrap(&row.cells[NAME], widths[NAME])
-            .into_iter()
-            .enumerate()
-        {
-            let mut cells = if index == 0 {
-                row.cells.clone()
-            } else {
-                Default::default()
-            };
-            cells[NAME] = name;
-            let line = row_line(&cells, &all, &widths, style).style(style);
-            lines.push((entry, line));
+        let ids = facts.iter().map(|fact| fact.figure.id.as_str());
+        Self {
+            overlay,
+            widths: array::from_fn(widest),
+            rows,
+            titles,
+            entries: ids.zip(0..).collect(),
+            width,
         }
     }
-    lines
+
+    /// The index of a row's figure, and whether it is the chosen one.
+    fn entry(&self, row: &TableRow) -> (Option<usize>, bool) {
+        let entry = self.entries.get(row.id.as_str()).copied();
+        (entry, entry == Some(self.overlay.view.focus))
+    }
+
+    /// All columns next to each other, where the names have `room`.
+    fn whole(&self, room: usize) -> Vec<Row> {
+        let theme = self.overlay.theme;
+        let mut widths = self.widths;
+        widths[NAME] = widths[NAME].min(room);
+        let all = array::from_fn::<usize, 7, _>(|column| column);
+        let titles = row_line(&self.titles.map(str::to_owned), &all, &widths, theme.quiet);
+        let rule = "─".repeat(widths.iter().sum::<usize>() + 12);
+        let mut lines = vec![(None, titles), (None, Line::styled(rule, theme.rule))];
+        for row in &self.rows {
+            let (entry, is_chosen) = self.entry(row);
+            let style = if is_chosen {
+                theme.selected
+            } else {
+                theme.label
+            };
+            let mut cells = row.cells.clone();
+            for name in text::wrap(&row.cells[NAME], widths[NAME]) {
+                cells[NAME] = name;
+                let line = row_line(&cells, &all, &widths, style).style(style);
+                lines.push((entry, line));
+                // Below the first line there is only the remainder of the name.
+                cells = Default::default();
+            }
+        }
+        lines
+    }
+
+    /// Name, unit and source once for each figure, and below them a row for each of its values.
+    fn grouped(&self) -> Vec<Row> {
+        let theme = self.overlay.theme;
+        let indented = |cells: &[String; 7], style| {
+            let mut line = row_line(cells, &NARROW, &self.widths, style);
+            line.spans.insert(0, Span::raw("  "));
+            line
+        };
+        let titles = self.heading(&self.titles).into_iter();
+        let mut lines: Vec<Row> = titles
+            .map(|line| (None, Line::styled(line, theme.quiet)))
+            .collect();
+        let titles = self.titles.map(str::to_owned);
+        lines.push((None, indented(&titles, theme.quiet)));
+        let rule = "─".repeat(self.width);
+        lines.push((None, Line::styled(rule, theme.rule)));
+        let mut before = None;
+        for row in &self.rows {
+            let (entry, is_chosen) = self.entry(row);
+            let (name, cell) = if is_chosen {
+                (theme.selected, theme.layer_title)
+            } else {
+                (theme.layer_title, theme.label)
+            };
+            if before != Some(&row.id) {
+                let heading = self.heading(&row.cells).into_iter();
+                lines.extend(heading.map(|line| (entry, Line::styled(line, name))));
+            }
+            before = Some(&row.id);
+            lines.push((entry, indented(&row.cells, cell)));
+        }
+        lines
+    }
+
+    /// Name, unit and source on one line, or on as many as they need.
+    fn heading(&self, cells: &[impl AsRef<str>; 7]) -> Vec<String> {
+        let cells = [NAME, UNIT, SOURCE].map(|column| cells[column].as_ref());
+        let filled: Vec<&str> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
+        text::wrap(&filled.join(" · "), self.width)
+    }
+
+    /// All cells of a value below each other, each with its title.
+    fn list(&self) -> Vec<Row> {
+        let theme = self.overlay.theme;
+        let mut lines = Vec::new();
+        for row in &self.rows {
+            let (entry, is_chosen) = self.entry(row);
+            let style = if is_chosen {
+                theme.selected
+            } else {
+                theme.layer_title
+            };
+            if !lines.is_empty() {
+                lines.push((None, Line::raw("")));
+            }
+            for name in text::wrap(&row.cells[NAME], self.width) {
+                lines.push((entry, Line::styled(name, style)));
+            }
+            for (title, cell) in self.titles.iter().zip(&row.cells).skip(1) {
+                let width = self.width.saturating_sub(2);
+                for line in text::wrap(&format!("{title}: {cell}"), width) {
+                    let line = Line::styled(format!("  {line}"), theme.label);
+                    lines.push((entry, line));
+                }
+            }
+        }
+        lines
+    }
 }
 
 /// One row of some of the columns: values and changes right, the rest left.
@@ -104,84 +198,4 @@ fn row_line(
         Span::styled(padded, style)
     });
     Line::from(spans.collect::<Vec<_>>())
-}
-
-/// Name, unit and source once for each figure, and below them a row for each of its values.
-fn grouped(
-    overlay: &Overlay<'_>,
-    rows: &[TableRow],
-    entry: impl Fn(&TableRow) -> Option<usize>,
-    titles: &[&'static str; 7],
-    widths: &[usize; 7],
-    width: usize,
-) -> Vec<Row> {
-    let theme = overlay.theme;
-    let head = |cells: [&str; 3]| {
-        let cells: Vec<&str> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
-        text::wrap(&cells.join(" · "), width)
-    };
-    let indented = |cells: &[String; 7], style| {
-        let mut line = row_line(cells, &NARROW, widths, style);
-        line.spans.insert(0, Span::raw("  "));
-        line
-    };
-    let mut lines: Vec<Row> = head([titles[NAME], titles[UNIT], titles[SOURCE]])
-        .into_iter()
-        .map(|line| (None, Line::styled(line, theme.quiet)))
-        .collect();
-    lines.push((None, indented(&titles.map(str::to_owned), theme.quiet)));
-    let rule = "─".repeat(width);
-    lines.push((None, Line::styled(rule, theme.rule)));
-    let mut before = None;
-    for row in rows {
-        let entry = entry(row);
-        let (name, cell) = if entry == Some(overlay.view.focus) {
-            (theme.selected, theme.layer_title)
-        } else {
-            (theme.layer_title, theme.label)
-        };
-        if before != Some(&row.id) {
-            let cells = [NAME, UNIT, SOURCE].map(|column| row.cells[column].as_str());
-            lines.extend(
-                head(cells)
-                    .into_iter()
-                    .map(|line| (entry, Line::styled(line, name))),
-            );
-        }
-        before = Some(&row.id);
-        lines.push((entry, indented(&row.cells, cell)));
-    }
-    lines
-}
-
-/// All cells of a value below each other, each with its title.
-fn list(
-    overlay: &Overlay<'_>,
-    rows: &[TableRow],
-    entry: impl Fn(&TableRow) -> Option<usize>,
-    titles: &[&'static str; 7],
-    width: usize,
-) -> Vec<Row> {
-    let mut lines = Vec::new();
-    for row in rows {
-        let entry = entry(row);
-        let style = if entry == Some(overlay.view.focus) {
-            overlay.theme.selected
-        } else {
-            overlay.theme.layer_title
-        };
-        if !lines.is_empty() {
-            lines.push((None, Line::raw("")));
-        }
-        for name in text::wrap(&row.cells[0], width) {
-            lines.push((entry, Line::styled(name, style)));
-        }
-        for (title, cell) in titles.iter().zip(&row.cells).skip(1) {
-            for line in text::wrap(&format!("{title}: {cell}"), width.saturating_sub(2)) {
-                let line = Line::styled(format!("  {line}"), overlay.theme.label);
-                lines.push((entry, line));
-            }
-        }
-    }
-    lines
 }

@@ -4,59 +4,61 @@ use super::picture::Picture;
 use crate::derive::Ledger;
 use crate::printable;
 use crate::theme::Level;
-use crate::view::{LayerKind, View};
+use crate::view::{Layer, LayerKind, View};
 
 /// Writes the command line that makes the picture again; a comment says what no option can.
 pub(super) fn command_line(picture: &Picture, ledger: &Ledger<'_>) -> String {
-    let View {
-        theme, lang, level, ..
-    } = picture.view;
-    let tab = ledger.dataset.tabs.get(picture.view.tab);
-    let top = picture.view.top();
-    let figures = tab.map_or_else(Vec::new, |tab| ledger.of_tab(tab));
-    let focus = figures.get(picture.view.focus).map(|fact| &fact.figure.id);
-    let is_of_figure = picture.view.focus > 0
+    let view = &picture.view;
+    let tab = ledger.dataset.tabs.get(view.tab);
+    let top = view.top();
+    let is_of_figure = view.focus > 0
         || picture.panel().is_some()
         || top.is_some_and(|layer| layer.kind == LayerKind::Card);
+    let figure = ledger.fact_of_tab(view.tab, view.focus);
+    let figure = figure.filter(|_| is_of_figure);
     let page = format!(
         "--size {}x{} --theme {} --lang {}",
         picture.width,
         picture.height,
-        theme.name(),
-        lang.code()
+        view.theme.name(),
+        view.lang.code()
     );
     let tab = tab.map(|tab| tab.id.as_str());
     // Behind two dashes nothing is taken for an option.
     let is_dashed = |id: &&str| id.starts_with('-');
-    let figure = focus.filter(|_| is_of_figure);
     let is_scaled = (picture.scale - 1.0).abs() > f32::EPSILON;
-    let words = lang.words();
     let data = picture.data.as_ref().map(|path| path.display().to_string());
     let options = [
         tab.filter(|id| !is_dashed(id)).map(quoted),
         Some(page),
         data.map(|data| option("--data", &data)),
         picture.panel().map(|_| "--present".to_owned()),
-        figure.map(|id| option("--figure", id)),
+        figure.map(|fact| option("--figure", &fact.figure.id)),
         top.and_then(|layer| Some(format!("--layer {}", layer.kind.name()?))),
-        picture.view.is_ascii.then(|| "--ascii".to_owned()),
-        (level == Level::None).then(|| "--color never".to_owned()),
+        view.is_ascii.then(|| "--ascii".to_owned()),
+        (view.level == Level::None).then(|| "--color never".to_owned()),
         picture.is_transparent.then(|| "--transparent".to_owned()),
         is_scaled.then(|| format!("--scale {}", picture.scale)),
         tab.filter(is_dashed).map(|id| format!("-- {}", quoted(id))),
-        top.and_then(|layer| match layer.kind {
-            LayerKind::Find => Some(format!("# {}: {}", words.find_title, picture.view.query)),
-            LayerKind::Help => Some(format!("# {}", words.help_title)),
-            _ if layer.scroll > 0 => Some(format!("# ↓ {}", layer.scroll)),
-            _ => None,
-        }),
+        top.and_then(|layer| comment(*layer, view)),
     ];
-    let mut command = "esg-tui export".to_owned();
-    for option in options.into_iter().flatten() {
-        command.push(' ');
-        command.push_str(&option);
+    let options = options.into_iter().flatten();
+    let words: Vec<String> = ["esg-tui export".to_owned()]
+        .into_iter()
+        .chain(options)
+        .collect();
+    words.join(" ")
+}
+
+/// Writes what no option can say of a layer.
+fn comment(layer: Layer, view: &View) -> Option<String> {
+    let words = view.lang.words();
+    match layer.kind {
+        LayerKind::Find => Some(format!("# {}: {}", words.find_title, view.query)),
+        LayerKind::Help => Some(format!("# {}", words.help_title)),
+        _ if layer.scroll > 0 => Some(format!("# ↓ {}", layer.scroll)),
+        _ => None,
     }
-    command
 }
 
 /// Writes an option with its value, joined where the value would be taken for another option.

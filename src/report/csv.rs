@@ -17,213 +17,212 @@
 use std::cmp::Reverse;
 
 use super::{Edition, Months, period_id, plain_bounds, plain_value, status, verdict};
-use crate::dataset;
-use crate::dataset::{Account, Better, Derived, Period, Tab, When};
-use crate::derive::{Change, Fact, Reading, Statement};
+use crate::dataset::{Account, Better, Date, Derived, Period, Source, Tab, When};
+use crate::derive::{Change, Fact, Formula, Ledger, Reading, Statement};
 use crate::locale::Lang;
 use crate::phrase;
 use crate::quantity::Hedge;
 
+/// The heading of a column, and what the row of a value has in it.
+type ValueColumn = (&'static str, fn(&ValueRow<'_>) -> Cell);
+
+/// The heading of a column, and what a change that leads to the value of a row has in it.
+type ChangeColumn = (&'static str, fn(&ValueRow<'_>, &Change<'_>) -> Cell);
+
 /// The columns up to the changes; values, bounds, rest and changes are numbers or empty, all others are
 /// text.
-const FIRST: [&str; 25] = [
-    "tab",
-    "id",
-    "name",
-    "period",
-    "as_of",
-    "up_to",
-    "time",
-    "start",
-    "end",
-    "value",
-    "decimals",
-    "printed",
-    "low",
-    "high",
-    "hedge",
-    "unit",
-    "unit_symbol",
-    "unit_style",
-    "status",
-    "derivation",
-    "formula",
-    "formula_numbers",
-    "rest",
-    "rest_low",
-    "rest_high",
+const FIRST: [ValueColumn; 25] = [
+    ("tab", |row| Cell::text(row.tab.id.as_str())),
+    ("id", |row| Cell::text(row.fact.figure.id.as_str())),
+    ("name", |row| {
+        Cell::text(row.fact.figure.name.get(row.lang()))
+    }),
+    ("period", |row| Cell::maybe(period_id(row.reading.when))),
+    ("as_of", |row| {
+        Cell::maybe(Months::new(row.reading.when).as_of)
+    }),
+    ("up_to", |row| {
+        Cell::maybe(Months::new(row.reading.when).up_to)
+    }),
+    ("time", |row| Cell::text(row.reading.when.kind().name())),
+    ("start", |row| row.day(|period| period.start)),
+    ("end", |row| row.day(|period| period.end)),
+    ("value", |row| number(Some(&row.reading.value))),
+    ("decimals", |row| Cell::Number(decimals(&row.reading.value))),
+    ("printed", |row| {
+        Cell::text(phrase::value(row.lang(), row.fact, row.reading))
+    }),
+    ("low", |row| bound(Some(&row.reading.value), LOW)),
+    ("high", |row| bound(Some(&row.reading.value), HIGH)),
+    ("hedge", |row| {
+        Cell::maybe(row.reading.value.quantity.hedge.map(Hedge::name))
+    }),
+    ("unit", |row| Cell::text(row.fact.unit.id.as_str())),
+    ("unit_symbol", |row| {
+        Cell::text(row.fact.unit.symbol.get(row.lang()))
+    }),
+    ("unit_style", |row| Cell::text(row.fact.unit.style.name())),
+    ("status", |row| Cell::text(status(&row.reading.value))),
+    ("derivation", |row| {
+        Cell::maybe(row.fact.figure.derived.as_ref().map(derivation))
+    }),
+    ("formula", |row| {
+        row.formula(|_, lang, formula| phrase::formula_names(lang, formula))
+    }),
+    ("formula_numbers", |row| {
+        row.formula(phrase::formula_numbers)
+    }),
+    ("rest", |row| number(row.reading.rest.as_ref())),
+    ("rest_low", |row| bound(row.reading.rest.as_ref(), LOW)),
+    ("rest_high", |row| bound(row.reading.rest.as_ref(), HIGH)),
 ];
 
 /// The columns of a change, behind `change_` or, for a further one, its number.
-const CHANGE: [&str; 8] = [
-    "from",
-    "printed",
-    "percent",
-    "percent_status",
-    "points",
-    "difference",
-    "multiple",
-    "verdict",
+const CHANGE: [ChangeColumn; 8] = [
+    ("from", |_, change| Cell::text(change.from.to_string())),
+    ("printed", |row, change| {
+        let headline = change.headline();
+        Cell::maybe(
+            headline
+                .map(|(measure, form)| phrase::signed_change(row.lang(), row.fact, measure, form)),
+        )
+    }),
+    ("percent", |_, change| number(change.percent.as_ref())),
+    ("percent_status", |_, change| {
+        Cell::maybe(change.percent.as_ref().map(status))
+    }),
+    ("points", |_, change| number(change.points.as_ref())),
+    ("difference", |_, change| number(change.difference.as_ref())),
+    ("multiple", |_, change| number(change.multiple.as_ref())),
+    ("verdict", |_, change| Cell::maybe(verdict(change.verdict))),
 ];
 
 /// The columns after the first change.
-const LAST: [&str; 6] = [
-    "better", "account", "boundary", "document", "section", "item",
+const LAST: [ValueColumn; 6] = [
+    ("better", |row| {
+        Cell::maybe(row.fact.figure.judged_by().map(Better::name))
+    }),
+    ("account", |row| {
+        Cell::maybe(row.fact.figure.account.map(Account::name))
+    }),
+    ("boundary", |row| {
+        let boundary = row.fact.figure.boundary.as_ref();
+        Cell::maybe(boundary.map(|boundary| boundary.get(row.lang())))
+    }),
+    ("document", |row| {
+        row.sources(|source| source.document.clone())
+    }),
+    ("section", |row| {
+        row.sources(|source| source.section.to_string())
+    }),
+    ("item", |row| row.sources(|source| source.item.to_string())),
 ];
 
+/// The bounds of an interval, by index.
+const LOW: usize = 0;
+const HIGH: usize = 1;
+
+/// A value of a figure on a tab.
+#[derive(Clone, Copy)]
+struct ValueRow<'a> {
+    edition: Edition<'a>,
+    tab: &'a Tab,
+    fact: &'a Fact<'a>,
+    reading: &'a Reading<'a>,
+}
+
 pub(super) fn write(edition: Edition<'_>, tabs: &[usize]) -> String {
-    let of_tab = |(_, tab)| {
-        let facts = edition.ledger.of_tab(tab).into_iter();
-        facts.map(move |fact| (tab, fact))
-    };
-    let facts: Vec<(&Tab, &Fact<'_>)> = edition.tabs(tabs).flat_map(of_tab).collect();
-    let readings = || {
-        let facts = facts.iter();
-        facts.flat_map(|(tab, fact)| {
-            fact.readings
-                .iter()
-                .rev()
-                .map(move |reading| (*tab, *fact, reading))
-        })
-    };
-    let changes = readings().map(|(_, fact, reading)| changes(fact, reading).len());
+    let rows = rows(edition, tabs);
+    let changes = rows.iter().map(|row| row.changes().len());
     let further = changes.max().unwrap_or(0).saturating_sub(1);
     let mut file = String::new();
     push(&mut file, header(further));
-    for (tab, fact, reading) in readings() {
-        push(&mut file, cells(edition, tab, fact, reading, further));
+    for row in &rows {
+        push(&mut file, row.cells(further));
     }
     file
 }
 
+/// The rows of some tabs: the values of each figure, latest first.
+fn rows<'a>(edition: Edition<'a>, tabs: &'a [usize]) -> Vec<ValueRow<'a>> {
+    let mut rows = Vec::new();
+    for (_, tab) in edition.tabs(tabs) {
+        for fact in edition.ledger.of_tab(tab) {
+            let readings = fact.readings.iter().rev();
+            rows.extend(readings.map(|reading| ValueRow {
+                edition,
+                tab,
+                fact,
+                reading,
+            }));
+        }
+    }
+    rows
+}
+
 /// The names of the columns, with those of so many `further` changes.
 fn header(further: usize) -> Vec<Cell> {
-    let mut header: Vec<Cell> = FIRST.map(Cell::text).into();
-    header.extend(CHANGE.map(|name| Cell::text(format!("change_{name}"))));
-    header.extend(LAST.map(Cell::text));
+    let change = |prefix: &str| CHANGE.map(|(name, _)| Cell::text(format!("{prefix}_{name}")));
+    let mut header: Vec<Cell> = FIRST.map(|(name, _)| Cell::text(name)).into();
+    header.extend(change("change"));
+    header.extend(LAST.map(|(name, _)| Cell::text(name)));
     for number in 2..further + 2 {
-        header.extend(CHANGE.map(|name| Cell::text(format!("change_{number}_{name}"))));
+        header.extend(change(&format!("change_{number}")));
     }
     header
 }
 
-/// The changes that lead to a value, that from the nearest time first.
-fn changes<'a, 'd>(fact: &'a Fact<'d>, reading: &Reading<'d>) -> Vec<&'a Change<'d>> {
-    let mut changes: Vec<&Change<'d>> = fact
-        .changes()
-        .filter(|change| change.to == reading.when)
-        .collect();
-    let index = |when: When<'_>| {
-        fact.readings
-            .iter()
-            .position(|reading| reading.when == when)
-    };
-    changes.sort_by_key(|change| Reverse(index(change.from)));
-    changes
-}
+impl<'a> ValueRow<'a> {
+    /// The cells of the row, in the order of the header.
+    fn cells(&self, further: usize) -> Vec<Cell> {
+        let changes = self.changes();
+        let change = |index: usize| {
+            let change = changes.get(index);
+            CHANGE.map(|(_, cell)| change.map_or(Cell::Number(None), |change| cell(self, change)))
+        };
+        let mut cells: Vec<Cell> = FIRST.map(|(_, cell)| cell(self)).into();
+        cells.extend(change(0));
+        cells.extend(LAST.map(|(_, cell)| cell(self)));
+        cells.extend((1..=further).flat_map(change));
+        cells
+    }
 
-fn cells(
-    edition: Edition<'_>,
-    tab: &Tab,
-    fact: &Fact<'_>,
-    reading: &Reading<'_>,
-    further: usize,
-) -> Vec<Cell> {
-    let Edition { ledger, lang } = edition;
-    let figure = fact.figure;
-    let formula = reading.value.formula.as_ref();
-    let [low, high] = plain_bounds(&reading.value).map(Cell::Number);
-    let [rest_low, rest_high] = reading
-        .rest
-        .as_ref()
-        .map_or([None, None], plain_bounds)
-        .map(Cell::Number);
-    let period = reading.when.period();
-    let day = |day: fn(&Period) -> dataset::Date| {
-        Cell::text(
-            period
-                .map(|period| day(period).to_string())
-                .unwrap_or_default(),
-        )
-    };
-    let Months { as_of, up_to } = Months::new(reading.when);
-    let sources = ledger.sources(fact);
-    let joined = |part: fn(&dataset::Source) -> String| {
+    /// The changes that lead to the value, that from the nearest time first.
+    fn changes(&self) -> Vec<&'a Change<'a>> {
+        let index = |when: When<'_>| {
+            let mut readings = self.fact.readings.iter();
+            readings.position(|reading| reading.when == when)
+        };
+        let changes = self.fact.changes();
+        let mut changes: Vec<_> = changes
+            .filter(|change| change.to == self.reading.when)
+            .collect();
+        changes.sort_by_key(|change| Reverse(index(change.from)));
+        changes
+    }
+
+    const fn lang(&self) -> Lang {
+        self.edition.lang
+    }
+
+    /// A day of the value's period, empty where it has none.
+    fn day(&self, day: fn(&Period) -> Date) -> Cell {
+        let period = self.reading.when.period();
+        Cell::maybe(period.map(|period| day(period).to_string()))
+    }
+
+    /// The formula of the value in words, empty where it has none.
+    fn formula(&self, words: fn(&Ledger<'_>, Lang, &Formula<'_>) -> String) -> Cell {
+        let formula = self.reading.value.formula.as_ref();
+        Cell::maybe(formula.map(|formula| words(self.edition.ledger, self.lang(), formula)))
+    }
+
+    /// A part of each of the figure's sources.
+    fn sources(&self, part: fn(&Source) -> String) -> Cell {
+        let sources = self.edition.ledger.sources(self.fact);
         let parts: Vec<String> = sources.iter().map(|source| part(source)).collect();
         Cell::text(parts.join("; "))
-    };
-    let first: [Cell; FIRST.len()] = [
-        Cell::text(tab.id.as_str()),
-        Cell::text(figure.id.as_str()),
-        Cell::text(figure.name.get(lang)),
-        Cell::text(period_id(reading.when).unwrap_or_default()),
-        Cell::text(as_of.unwrap_or_default()),
-        Cell::text(up_to.unwrap_or_default()),
-        Cell::text(reading.when.kind().name()),
-        day(|period| period.start),
-        day(|period| period.end),
-        number(Some(&reading.value)),
-        Cell::Number(decimals(&reading.value)),
-        Cell::text(phrase::value(lang, fact, reading)),
-        low,
-        high,
-        Cell::text(reading.value.quantity.hedge.map_or("", Hedge::name)),
-        Cell::text(fact.unit.id.as_str()),
-        Cell::text(fact.unit.symbol.get(lang)),
-        Cell::text(fact.unit.style.name()),
-        Cell::text(status(&reading.value)),
-        Cell::text(figure.derived.as_ref().map_or_else(String::new, derivation)),
-        Cell::text(
-            formula.map_or_else(String::new, |formula| phrase::formula_names(lang, formula)),
-        ),
-        Cell::text(formula.map_or_else(String::new, |formula| {
-            phrase::formula_numbers(ledger, lang, formula)
-        })),
-        number(reading.rest.as_ref()),
-        rest_low,
-        rest_high,
-    ];
-    let last: [Cell; LAST.len()] = [
-        Cell::text(figure.judged_by().map_or("", Better::name)),
-        Cell::text(figure.account.map_or("", Account::name)),
-        Cell::text(
-            figure
-                .boundary
-                .as_ref()
-                .map_or("", |boundary| boundary.get(lang)),
-        ),
-        joined(|source| source.document.clone()),
-        joined(|source| source.section.to_string()),
-        joined(|source| source.item.to_string()),
-    ];
-    let changes = changes(fact, reading);
-    let mut cells: Vec<Cell> = first.into();
-    cells.extend(change_cells(lang, fact, changes.first().copied()));
-    cells.extend(last);
-    for index in 1..=further {
-        cells.extend(change_cells(lang, fact, changes.get(index).copied()));
     }
-    cells
-}
-
-fn change_cells(lang: Lang, fact: &Fact<'_>, change: Option<&Change<'_>>) -> [Cell; CHANGE.len()] {
-    let headline = change.and_then(Change::headline);
-    let printed = headline.map(|(measure, form)| phrase::signed_change(lang, fact, measure, form));
-    let percent = change.and_then(|change| change.percent.as_ref());
-    [
-        Cell::text(change.map_or_else(String::new, |change| change.from.to_string())),
-        Cell::text(printed.unwrap_or_default()),
-        number(percent),
-        Cell::text(percent.map_or("", status)),
-        number(change.and_then(|change| change.points.as_ref())),
-        number(change.and_then(|change| change.difference.as_ref())),
-        number(change.and_then(|change| change.multiple.as_ref())),
-        Cell::text(
-            change
-                .and_then(|change| verdict(change.verdict))
-                .unwrap_or_default(),
-        ),
-    ]
 }
 
 /// How many decimals a printed value is exact to, below zero for one that is rounded to thousands.
@@ -251,6 +250,10 @@ fn number(form: Option<&Statement<'_>>) -> Cell {
     Cell::Number(form.map(plain_value))
 }
 
+fn bound(form: Option<&Statement<'_>>, bound: usize) -> Cell {
+    Cell::Number(form.and_then(|form| plain_bounds(form)[bound].clone()))
+}
+
 /// A cell knows what it is, so a number may begin with a minus sign and a text may not.
 enum Cell {
     /// A JSON number, or nothing.
@@ -262,6 +265,11 @@ enum Cell {
 impl Cell {
     fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
+    }
+
+    /// The text, or an empty cell.
+    fn maybe(text: Option<impl Into<String>>) -> Self {
+        text.map_or(Self::Number(None), Self::text)
     }
 
     fn written(self) -> String {

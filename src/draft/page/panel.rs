@@ -142,7 +142,11 @@ fn has_gap(collected: &Collected, figure: &DraftFigure) -> bool {
 }
 
 /// Gives one scale to the columns of one unit in a row whose values are of one size.
-pub(super) fn share_scales(collected: &Collected, figures: &[&DraftFigure], row: &mut [DraftPanel]) {
+pub(super) fn share_scales(
+    collected: &Collected,
+    figures: &[&DraftFigure],
+    row: &mut [DraftPanel],
+) {
     let of = |panel: &DraftPanel| {
         let id = panel.figures.first().filter(|_| panel.kind == "columns")?;
         let figure = figures.iter().find(|figure| figure.id == *id)?;
@@ -172,4 +176,3 @@ pub(super) fn share_scales(collected: &Collected, figures: &[&DraftFigure], row:
         }
     }
 }
-

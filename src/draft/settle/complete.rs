@@ -15,7 +15,11 @@ pub(super) fn complete(collected: &mut Collected, notes: &mut Vec<Note>) {
         let (usable, others): (_, Vec<DraftChange>) =
             changes.partition(|change| is_usable(change, &figure.values, &collected.periods));
         figure.changes = usable;
-        notes.extend(others.iter().map(|change| change.quote.note(Remark::Change)));
+        notes.extend(
+            others
+                .iter()
+                .map(|change| change.quote.note(Remark::Change)),
+        );
         // A figure has values of its own or computed ones.
         if !figure.values.is_empty()
             && let Some(formula) = figure.derived.take()
@@ -30,9 +34,8 @@ pub(super) fn complete(collected: &mut Collected, notes: &mut Vec<Note>) {
 /// Whether an earlier value can be computed from a change and the value that it leads to.
 fn is_usable(change: &DraftChange, values: &[DraftValue], periods: &[Span]) -> bool {
     let has_from = periods.iter().any(|span| span.id == change.from) && change.from != change.to;
-    let is_to = |value: &DraftValue| {
-        value.time == Time::Period(change.to.clone()) && value.number() > 0.0
-    };
+    let is_to =
+        |value: &DraftValue| value.time == Time::Period(change.to.clone()) && value.number() > 0.0;
     has_from && change.percent.value() > -100.0 && values.iter().any(is_to)
 }
 
