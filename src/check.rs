@@ -16,16 +16,23 @@ mod finding;
 mod formula;
 mod language;
 mod list;
+mod money;
 mod number;
 mod page;
 mod panels;
 mod placeholder;
+mod polarity;
 mod reference;
 mod review;
+mod scanned;
+mod scope;
+mod sentence;
 mod shape;
 mod texts;
 mod time;
 mod unit;
+mod value;
+mod word;
 
 use std::slice;
 
@@ -54,6 +61,11 @@ const RULES: &[(Severity, Rule)] = &[
     (Severity::Warning, direction::review),
     (Severity::Warning, number::review),
     (Severity::Warning, unit::review),
+    (Severity::Warning, value::review),
+    (Severity::Warning, polarity::review),
+    (Severity::Warning, scope::review),
+    (Severity::Warning, money::review),
+    (Severity::Warning, sentence::review),
 ];
 
 /// Reads and reviews the text of a dataset file.

@@ -47,7 +47,7 @@ const PRINTED: [&str; 23] = [
 ];
 
 /// Words of other writing that a text of the interface may hold in Thai, too.
-const ALLOWED: [&str; 27] = [
+const ALLOWED: [&str; 29] = [
     // Formats of files, and the command of the shell that brings a program back.
     "SVG",
     "PNG",
@@ -80,6 +80,8 @@ const ALLOWED: [&str; 27] = [
     "CO",
     "Mt",
     "scope",
+    "market-based",
+    "location-based",
 ];
 
 fn built_in() -> Dataset {

@@ -61,6 +61,10 @@ pub(super) enum Term {
     OtherDifference,
     NoShare,
     PartOfShare,
+    HedgeTwice,
+    NoHedge,
+    OneUnit,
+    OnePanel,
 }
 
 impl Term {
@@ -88,6 +92,10 @@ impl Term {
             Self::OtherDifference => words.other_difference,
             Self::NoShare => words.no_share,
             Self::PartOfShare => words.part_of_share,
+            Self::HedgeTwice => words.hedge_twice,
+            Self::NoHedge => words.no_hedge,
+            Self::OneUnit => words.one_unit,
+            Self::OnePanel => words.one_panel,
         }
     }
 }

@@ -92,3 +92,11 @@ pub(super) fn between(text: &str, start: &str, end: &str, new: &str) -> String {
     let (_, after) = rest.split_once(end).expect("the text has the end");
     format!("{before}{new}{after}")
 }
+
+/// The codes of the findings in the sound dataset after some edits.
+pub(super) fn codes(edits: &[(&str, &str)]) -> Vec<Code> {
+    let edit = |text: String, (from, to): &(&str, &str)| replaced(&text, from, to);
+    let source = edits.iter().fold(SOUND.to_owned(), edit);
+    let (_, findings) = super::check(&source);
+    findings.iter().map(|finding| finding.code).collect()
+}

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::finding::Finding;
 use super::review::Review;
+use super::word::last_place;
 use crate::dataset::placeholder::{Asked, Part, Piece, Placeholder, pieces};
 use crate::locale::Lang;
 use crate::locale::check::CheckWords;
@@ -52,7 +53,7 @@ fn contradiction(
     let last = |list: &[&'static str]| {
         let found = list
             .iter()
-            .filter_map(|word| Some((last_word(&clause, word)?, *word)));
+            .filter_map(|word| Some((last_place(&clause, word)?, *word)));
         found.max()
     };
     let (rise, fall) = (last(words.rising), last(words.falling));
@@ -63,22 +64,6 @@ fn contradiction(
     } else {
         None
     }
-}
-
-/// The last position of `word` in `text`: as a whole word, in scripts that put spaces between words.
-fn last_word(text: &str, word: &str) -> Option<usize> {
-    let is_letter =
-        |symbol: Option<char>| symbol.is_some_and(|symbol| symbol.is_ascii_alphabetic());
-    let mut found = text.rmatch_indices(word).map(|(index, _)| index);
-    found.find(|index| {
-        let before = text
-            .get(..*index)
-            .and_then(|before| before.chars().next_back());
-        let after = text
-            .get(index + word.len()..)
-            .and_then(|after| after.chars().next());
-        !word.is_ascii() || !(is_letter(before) || is_letter(after))
-    })
 }
 
 #[cfg(test)]
@@ -92,6 +77,12 @@ pub(super) mod cases {
             "Own emissions fell",
             "Own emissions rose",
             "rose",
+        ),
+        case(
+            Code::WrongDirection,
+            "Own emissions fell",
+            "Own emissions went up by",
+            "went up by",
         ),
         case(
             Code::WrongDirection,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::finding::Finding;
 use super::review::Review;
+use super::scanned::{amounts, scopes};
 use super::texts::{Role, TextSite, placeholders};
 use crate::locale::Lang;
 use crate::locale::finding::Code;
@@ -14,6 +15,8 @@ pub(super) fn review(review: &mut Review<'_>) {
         languages(review, site, &absent);
         if site.role.is_filled() {
             translations(review, site);
+        } else {
+            numbers(review, site);
         }
     }
 }
@@ -66,9 +69,32 @@ fn translations(review: &mut Review<'_>, site: &TextSite<'_>) {
     }
 }
 
+/// Translations of a name or a boundary that each have a scope or another number of their own.
+fn numbers(review: &mut Review<'_>, site: &TextSite<'_>) {
+    let mut translations = site.text.iter();
+    let Some((first, text)) = translations.next() else {
+        return;
+    };
+    let read = |lang: Lang, text| [scopes(&lang.words().check, text), amounts(lang, text)];
+    let expected = read(first, text);
+    for (lang, text) in translations {
+        let mut pairs = expected.iter().zip(read(lang, text));
+        let contradiction = pairs.find_map(|(one, other)| {
+            let differs = (one.difference(&other).next(), other.difference(one).next());
+            Some((differs.0?.clone(), differs.1?.clone()))
+        });
+        if let Some((one, other)) = contradiction {
+            let pointer = format!("{}/{}", site.pointer, lang.code());
+            let finding = Finding::new(Code::UnequalNumbers, pointer);
+            let finding = finding.plain(first.code()).plain(one);
+            review.report(finding.plain(lang.code()).plain(other));
+        }
+    }
+}
+
 #[cfg(test)]
 pub(super) mod cases {
-    use crate::check::case::{Case, case};
+    use crate::check::case::{Case, Pass, case};
     use crate::locale::finding::Code;
 
     pub(in crate::check) const CASES: &[Case] = &[
@@ -95,6 +121,31 @@ pub(super) mod cases {
             "เหลือ {own} ใน",
             "เหลือ {own@FY1} ใน",
             "{own@FY1} ใน",
+        ),
+        case(
+            Code::UnequalNumbers,
+            "\"boundary\": { \"en\": \"All\", \"th\": \"ทั้งหมด\" },\n      \"values\": [\n",
+            "\"boundary\": { \"en\": \"Scopes 1 and 2\", \"th\": \"ขอบเขตที่ 1 และ 3\" },\n      \"values\": [\n",
+            "Scopes 1 and 2",
+        ),
+        case(
+            Code::UnequalNumbers,
+            "\"boundary\": { \"en\": \"All\", \"th\": \"ทั้งหมด\" },\n      \"values\": [\n",
+            "\"boundary\": { \"en\": \"All 12 sites\", \"th\": \"ทั้ง 11 แห่ง\" },\n      \"values\": [\n",
+            "12 sites",
+        ),
+    ];
+
+    pub(in crate::check) const PASSES: &[Pass] = &[
+        // The same scopes and the same year, each as its language writes them.
+        (
+            "\"boundary\": { \"en\": \"All\", \"th\": \"ทั้งหมด\" },\n      \"values\": [\n",
+            "\"boundary\": { \"en\": \"Scopes 1 to 3 since 2020\", \"th\": \"ขอบเขตที่ 1, 2 และ 3 ตั้งแต่ปี 2563\" },\n      \"values\": [\n",
+        ),
+        // A number that the other language has as a word.
+        (
+            "\"boundary\": { \"en\": \"All\", \"th\": \"ทั้งหมด\" },\n      \"values\": [\n",
+            "\"boundary\": { \"en\": \"All 12 sites\", \"th\": \"ทุกแห่ง\" },\n      \"values\": [\n",
         ),
     ];
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::finding::Finding;
 use super::review::Review;
+use super::scanned::{Scanned, typed};
 use super::texts::Role;
-use crate::dataset::Dataset;
+use crate::dataset::When;
 use crate::dataset::placeholder::{Piece, pieces};
+use crate::derive::{Change, Fact, Ledger, Measure};
 use crate::locale::Lang;
-use crate::locale::check::CheckWords;
 use crate::locale::finding::Code;
 
 /// By how many times a sentence may count a number in larger steps than the figure does.
@@ -21,17 +22,21 @@ const TOLERANCE: f64 = 1e-9;
 const REACH_OF_MESSAGE: i32 = 30;
 const REACH_OF_NOTE: i32 = 1;
 
+/// How many digits a typed number has at least when it is taken for one that was computed: shorter
+/// ones agree by chance.
+const COMPUTED_DIGITS: usize = 3;
+
 pub(super) fn review(review: &mut Review<'_>) {
-    let known = Known::new(review.dataset());
+    let known = Known::new(review.ledger);
     for site in review.texts.iter().filter(|site| site.role.is_filled()) {
         for (lang, text) in site.text.iter() {
             for piece in pieces(text) {
                 let Piece::Words(words) = piece else { continue };
-                for typed in typed_numbers(&lang.words().check, words) {
-                    if let Some(placeholder) = known.instead_of(&typed, site.role) {
+                for scanned in typed(&lang.words().check, words) {
+                    if let Some(placeholder) = known.instead_of(&scanned, lang, site.role) {
                         let pointer = format!("{}/{}", site.pointer, lang.code());
                         let finding = Finding::new(Code::TypedNumber, pointer);
-                        review.report(finding.plain(typed).plain(placeholder));
+                        review.report(finding.plain(scanned.number).plain(placeholder));
                     }
                 }
             }
@@ -39,127 +44,76 @@ pub(super) fn review(review: &mut Review<'_>) {
     }
 }
 
-/// The numbers in a text that are not part of a word (`CO2`, `5G`) or the name of a scope.
-fn typed_numbers(words: &CheckWords, text: &str) -> Vec<String> {
-    let mut numbers = Vec::new();
-    let mut between = String::new();
-    let mut after_scope = false;
-    let mut symbols = text.chars().peekable();
-    while let Some(symbol) = symbols.next() {
-        let Some(digit) = digit(symbol) else {
-            between.push(symbol);
-            continue;
-        };
-        let mut number = String::from(digit);
-        while let Some(next) = symbols.peek().copied() {
-            let mut ahead = symbols.clone();
-            ahead.next();
-            let goes_on = ahead
-                .next()
-                .is_some_and(|symbol| self::digit(symbol).is_some());
-            match (self::digit(next), next) {
-                (Some(digit), _) => number.push(digit),
-                (None, '.' | ',') if goes_on => number.push(next),
-                _ => break,
-            }
-            symbols.next();
-        }
-        let next_is_letter = symbols.peek().is_some_and(char::is_ascii_alphabetic);
-        let is_in_word = ends_in_word(&between) || (number.len() == 1 && next_is_letter);
-        let is_scope = ["1", "2", "3"].contains(&number.as_str())
-            && (names_scope(words, &between) || (after_scope && joins(words, &between)));
-        if !is_in_word && !is_scope {
-            numbers.push(number);
-        }
-        after_scope = is_scope;
-        between.clear();
-    }
-    numbers
-}
-
-/// An ASCII or Thai digit as an ASCII digit.
-fn digit(symbol: char) -> Option<char> {
-    match symbol {
-        '0'..='9' => Some(symbol),
-        '๐'..='๙' => char::from_digit(u32::from(symbol) - u32::from('๐'), 10),
-        _ => None,
-    }
-}
-
-/// Whether what is before a digit makes it part of a word: `CO`, `COVID-`.
-fn ends_in_word(before: &str) -> bool {
-    let stem = before.strip_suffix(['-', '_']).unwrap_or(before);
-    stem.ends_with(|symbol: char| symbol.is_ascii_alphabetic())
-}
-
-fn names_scope(words: &CheckWords, between: &str) -> bool {
-    let between = between.trim_end().to_lowercase();
-    words.scopes.iter().any(|scope| between.ends_with(scope))
-}
-
-fn joins(words: &CheckWords, between: &str) -> bool {
-    let is_sign = |symbol: char| symbol.is_whitespace() || "+,-–&".contains(symbol);
-    let word = between.trim_matches(is_sign);
-    word.is_empty() || words.joiners.contains(&word)
-}
-
-/// A number that a figure prints.
+/// A number that a report shows.
 #[derive(Clone, Copy)]
-struct Printed {
+struct Shown<'d> {
     size: f64,
-    /// The position of the figure, and of the value or change in it.
+    /// The position of the figure.
     figure: usize,
-    position: usize,
+    part: Part<'d>,
 }
 
-/// What the figures and periods of a report print: each number once, where it first is.
+/// Which number of its figure it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part<'d> {
+    Of(&'d str),
+    Latest,
+    Change,
+    Difference,
+    Multiple,
+}
+
+/// What the figures and periods of a report show: each number once, where it first is.
 struct Known<'d> {
-    dataset: &'d Dataset,
-    values: Vec<Printed>,
-    percentages: Vec<Printed>,
+    ledger: &'d Ledger<'d>,
+    /// The printed values.
+    values: Vec<Shown<'d>>,
+    /// The printed changes.
+    percentages: Vec<Shown<'d>>,
+    /// What follows from them.
+    computed: Vec<Shown<'d>>,
+    /// The printed values, once for each unit.
+    counted: Vec<Shown<'d>>,
     /// The years in which the periods start and end.
     years: BTreeSet<(i32, i32)>,
 }
 
 impl<'d> Known<'d> {
-    fn new(dataset: &'d Dataset) -> Self {
-        let (mut values, mut percentages) = (Vec::new(), Vec::new());
-        for (figure, printed) in dataset.figures.iter().enumerate() {
-            let number = |(position, number): (usize, f64)| Printed {
-                size: number.abs(),
-                figure,
-                position,
-            };
-            let printed_values = printed
-                .values
-                .iter()
-                .map(|value| value.value.literal.value());
-            values.extend(printed_values.enumerate().map(number));
-            let changes = printed
-                .changes
-                .iter()
-                .map(|change| change.percent.literal.value());
-            percentages.extend(changes.enumerate().map(number));
-        }
-        for list in [&mut values, &mut percentages] {
+    fn new(ledger: &'d Ledger<'d>) -> Self {
+        let facts = || ledger.facts.iter().enumerate();
+        let mut values: Vec<Shown<'d>> = facts().flat_map(values_of).collect();
+        let mut counted = values.clone();
+        let mut percentages: Vec<Shown<'d>> = facts().flat_map(percentages_of).collect();
+        let mut computed: Vec<Shown<'d>> = facts().flat_map(computed_of).collect();
+        for list in [&mut values, &mut percentages, &mut computed] {
             // The sort is stable, so the first of equal numbers stays the first.
             list.sort_by(|a, b| a.size.total_cmp(&b.size));
             list.dedup_by(|a, b| a.size.total_cmp(&b.size).is_eq());
         }
-        let periods = dataset.report.periods.iter();
+        let unit = |shown: &Shown<'d>| ledger.facts[shown.figure].figure.unit.as_str();
+        let order = |a: &Shown<'d>, b: &Shown<'d>| {
+            let sizes = a.size.total_cmp(&b.size);
+            sizes.then_with(|| unit(a).cmp(unit(b)))
+        };
+        counted.sort_by(order);
+        counted.dedup_by(|a, b| order(a, b).is_eq());
+        let periods = ledger.dataset.report.periods.iter();
         let years = periods.map(|period| (period.start.year, period.end.year));
         Self {
-            dataset,
+            ledger,
             values,
             percentages,
+            computed,
+            counted,
             years: years.collect(),
         }
     }
 
     /// The placeholder to use instead of a typed number: in a message instead of any but
     /// a year, elsewhere instead of a figure's.
-    fn instead_of(&self, typed: &str, role: Role) -> Option<String> {
-        let placeholder = self.placeholder(typed);
+    fn instead_of(&self, scanned: &Scanned<'_>, lang: Lang, role: Role) -> Option<String> {
+        let typed = scanned.number.as_str();
+        let placeholder = self.placeholder(scanned, lang);
         if role == Role::Message {
             let is_year = placeholder.is_none() && self.is_year(typed, REACH_OF_MESSAGE);
             (!is_year).then(|| placeholder.unwrap_or_else(|| "{figure}".to_owned()))
@@ -168,32 +122,68 @@ impl<'d> Known<'d> {
         }
     }
 
-    /// The placeholder that would print a typed number, if a figure has it.
-    ///
-    /// Short whole numbers are too common to be told from a figure's.
-    fn placeholder(&self, typed: &str) -> Option<String> {
-        let number: f64 = typed.replace(',', "").parse().ok()?;
-        if !typed.contains('.') && number < 100.0 {
+    /// The placeholder that would show a typed number, if a figure has it.
+    fn placeholder(&self, scanned: &Scanned<'_>, lang: Lang) -> Option<String> {
+        let typed = scanned.number.replace(',', "");
+        let number: f64 = typed.parse().ok()?;
+        let shown = if !typed.contains('.') && number < 100.0 {
+            self.counted(number, scanned.after, lang)
+        } else {
+            let printed = self.printed(number);
+            printed.or_else(|| self.computed(number, &typed))
+        };
+        let Shown { figure, part, .. } = shown?;
+        let id = &self.ledger.facts.get(figure)?.figure.id;
+        Some(match part {
+            Part::Of(period) => format!("{{{id}@{period}}}"),
+            Part::Latest => format!("{{{id}}}"),
+            Part::Change => format!("{{{id}.change}}"),
+            Part::Difference => format!("{{{id}.difference}}"),
+            Part::Multiple => format!("{{{id}.multiple}}"),
+        })
+    }
+
+    /// A printed number of this size, in steps that a sentence may count in.
+    fn printed(&self, number: f64) -> Option<Shown<'d>> {
+        let exact = |list, size: f64| same_size(list, size, TOLERANCE * size).next();
+        let values = SCALES.iter().map(|scale| number * scale);
+        let values = values.filter_map(|size| exact(&self.values, size));
+        let all = values.chain(exact(&self.percentages, number));
+        all.min_by_key(|shown| (shown.figure, shown.part)).copied()
+    }
+
+    /// A number that was computed and is written so when it is rounded.
+    fn computed(&self, number: f64, typed: &str) -> Option<Shown<'d>> {
+        let digits = typed.trim_start_matches(['0', '.']).replace('.', "");
+        if digits.len() < COMPUTED_DIGITS {
             return None;
         }
-        let values = SCALES.iter().filter_map(|scale| {
-            let value = nearest_to(&self.values, number * scale)?;
-            Some((value.figure, false, value.position))
+        let decimals = typed
+            .split_once('.')
+            .map_or(0, |(_, decimals)| decimals.len());
+        let step = 10_f64.powi(-i32::try_from(decimals).unwrap_or(i32::MAX));
+        let mut found = SCALES.iter().filter_map(|scale| {
+            same_size(&self.computed, number * scale, scale * step / 2.0).next()
         });
-        let percentage = nearest_to(&self.percentages, number);
-        let percentage = percentage.map(|change| (change.figure, true, change.position));
-        let (figure, is_change, position) = values.chain(percentage).min()?;
-        let figure = self.dataset.figures.get(figure)?;
-        let id = &figure.id;
-        if is_change {
-            return Some(format!("{{{id}.change}}"));
-        }
-        let is_latest = position + 1 == figure.values.len();
-        let period = figure.values.get(position)?.period.as_ref();
-        Some(match period.filter(|_| !is_latest) {
-            Some(period) => format!("{{{id}@{period}}}"),
-            None => format!("{{{id}}}"),
-        })
+        found.next().copied()
+    }
+
+    /// A value or percentage behind which the text goes on as behind its number: short whole numbers
+    /// are too common to be told from a figure's without their unit.
+    fn counted(&self, number: f64, after: &str, lang: Lang) -> Option<Shown<'d>> {
+        let after = after.trim_start();
+        let has_unit = |shown: &&Shown<'d>| {
+            let symbol = self.ledger.facts[shown.figure].unit.symbol.get(lang);
+            !symbol.trim().is_empty() && after.starts_with(symbol)
+        };
+        let tolerance = TOLERANCE * number;
+        let mut values = same_size(&self.counted, number, tolerance);
+        let value = values.find(has_unit);
+        let percentage = || {
+            let mut percentages = same_size(&self.percentages, number, tolerance);
+            percentages.next().filter(|_| after.starts_with('%'))
+        };
+        value.or_else(percentage).copied()
     }
 
     /// Whether a number is written as a year, of any era, in reach of the report's periods.
@@ -211,19 +201,73 @@ impl<'d> Known<'d> {
     }
 }
 
-/// The printed number of this size, if there is one.
-fn nearest_to(printed: &[Printed], size: f64) -> Option<Printed> {
-    let tolerance = TOLERANCE * size;
-    let below = printed.partition_point(|number| number.size <= size - tolerance);
-    let mut same = printed[below..]
-        .iter()
-        .take_while(|number| number.size < size + tolerance);
-    same.next().copied()
+/// The printed values of a figure.
+fn values_of<'d>((position, fact): (usize, &'d Fact<'d>)) -> impl Iterator<Item = Shown<'d>> {
+    let values = &fact.figure.values;
+    values.iter().enumerate().map(move |(index, value)| {
+        let earlier = value.period.as_deref().filter(|_| index + 1 < values.len());
+        Shown {
+            size: value.value.literal.value().abs(),
+            figure: position,
+            part: earlier.map_or(Part::Latest, Part::Of),
+        }
+    })
+}
+
+/// The printed changes of a figure.
+fn percentages_of<'d>((position, fact): (usize, &'d Fact<'d>)) -> impl Iterator<Item = Shown<'d>> {
+    let changes = fact.figure.changes.iter();
+    changes.map(move |change| Shown {
+        size: change.percent.literal.value().abs(),
+        figure: position,
+        part: Part::Change,
+    })
+}
+
+/// The values and the latest change of a figure that were computed.
+fn computed_of<'d>((position, fact): (usize, &'d Fact<'d>)) -> impl Iterator<Item = Shown<'d>> {
+    let last = fact.readings.len().saturating_sub(1);
+    let readings = fact.readings.iter().enumerate();
+    let readings = readings.map(move |(index, reading)| {
+        let part = match reading.when {
+            When::Period(period) if index < last => Part::Of(&period.id),
+            _ => Part::Latest,
+        };
+        (part, &reading.value)
+    });
+    let forms = fact.change.iter().flat_map(Change::forms);
+    let forms = forms.map(|(measure, form)| {
+        let part = match measure {
+            Measure::Percent | Measure::Points => Part::Change,
+            Measure::Unit => Part::Difference,
+            Measure::Times => Part::Multiple,
+        };
+        (part, form)
+    });
+    let computed = readings
+        .chain(forms)
+        .filter(|(_, value)| value.is_derived());
+    computed.map(move |(part, value)| Shown {
+        size: value.quantity.value.abs(),
+        figure: position,
+        part,
+    })
+}
+
+/// The numbers that differ from `size` by `tolerance` at most.
+fn same_size<'a, 'd>(
+    shown: &'a [Shown<'d>],
+    size: f64,
+    tolerance: f64,
+) -> impl Iterator<Item = &'a Shown<'d>> {
+    let below = shown.partition_point(|number| number.size < size - tolerance);
+    let same = shown[below..].iter();
+    same.take_while(move |number| number.size <= size + tolerance)
 }
 
 #[cfg(test)]
 pub(super) mod cases {
-    use crate::check::case::{Case, Pass, case};
+    use crate::check::case::{Case, Pass, case, edited};
     use crate::locale::finding::Code;
 
     pub(in crate::check) const CASES: &[Case] = &[
@@ -240,6 +284,25 @@ pub(super) mod cases {
             "\"สะอาด ๑๑๘,๗๔๖ เหลือ",
             "๑๑๘",
         ),
+        // What follows from the figures: a fall of 0.032, and a value 2.289 times the one before.
+        case(Code::TypedNumber, "left\"", "left, 0.0320 less\"", "0.0320"),
+        case(
+            Code::TypedNumber,
+            "left\"",
+            "left, 2.29 times as much\"",
+            "2.29",
+        ),
+        // A short number, but with the unit or the sign of a figure's.
+        edited(
+            Code::TypedNumber,
+            &[("118746", "42"), ("left\"", "left to 42 people\"")],
+            "42 people\"",
+        ),
+        edited(
+            Code::TypedNumber,
+            &[("53.9", "54"), ("46.1", "46"), ("left\"", "left of 54%\"")],
+            "left of 54%",
+        ),
     ];
 
     pub(in crate::check) const PASSES: &[Pass] = &[
@@ -247,29 +310,7 @@ pub(super) mod cases {
         ("in 2023\"", "in 2023, Scopes 1 and 2 (CO2)\""),
         ("ใน 2566", "ใน ๒๕๖๖ ขอบเขตที่ 1 และ 2"),
         ("left\"", "left in 12 places, since 23 July 2024\""),
+        // Another thing than that of the figure.
+        ("left\"", "left at 10 sites\""),
     ];
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn knows_typed_numbers_from_words_and_scopes() {
-        let typed = |text| typed_numbers(&Lang::En.words().check, text);
-        let none: [&str; 0] = [];
-        for text in [
-            "CO2 and FY2023, COVID-19, 5G",
-            "Scope 1, 2 and 3+",
-            "Scopes 1 and 2",
-        ] {
-            assert_eq!(typed(text), none, "{text}");
-        }
-        assert_eq!(
-            typed("fell −12.9% to 1,460, in 2023."),
-            ["12.9", "1,460", "2023"]
-        );
-        assert_eq!(typed("ลดลง๑๒.๙%"), ["12.9"]);
-        assert_eq!(typed("4 schools and scope 1 with 2"), ["4", "2"]);
-    }
 }

@@ -24,17 +24,27 @@ const CASES: &[&[Case]] = &[
     direction::cases::CASES,
     number::cases::CASES,
     unit::cases::CASES,
+    value::cases::CASES,
+    polarity::cases::CASES,
+    scope::cases::CASES,
+    money::cases::CASES,
+    sentence::cases::CASES,
 ];
 
 /// The edits of all rules that leave a dataset sound.
 const PASSES: &[&[Pass]] = &[
     figure::cases::PASSES,
+    language::cases::PASSES,
     change::cases::PASSES,
     time::cases::PASSES,
     page::cases::PASSES,
     direction::cases::PASSES,
     number::cases::PASSES,
     unit::cases::PASSES,
+    value::cases::PASSES,
+    polarity::cases::PASSES,
+    money::cases::PASSES,
+    sentence::cases::PASSES,
 ];
 
 fn cases() -> impl Iterator<Item = &'static Case> {

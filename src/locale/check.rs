@@ -63,18 +63,66 @@ words! {
         pub no_share: &'static str,
         /// Why a share and an amount make no ratio.
         pub part_of_share: &'static str,
+        /// Why a typed hedge is wrong: the number brings its own.
+        pub hedge_twice: &'static str,
+        /// Why a typed hedge is wrong: the value has none.
+        pub no_hedge: &'static str,
+        /// Where two currencies meet: under a unit.
+        pub one_unit: &'static str,
+        /// Where two currencies meet: in a panel.
+        pub one_panel: &'static str,
         /// What the JSON parser says.
         pub parser: ParserWords,
         /// Words before a change that say it is a rise.
         pub rising: &'static [&'static str],
         /// Words before a change that say it is a fall.
         pub falling: &'static [&'static str],
+        /// Words in the name of what is better lower.
+        pub harms: &'static [&'static str],
+        /// Words in the name of what is better higher.
+        pub gains: &'static [&'static str],
+        /// Words that turn the meaning of those round.
+        pub lessening: &'static [&'static str],
         /// Starts of words with which a note says why numbers do not match.
         pub restating: &'static [&'static str],
         /// Words before the number of a scope of the GHG Protocol.
         pub scopes: &'static [&'static str],
+        /// Words in the name of a total.
+        pub totals: &'static [&'static str],
+        /// Words for Scope 2 by the contracts for electricity.
+        pub market_based: &'static [&'static str],
+        /// Words for Scope 2 by the grids that electricity comes from.
+        pub location_based: &'static [&'static str],
+        /// Words for consolidation by operational control.
+        pub operational_control: &'static [&'static str],
+        /// Words for consolidation by financial control.
+        pub financial_control: &'static [&'static str],
+        /// Words for consolidation by the share of equity.
+        pub equity_share: &'static [&'static str],
+        /// Words for the currency CNY.
+        pub yuan: &'static [&'static str],
+        /// Words for the currency EUR.
+        pub euros: &'static [&'static str],
+        /// Words for the currency THB.
+        pub baht: &'static [&'static str],
+        /// Words for the currency JPY.
+        pub yen: &'static [&'static str],
+        /// Words for the currency INR.
+        pub rupees: &'static [&'static str],
+        /// Words before a number that say how exact it is.
+        pub hedges: &'static [&'static str],
+        /// Words before those that make a comparison of them.
+        pub comparing: &'static [&'static str],
+        /// Words that take one account from another.
+        pub netting: &'static [&'static str],
+        /// Words for avoided emissions.
+        pub avoided: &'static [&'static str],
+        /// Words with which a sentence says that something is not so.
+        pub denials: &'static [&'static str],
         /// Words between the numbers of two scopes.
         pub joiners: &'static [&'static str],
+        /// Words between the first and the last of several scopes.
+        pub ranges: &'static [&'static str],
         /// Words and signs for powers of ten at an end of a unit.
         pub magnitudes: &'static [&'static str],
         /// Before what a unit is counted per.
