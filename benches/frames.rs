@@ -103,7 +103,8 @@ fn png_4k(bencher: Bencher<'_, '_>) {
 fn text_report(bencher: Bencher<'_, '_>) {
     let ledger = Ledger::new(&DATASET);
     let every: Vec<usize> = (0..DATASET.tabs.len()).collect();
-    bencher.bench_local(|| report::report(&ledger, Lang::En, &every, report::Format::Text, 100));
+    bencher
+        .bench_local(|| report::report(&ledger, Lang::En, &every, report::ReportFormat::Text, 100));
 }
 
 #[divan::bench]

@@ -16,10 +16,10 @@ use clap_complete::Shell;
 
 use crate::draft::{DecimalMark, YearEnd};
 use crate::locale::Lang;
-use crate::pictures::Format;
+use crate::pictures::PictureFormat;
 use crate::printable::spell;
 use crate::report;
-use crate::theme::Kind;
+use crate::theme::ThemeKind;
 use crate::view::LayerKind;
 
 /// An organisation's ESG report in a terminal: every number with its trail.
@@ -325,10 +325,10 @@ pub struct Print {
         ignore_case = true,
         default_value = "text"
     )]
-    pub format: report::Format,
+    pub format: report::ReportFormat,
 }
 
-impl ValueEnum for report::Format {
+impl ValueEnum for report::ReportFormat {
     fn value_variants<'a>() -> &'a [Self] {
         &Self::ALL
     }
@@ -356,7 +356,7 @@ pub struct Export {
     /// The format; may be given several times; pdf and pptx hold all pages in one file
     /// [default: from --output, or else png]
     #[arg(short, long, value_name = "FORMAT", ignore_case = true)]
-    pub format: Vec<Format>,
+    pub format: Vec<PictureFormat>,
 
     /// The file, the folder (created if only its last part is missing), or - for standard output
     #[arg(short, long, value_name = "FILE|DIR")]
@@ -379,7 +379,7 @@ pub struct Export {
     pub force: bool,
 }
 
-impl ValueEnum for Format {
+impl ValueEnum for PictureFormat {
     fn value_variants<'a>() -> &'a [Self] {
         &Self::ALL
     }
@@ -495,10 +495,10 @@ pub struct Options {
         env = "ESG_TUI_THEME",
         ignore_case = true,
         default_value = "auto",
-        value_parser = choice(Kind::ALL.map(|kind| (kind.name(), kind))),
+        value_parser = choice(ThemeKind::ALL.map(|kind| (kind.name(), kind))),
         global = true
     )]
-    pub theme: Choice<Kind>,
+    pub theme: Choice<ThemeKind>,
 
     /// When to use colours
     #[arg(

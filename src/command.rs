@@ -26,16 +26,16 @@ use crate::derive::Ledger;
 use crate::locale::{Lang, fill};
 use crate::pictures;
 use crate::printable::{spell_lines, spell_path};
-use crate::report::{self, Format};
+use crate::report::{self, ReportFormat};
 use crate::run;
 use crate::system;
-use crate::theme::{Kind, Level};
+use crate::theme::{Level, ThemeKind};
 use crate::view::{Mode, View};
 
 use input::Input;
 
 /// Why the program ends other than well.
-enum Failure {
+enum CommandError {
     /// A run-time failure: exit code 1.
     Failed(Report),
     /// The command line names something that is not there: 2.
@@ -46,7 +46,7 @@ enum Failure {
     NoKeyboard,
 }
 
-impl From<Report> for Failure {
+impl From<Report> for CommandError {
     fn from(report: Report) -> Self {
         Self::Failed(report)
     }
@@ -73,18 +73,18 @@ pub fn print_answer(answer: &clap::Error) -> ExitCode {
 }
 
 /// Reports a failure on standard error.
-fn report(failure: Failure, lang: Lang) -> ExitCode {
+fn report(failure: CommandError, lang: Lang) -> ExitCode {
     let (code, text) = match failure {
-        Failure::Failed(report) => (1, pictures::explain(&report)),
-        Failure::Usage(text) => (2, text),
-        Failure::Dataset(text) => (3, text),
-        Failure::NoKeyboard => (4, lang.words().talk.no_keyboard.to_owned()),
+        CommandError::Failed(report) => (1, pictures::explain(&report)),
+        CommandError::Usage(text) => (2, text),
+        CommandError::Dataset(text) => (3, text),
+        CommandError::NoKeyboard => (4, lang.words().talk.no_keyboard.to_owned()),
     };
     say(&text);
     ExitCode::from(code)
 }
 
-fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, Failure> {
+fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, CommandError> {
     let options = &open::options(cli, lang)?;
     // These need no dataset, or look at one that may be wrong.
     match &cli.command {
@@ -117,14 +117,14 @@ fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, Failure> {
         }
         None if !has_screen() => {
             let tabs = chosen(&[], options, &ledger, &view)?;
-            write_report(&ledger, &view, &tabs, Format::Text)
+            write_report(&ledger, &view, &tabs, ReportFormat::Text)
         }
         _ => dashboard(&ledger, on_screen(options, view), options),
     }
 }
 
 /// Reviews a dataset: every finding on standard output, exit code 3 when it fails.
-fn review(check: &Check, options: &Options, lang: Lang) -> Result<ExitCode, Failure> {
+fn review(check: &Check, options: &Options, lang: Lang) -> Result<ExitCode, CommandError> {
     let input = Input::read(check.file.as_deref().or(options.data.as_deref()), lang)?;
     let (_, findings) = check::check(&input.text);
     let output = match check.format {
@@ -140,7 +140,7 @@ fn review(check: &Check, options: &Options, lang: Lang) -> Result<ExitCode, Fail
 }
 
 /// Writes a text to the file asked for, or to standard output.
-fn write_file(path: &Path, text: &str, force: bool, lang: Lang) -> Result<ExitCode, Failure> {
+fn write_file(path: &Path, text: &str, force: bool, lang: Lang) -> Result<ExitCode, CommandError> {
     if path.as_os_str() == "-" {
         return written(text, lang);
     }
@@ -150,7 +150,7 @@ fn write_file(path: &Path, text: &str, force: bool, lang: Lang) -> Result<ExitCo
     Ok(ExitCode::SUCCESS)
 }
 
-fn written(text: &str, lang: Lang) -> Result<ExitCode, Failure> {
+fn written(text: &str, lang: Lang) -> Result<ExitCode, CommandError> {
     print(text.as_bytes(), lang)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -162,9 +162,9 @@ fn completions(shell: Shell) -> String {
     String::from_utf8_lossy(&script).into_owned()
 }
 
-fn dashboard(ledger: &Ledger<'_>, view: View, options: &Options) -> Result<ExitCode, Failure> {
+fn dashboard(ledger: &Ledger<'_>, view: View, options: &Options) -> Result<ExitCode, CommandError> {
     if !system::has_keyboard() {
-        return Err(Failure::NoKeyboard);
+        return Err(CommandError::NoKeyboard);
     }
     let settings = run::Settings {
         mouse: view.has_mouse,
@@ -184,7 +184,7 @@ fn chosen(
     options: &Options,
     ledger: &Ledger<'_>,
     view: &View,
-) -> Result<Vec<usize>, Failure> {
+) -> Result<Vec<usize>, CommandError> {
     if names.is_empty() {
         return Ok(match options.tab {
             Some(_) => vec![view.tab],
@@ -206,12 +206,12 @@ fn write_report(
     ledger: &Ledger<'_>,
     view: &View,
     tabs: &[usize],
-    format: Format,
-) -> Result<ExitCode, Failure> {
+    format: ReportFormat,
+) -> Result<ExitCode, CommandError> {
     let width = system::columns().map_or(100, usize::from);
     let report = report::report(ledger, view.lang, tabs, format, width);
     // Data has its own character set, whatever the terminal has.
-    let is_read = matches!(format, Format::Text | Format::Markdown);
+    let is_read = matches!(format, ReportFormat::Text | ReportFormat::Markdown);
     let is_ascii = view.is_ascii || is_read && ability::is_ascii(environment);
     if is_ascii {
         written(&report::to_ascii(&report, format), view.lang)
@@ -262,13 +262,13 @@ fn environment(name: &str) -> Option<String> {
 }
 
 /// What is shown, whatever it is shown on.
-fn view(options: &Options, lang: Lang, dataset: &Dataset) -> Result<View, Failure> {
+fn view(options: &Options, lang: Lang, dataset: &Dataset) -> Result<View, CommandError> {
     let tab = match &options.tab {
         None => 0,
         Some(id) => open::tab(id, dataset, lang)?,
     };
     let theme = match options.theme {
-        Choice::Auto => Kind::default(),
+        Choice::Auto => ThemeKind::default(),
         Choice::Of(kind) => kind,
     };
     Ok(View {

@@ -16,9 +16,9 @@ use crate::app::{self, Effect, Message};
 use crate::derive::Ledger;
 use crate::export;
 use crate::keymap;
-use crate::pictures::{self, Format, Picture};
+use crate::pictures::{self, Picture, PictureFormat};
 use crate::printable::{self, spell_path};
-use crate::run::{Flow, Page, Program};
+use crate::run::{Draw, Flow, Program};
 use crate::view::{Hint, View};
 
 /// The dashboard of one dataset.
@@ -156,9 +156,9 @@ impl<'a> Dashboard<'a> {
             is_transparent: false,
             data: self.data.clone(),
         };
-        let formats = [Format::Svg, Format::Png];
+        let formats = [PictureFormat::Svg, PictureFormat::Png];
         let printed = picture.print(self.ledger, &formats);
-        let files: Vec<(Format, Vec<u8>)> = formats.into_iter().zip(printed.files).collect();
+        let files: Vec<(PictureFormat, Vec<u8>)> = formats.into_iter().zip(printed.files).collect();
         let name = picture.name(self.ledger);
         let words = self.view.lang.words();
         let notice = match pictures::save(Path::new("."), &name, &files, self.view.lang) {
@@ -196,7 +196,7 @@ impl Snapshot<'_> {
     }
 }
 
-impl Page for Snapshot<'_> {
+impl Draw for Snapshot<'_> {
     fn draw(&self, buffer: &mut Buffer) {
         self.page().render(buffer.area, buffer);
         app::for_terminal(buffer);

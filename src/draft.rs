@@ -25,7 +25,7 @@ use std::fmt::Display;
 
 use strum::VariantArray;
 
-use crate::locale::draft::{Kind, Remark};
+use crate::locale::draft::{Remark, RemarkKind};
 use crate::locale::{Lang, fill};
 
 use figure::{Collected, DraftDocument};
@@ -34,13 +34,13 @@ use settle::{Defaults, settle};
 use table::Table;
 
 pub use number::DecimalMark;
-pub use sheet::{Cell, Row, Sheet, Unreadable, is_workbook, read};
+pub use sheet::{Sheet, SheetCell, SheetRow, Unreadable, is_workbook, read};
 pub use template::template;
 pub use time::YearEnd;
 
 /// What is said about a table, beyond what is in it.
 #[derive(Clone, Debug, Default)]
-pub struct Request {
+pub struct DraftOptions {
     /// The language of its texts; recognised by their letters where it is not said.
     pub lang: Option<Lang>,
     /// The organisation that reports.
@@ -68,11 +68,11 @@ pub struct Draft {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     remark: Remark,
-    arguments: Vec<Argument>,
+    arguments: Vec<NoteArgument>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Argument {
+enum NoteArgument {
     Text(String),
     Location(Location),
 }
@@ -111,26 +111,26 @@ impl Note {
             ""
         };
         let text: String = text.chars().take(QUOTED).collect();
-        self.arguments.push(Argument::Text(text + more));
+        self.arguments.push(NoteArgument::Text(text + more));
         self
     }
 
     fn location(mut self, location: Location) -> Self {
-        self.arguments.push(Argument::Location(location));
+        self.arguments.push(NoteArgument::Location(location));
         self
     }
 
     /// Whether something was assumed, not placed, or keeps the table from being read.
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> RemarkKind {
         self.remark.kind()
     }
 
     /// The note in words.
     pub fn text_in(&self, lang: Lang) -> String {
         let words = lang.draft();
-        let text = |argument: &Argument| match argument {
-            Argument::Text(text) => text.clone(),
-            Argument::Location(Location {
+        let text = |argument: &NoteArgument| match argument {
+            NoteArgument::Text(text) => text.clone(),
+            NoteArgument::Location(Location {
                 row,
                 column,
                 heading,
@@ -149,9 +149,9 @@ impl Note {
         let arguments: Vec<String> = self.arguments.iter().map(text).collect();
         let text = fill(self.remark.words(lang), &arguments);
         match self.kind() {
-            Kind::Assumed => fill(words.assumed, &[text]),
-            Kind::NotPlaced => fill(words.not_placed, &[text]),
-            Kind::Refused => text,
+            RemarkKind::Assumed => fill(words.assumed, &[text]),
+            RemarkKind::NotPlaced => fill(words.not_placed, &[text]),
+            RemarkKind::Refused => text,
         }
     }
 }
@@ -165,7 +165,7 @@ impl Quote {
 }
 
 /// Makes a dataset of a table; the notes say why when there is none in it.
-pub fn import(sheet: &Sheet, request: &Request) -> Result<Draft, Vec<Note>> {
+pub fn import(sheet: &Sheet, request: &DraftOptions) -> Result<Draft, Vec<Note>> {
     let table = heading::find(sheet, request.year_end);
     let table = table.ok_or_else(|| vec![Note::new(Remark::NoTable)])?;
     let mut notes = sheet_notes(sheet, &table);
@@ -177,7 +177,10 @@ pub fn import(sheet: &Sheet, request: &Request) -> Result<Draft, Vec<Note>> {
         notes.push(Note::new(Remark::Language).text(lang.code()));
         lang
     });
-    let file = request.file.as_deref().map(|file| Cell::text(file).text);
+    let file = request
+        .file
+        .as_deref()
+        .map(|file| SheetCell::text(file).text);
     let words = lang.draft();
     let title = file.as_deref().unwrap_or(words.table);
     let defaults = Defaults {
@@ -190,7 +193,7 @@ pub fn import(sheet: &Sheet, request: &Request) -> Result<Draft, Vec<Note>> {
     };
     settle(&mut collected, defaults, &mut notes);
     if collected.figures.is_empty() {
-        notes.retain(|note| note.kind() == Kind::NotPlaced);
+        notes.retain(|note| note.kind() == RemarkKind::NotPlaced);
         notes.push(Note::new(Remark::Empty));
         return Err(notes);
     }
@@ -200,7 +203,7 @@ pub fn import(sheet: &Sheet, request: &Request) -> Result<Draft, Vec<Note>> {
         name
     });
     let text = dataset(&collected, &organisation, lang).file();
-    notes.sort_by_key(|note| note.kind() == Kind::NotPlaced);
+    notes.sort_by_key(|note| note.kind() == RemarkKind::NotPlaced);
     Ok(Draft { text, notes })
 }
 

@@ -50,10 +50,10 @@
 //! - **A figure, tab, unit or note:** in the dataset file; nothing here changes.
 //! - **A language:** a file in `locale` with its words, declared in `locale`, and its sentences of the
 //!   review in [`locale::finding`].
-//! - **A theme:** its palettes and its lines in [`theme::Kind`], all in `theme/kind.rs`.
+//! - **A theme:** its palettes and its lines in [`theme::ThemeKind`], all in `theme/kind.rs`.
 //! - **A kind of panel:** its shape and a variant of [`dataset::Kind`] in `dataset/panel.rs`, a file in
 //!   `panel` and a line in the function `form` there, and a widget if ratatui has none that tells the truth.
-//! - **A picture format:** a variant of [`pictures::Format`] with its line, and a printer in `export`.
+//! - **A picture format:** a variant of [`pictures::PictureFormat`] with its line, and a printer in `export`.
 //! - **A key:** a line in `keymap`, which the footer and the help read, too.
 //! - **A rule of the review:** an entry of [`locale::finding`] with its reason and its words, and the rule
 //!   with its test in `check`.

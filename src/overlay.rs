@@ -21,7 +21,7 @@ use crate::view::{Hint, LayerKind, View};
 pub use find::{Hit, hits};
 pub use layout::LayerLayout;
 
-use layout::Row;
+use layout::TextRow;
 
 /// The topmost layer of a page.
 #[derive(Clone, Copy, Debug)]
@@ -119,7 +119,7 @@ impl<'a> Overlay<'a> {
     }
 
     /// The text of a layer, no row wider than `width`.
-    fn rows(&self, kind: LayerKind, width: usize, fitter: &mut Fitter) -> Vec<Row> {
+    fn rows(&self, kind: LayerKind, width: usize, fitter: &mut Fitter) -> Vec<TextRow> {
         let lang = self.view.lang;
         let lines = match kind {
             LayerKind::Table => return table::rows(self, width),

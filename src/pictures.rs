@@ -10,9 +10,9 @@ mod sheet;
 mod temporary;
 
 pub use self::file::{exists, is_stream, is_taken, make_folder, save, write};
-pub use self::format::Format;
+pub use self::format::PictureFormat;
 pub use self::picture::Picture;
-pub use self::print::Printed;
+pub use self::print::PrintedPage;
 pub use self::reason::{explain, reason};
-pub use self::sheet::Sheet;
+pub use self::sheet::DrawnPage;
 pub use self::temporary::{folder, sweep};

@@ -21,7 +21,7 @@ use crate::text;
 
 /// What a report is written as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
+pub enum ReportFormat {
     /// Sentences and lists, for a terminal, a pipe or a screen reader.
     #[default]
     Text,
@@ -33,7 +33,7 @@ pub enum Format {
     Json,
 }
 
-impl Format {
+impl ReportFormat {
     /// Every format.
     pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Csv, Self::Json];
 
@@ -56,23 +56,23 @@ pub fn report(
     ledger: &Ledger<'_>,
     lang: Lang,
     tabs: &[usize],
-    format: Format,
+    format: ReportFormat,
     width: usize,
 ) -> String {
     let edition = Edition { ledger, lang };
     without_breaks(match format {
-        Format::Text => prose::write(edition, tabs, width),
-        Format::Markdown => markdown::write(edition, tabs),
-        Format::Csv => csv::write(edition, tabs),
-        Format::Json => json::write(edition, tabs),
+        ReportFormat::Text => prose::write(edition, tabs, width),
+        ReportFormat::Markdown => markdown::write(edition, tabs),
+        ReportFormat::Csv => csv::write(edition, tabs),
+        ReportFormat::Json => json::write(edition, tabs),
     })
 }
 
 /// A report in ASCII: other letters as escapes where they are data, and as a similar sign elsewhere.
-pub fn to_ascii(report: &str, format: Format) -> String {
+pub fn to_ascii(report: &str, format: ReportFormat) -> String {
     match format {
-        Format::Json => json::escape(report),
-        Format::Text | Format::Markdown | Format::Csv => text::to_ascii(report),
+        ReportFormat::Json => json::escape(report),
+        ReportFormat::Text | ReportFormat::Markdown | ReportFormat::Csv => text::to_ascii(report),
     }
 }
 
@@ -298,9 +298,9 @@ mod tests {
 
     #[test]
     fn names_every_format_once() {
-        for (index, format) in Format::ALL.iter().enumerate() {
-            let named = |other: &Format| other.name() == format.name();
-            assert_eq!(Format::ALL.iter().position(named), Some(index));
+        for (index, format) in ReportFormat::ALL.iter().enumerate() {
+            let named = |other: &ReportFormat| other.name() == format.name();
+            assert_eq!(ReportFormat::ALL.iter().position(named), Some(index));
         }
     }
 }

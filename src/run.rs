@@ -1,9 +1,9 @@
 //! The terminal loop: the only owner of a terminal, a clock and a signal.
 //!
-//! It knows no page and no key: a [`Program`] answers each event with a [`Flow`] and hands out its [`Page`],
-//! which is drawn in its own thread. Only the main thread writes. The other threads wait for input, for
-//! signals and for the end of the terminal, and all of them wake the main thread through one bounded channel.
-//! Nothing ticks.
+//! It knows no page and no key: a [`Program`] answers each event with a [`Flow`] and hands out its
+//! [page](Program::Page), which is drawn in its own thread. Only the main thread writes. The other threads
+//! wait for input, for signals and for the end of the terminal, and all of them wake the main thread through
+//! one bounded channel. Nothing ticks.
 
 mod drawer;
 mod inbox;
@@ -27,12 +27,12 @@ use drawer::Drawer;
 use inbox::{Inbox, Wake};
 use tty::Tty;
 
-use crate::system::{self, Request};
+use crate::system::{self, SignalRequest};
 
 /// What the loop drives.
 pub trait Program {
     /// What is shown at one time.
-    type Page: Page;
+    type Page: Draw;
 
     /// What is to be shown now in this area, which is never empty.
     fn page(&self, area: Rect) -> Self::Page;
@@ -59,7 +59,7 @@ pub trait Program {
 }
 
 /// A page that can be drawn while the program goes on.
-pub trait Page: Send {
+pub trait Draw: Send {
     /// Draws into a blank buffer, which is never empty.
     fn draw(&self, buffer: &mut Buffer);
 
@@ -146,8 +146,8 @@ pub fn run<P: Program>(program: &mut P, settings: Settings) -> io::Result<Exit> 
         let end = session.serve();
         session.tty.restore();
         let exit = match end {
-            Ok(End::Exit(exit)) => exit,
-            Ok(End::DrawingFailed) => {
+            Ok(LoopEnd::Exit(exit)) => exit,
+            Ok(LoopEnd::DrawingFailed) => {
                 drop(session);
                 return drawing
                     .join()
@@ -165,7 +165,7 @@ pub fn run<P: Program>(program: &mut P, settings: Settings) -> io::Result<Exit> 
 }
 
 /// Why the loop ends.
-enum End {
+enum LoopEnd {
     /// Somebody wants it to.
     Exit(Exit),
     /// The thread that draws has panicked, and has reported it.
@@ -190,7 +190,7 @@ struct Session<'a, P: Program> {
 }
 
 impl<P: Program> Session<'_, P> {
-    fn serve(&mut self) -> io::Result<End> {
+    fn serve(&mut self) -> io::Result<LoopEnd> {
         // The first page is drawn while the terminal is made ready for it.
         self.draw();
         self.tty.make_raw()?;
@@ -206,19 +206,19 @@ impl<P: Program> Session<'_, P> {
     }
 
     /// Answers what has woken the loop, or that nothing has until the deadline.
-    fn answer(&mut self, wake: Option<Wake>) -> io::Result<Option<End>> {
+    fn answer(&mut self, wake: Option<Wake>) -> io::Result<Option<LoopEnd>> {
         if let Some(exit) = self.handle_signals()? {
-            return Ok(Some(End::Exit(exit)));
+            return Ok(Some(LoopEnd::Exit(exit)));
         }
         let flow = match wake {
             Some(Wake::Event(event)) => self.handle(event?)?,
             Some(Wake::Signal) => Flow::Ignore,
-            Some(Wake::HangUp) => return Ok(Some(End::Exit(Exit::Signal(system::HANG_UP)))),
+            Some(Wake::HangUp) => return Ok(Some(LoopEnd::Exit(Exit::Signal(system::HANG_UP)))),
             Some(Wake::Drawn(page, cursor)) => {
                 self.show(page, cursor)?;
                 Flow::Ignore
             }
-            Some(Wake::DrawingFailed) => return Ok(Some(End::DrawingFailed)),
+            Some(Wake::DrawingFailed) => return Ok(Some(LoopEnd::DrawingFailed)),
             None => {
                 let flow = self.program.timeout();
                 // Even an ignored timeout is over.
@@ -228,7 +228,7 @@ impl<P: Program> Session<'_, P> {
         };
         match flow {
             Flow::Ignore => {}
-            Flow::Quit { leave_page: false } => return Ok(Some(End::Exit(Exit::Done))),
+            Flow::Quit { leave_page: false } => return Ok(Some(LoopEnd::Exit(Exit::Done))),
             Flow::Quit { leave_page: true } => self.is_leaving = true,
             flow => {
                 self.obey(flow)?;
@@ -241,7 +241,7 @@ impl<P: Program> Session<'_, P> {
             self.tty.restore();
             let text = self.program.exit_text(self.painter.shown());
             self.tty.print(&text)?;
-            return Ok(Some(End::Exit(Exit::Done)));
+            return Ok(Some(LoopEnd::Exit(Exit::Done)));
         }
         Ok(None)
     }
@@ -275,20 +275,20 @@ impl<P: Program> Session<'_, P> {
             return Ok(None);
         };
         match request {
-            Request::End(signal) => return Ok(Some(Exit::Signal(signal))),
-            Request::Continue => {
+            SignalRequest::End(signal) => return Ok(Some(Exit::Signal(signal))),
+            SignalRequest::Continue => {
                 // Whatever ran meanwhile may have changed the modes and the screen.
                 self.tty.restore();
                 self.tty.make_raw()?;
                 self.painter.forget();
                 self.is_stopped = false;
             }
-            Request::Stop => {
+            SignalRequest::Stop => {
                 self.tty.restore();
                 self.painter.forget();
                 self.is_stopped = system::raise_stop();
             }
-            Request::Resize => {}
+            SignalRequest::Resize => {}
         }
         self.area = self.tty.area()?;
         self.is_dirty = true;

@@ -25,7 +25,7 @@ pub use windows::{
 
 /// What a signal asks for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Request {
+pub enum SignalRequest {
     /// End, because of the signal with this number.
     End(i32),
     /// Stop until the process is continued.

@@ -191,7 +191,7 @@ fn wrap_line(text: &str, cells: usize) -> Vec<String> {
     if width(text) <= cells {
         return vec![text.to_owned()];
     }
-    let mut lines = Lines::new(cells);
+    let mut lines = LineFiller::new(cells);
     let mut start = 0;
     for end in breaks(text, cells) {
         lines.push(text.get(start..end).unwrap_or_default());
@@ -222,7 +222,7 @@ fn breaks(text: &str, cells: usize) -> Vec<usize> {
 }
 
 /// Lines that are filled word by word.
-struct Lines {
+struct LineFiller {
     complete: Vec<String>,
     line: String,
     /// How many cells of the line are taken.
@@ -231,7 +231,7 @@ struct Lines {
     cells: usize,
 }
 
-impl Lines {
+impl LineFiller {
     const fn new(cells: usize) -> Self {
         Self {
             complete: Vec::new(),

@@ -14,7 +14,7 @@ mod tests;
 
 use ratatui::style::{Color, Modifier, Style};
 
-pub use self::kind::Kind;
+pub use self::kind::ThemeKind;
 pub use self::level::Level;
 
 use self::kind::Colors;
@@ -96,7 +96,7 @@ pub struct Hue {
 
 impl Theme {
     /// Returns the theme of this kind in the colours that the reader can show.
-    pub const fn new(kind: Kind, level: Level) -> Self {
+    pub const fn new(kind: ThemeKind, level: Level) -> Self {
         match kind.design().colors(level) {
             Colors::Painted(palette) => Self::painted(palette),
             Colors::Plain(emphasis) => Self::plain(emphasis),

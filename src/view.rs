@@ -1,7 +1,7 @@
 //! The complete answer to what is on screen, in one small value.
 
 use crate::locale::{Action, Actions, Lang};
-use crate::theme::{Kind, Level};
+use crate::theme::{Level, ThemeKind};
 
 /// What is on screen, apart from the dataset and the size of the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct View {
     /// The reader's language.
     pub lang: Lang,
     /// The kind of page.
-    pub theme: Kind,
+    pub theme: ThemeKind,
     /// The colours of whatever the page is read on.
     pub level: Level,
     /// Whether only ASCII may be drawn, apart from the texts of a language that needs more.
@@ -45,7 +45,7 @@ impl Default for View {
             query: String::new(),
             hit: 0,
             lang: Lang::En,
-            theme: Kind::Dark,
+            theme: ThemeKind::Dark,
             level: Level::TrueColor,
             is_ascii: false,
             is_picture: false,

@@ -16,13 +16,13 @@ use esg_tui::app::Page;
 use esg_tui::check;
 use esg_tui::dataset::{Dataset, Kind};
 use esg_tui::derive::{Change, Fact, Ledger, Statement};
-use esg_tui::draft::{self, Request};
+use esg_tui::draft::{self, DraftOptions};
 use esg_tui::export;
 use esg_tui::locale::Lang;
 use esg_tui::phrase::{self, Magnitude};
-use esg_tui::pictures::{Format as Picture, Picture as Printer};
+use esg_tui::pictures::{Picture, PictureFormat};
 use esg_tui::quantity::Hedge;
-use esg_tui::report::{Format, report};
+use esg_tui::report::{ReportFormat, report};
 use esg_tui::view::{Layer, LayerKind, Mode, View};
 
 /// Dice that choose what a report holds; zeros when they run out.
@@ -354,17 +354,17 @@ fn writes_every_format_without_an_invalid_number() {
     every_report(|file, dataset| {
         let ledger = Ledger::new(dataset);
         let tabs: Vec<usize> = (0..dataset.tabs.len()).collect();
-        for format in Format::ALL {
+        for format in ReportFormat::ALL {
             let text = report(&ledger, Lang::En, &tabs, format, 100);
             if ["NaN", "inf", "{f"].iter().any(|sign| text.contains(sign)) {
                 return Err(fail(&text, file));
             }
-            if format == Format::Json {
+            if format == ReportFormat::Json {
                 let json: Value =
                     serde_json::from_str(&text).map_err(|error| fail(&error.to_string(), file))?;
                 within(&json).map_err(|error| fail(&error, file))?;
             }
-            if format == Format::Csv {
+            if format == ReportFormat::Csv {
                 rows_within(&text).map_err(|error| fail(&error, file))?;
             }
         }
@@ -445,10 +445,10 @@ fn comes_back_from_csv_with_every_printed_value() {
     every_report(|file, dataset| {
         let ledger = Ledger::new(dataset);
         let tabs: Vec<usize> = (0..dataset.tabs.len()).collect();
-        let csv = report(&ledger, Lang::En, &tabs, Format::Csv, 100);
+        let csv = report(&ledger, Lang::En, &tabs, ReportFormat::Csv, 100);
         let expected = printed_rows(&csv);
         let sheet = draft::read(csv.as_bytes(), None).expect("it is UTF-8");
-        let draft = match draft::import(&sheet, &Request::default()) {
+        let draft = match draft::import(&sheet, &DraftOptions::default()) {
             Ok(draft) => draft,
             Err(_) if expected.is_empty() => return Ok(()),
             Err(notes) => return Err(fail(&format!("{notes:?}\n{csv}"), file)),
@@ -458,7 +458,13 @@ fn comes_back_from_csv_with_every_printed_value() {
             return Err(fail(&format!("{findings:?}\n{}", draft.text), file));
         };
         let tabs: Vec<usize> = (0..again.tabs.len()).collect();
-        let found = report(&Ledger::new(&again), Lang::En, &tabs, Format::Csv, 100);
+        let found = report(
+            &Ledger::new(&again),
+            Lang::En,
+            &tabs,
+            ReportFormat::Csv,
+            100,
+        );
         let found = printed_rows(&found);
         count.set(count.get() + expected.len());
         if found != expected {
@@ -533,7 +539,7 @@ fn prints_every_picture() {
         }
         printed.set(printed.get() + 1);
         let ledger = Ledger::new(dataset);
-        let picture = Printer {
+        let picture = Picture {
             view: View::default(),
             width: 80,
             height: 24,
@@ -541,7 +547,7 @@ fn prints_every_picture() {
             is_transparent: false,
             data: None,
         };
-        let drawn = picture.print(&ledger, &[Picture::Svg]);
+        let drawn = picture.print(&ledger, &[PictureFormat::Svg]);
         let svg = String::from_utf8(drawn.files.concat())
             .map_err(|error| fail(&error.to_string(), file))?;
         if svg.contains("NaN") || svg.contains("inf\"") || !drawn.missing.is_empty() {
@@ -565,7 +571,13 @@ fn reads_changes_in_any_order() {
         }
         let text_of = |dataset: &Dataset| {
             let tabs: Vec<usize> = (0..dataset.tabs.len()).collect();
-            report(&Ledger::new(dataset), Lang::En, &tabs, Format::Csv, 100)
+            report(
+                &Ledger::new(dataset),
+                Lang::En,
+                &tabs,
+                ReportFormat::Csv,
+                100,
+            )
         };
         if text_of(dataset) == text_of(&turned) {
             Ok(())

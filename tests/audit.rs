@@ -1,5 +1,7 @@
 //! What an auditor would strike out of the built-in report, and of any report.
 
+#[path = "support/built_in.rs"]
+mod built_in;
 #[path = "support/csv.rs"]
 mod csv;
 #[path = "support/page.rs"]
@@ -12,8 +14,10 @@ use esg_tui::locale::Lang;
 use esg_tui::locale::finding::Code;
 use esg_tui::phrase;
 use esg_tui::phrase::story;
-use esg_tui::report::{self, Format};
+use esg_tui::report::{self, ReportFormat};
 use esg_tui::view::{Layer, LayerKind, Mode, View};
+
+use built_in::built_in;
 
 /// A report of two years with one figure of this `body` and one panel of it.
 fn report_of(body: &str, panel: &str) -> String {
@@ -64,7 +68,7 @@ fn judges_outcomes_and_no_activities() {
 
 #[test]
 fn says_no_multiple_behind_a_verdict() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for tab in 0..dataset.tabs.len() {
         let view = View {
@@ -76,7 +80,7 @@ fn says_no_multiple_behind_a_verdict() {
             assert!(!(is_judged && row.contains("times")), "{row}");
         }
     }
-    let text = report::report(&ledger, Lang::En, &[1], Format::Text, 80);
+    let text = report::report(&ledger, Lang::En, &[1], ReportFormat::Text, 80);
     assert!(!text.contains("better · ≈"), "{text}");
 }
 
@@ -95,7 +99,7 @@ fn slide_of(ledger: &Ledger<'_>, lang: Lang, tab: usize, slide: usize) -> String
 /// A slide shows one panel, so what the tab says of another figure is not above it.
 #[test]
 fn gives_every_slide_the_message_of_its_panel() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for lang in Lang::ALL {
         for (tab, content) in dataset.tabs.iter().enumerate() {
@@ -142,7 +146,7 @@ fn says_the_first_figure_of_a_panel_without_a_message() {
 /// The document is dated after the data, so its day is next to their time where there is room.
 #[test]
 fn says_when_the_document_is_dated_and_where_it_is() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     let url = dataset.report.documents[0].url.as_deref();
     let url = url.expect("the document has an address");
@@ -191,7 +195,7 @@ fn height_of_last_column(slide: &str, number: &str) -> usize {
 
 #[test]
 fn keeps_the_scales_of_a_page_on_its_slides() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     let slide = |slide, width, height| {
         let view = View {
@@ -326,7 +330,7 @@ fn tells_the_kinds_of_time_apart() {
         assert!(lines.contains(&interval.as_str()), "{lines:?}");
         let table = story::table(&ledger, Lang::En, &[fact]);
         assert!(table[0].cells.contains(&expected.to_owned()), "{table:?}");
-        let file = report::report(&ledger, Lang::En, &[0], Format::Csv, 80);
+        let file = report::report(&ledger, Lang::En, &[0], ReportFormat::Csv, 80);
         let rows = csv::rows(&file);
         assert_eq!(
             ["as_of", "up_to", "time"].map(|name| csv::cell(&rows[0], name)),
@@ -382,7 +386,7 @@ fn combines_no_values_without_a_time() {
 /// The document prints March 2023 for the launch of the platform, not for what it counts.
 #[test]
 fn gives_the_organisations_no_date() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for lang in Lang::ALL {
         let fact = ledger
@@ -403,7 +407,7 @@ fn gives_the_organisations_no_date() {
 /// A reader of the document looks for its own words.
 #[test]
 fn finds_the_words_of_the_document() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for (word, figures) in [
         ("ศูนย์รับส่ง", &["village-stations", "stations-per-centre"][..]),
@@ -447,7 +451,7 @@ fn says_nothing_that_only_follows() {
         assert!(!BUILT_IN.contains(inference), "{inference}");
     }
     // What comes from elsewhere says so.
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     let fact = ledger.fact("carbon-intensity").expect("it is there");
     let figure = fact.figure;

@@ -1,5 +1,7 @@
 //! Charts cannot lie: what a page draws against the numbers it draws.
 
+#[path = "support/built_in.rs"]
+mod built_in;
 #[path = "support/page.rs"]
 mod page;
 
@@ -11,6 +13,8 @@ use esg_tui::dataset::load;
 use esg_tui::derive::Ledger;
 use esg_tui::locale::Lang;
 use esg_tui::view::View;
+
+use built_in::built_in;
 
 /// Numbers that a careless chart would draw as nothing, as full, or as different.
 const HOSTILE: &str = r#"{
@@ -149,7 +153,7 @@ fn on_page(
 ) {
     let dataset = match source {
         Some(source) => load(source).expect("the test writes a dataset"),
-        None => page::built_in(),
+        None => built_in(),
     };
     let ledger = Ledger::new(&dataset);
     let view = View {

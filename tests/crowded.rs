@@ -1,5 +1,7 @@
 //! Whatever a report has too much of: every page is drawn soon, and everything can be reached.
 
+#[path = "support/built_in.rs"]
+mod built_in;
 #[path = "support/crowd.rs"]
 mod crowd;
 #[path = "support/page.rs"]
@@ -18,6 +20,8 @@ use esg_tui::dataset::{Dataset, load};
 use esg_tui::derive::Ledger;
 use esg_tui::keymap;
 use esg_tui::view::{Layer, LayerKind, Mode, View};
+
+use built_in::built_in;
 
 /// How long a page may take: plenty for a machine that does other things besides, and far less than
 /// anything that grows faster than the report takes.
@@ -82,7 +86,7 @@ fn draws_a_crowd_at_every_size() {
     let reports = reports.map(|crowd| (format!("{crowd:?}"), dataset(crowd), views(crowd)));
     let built_in = (
         "the built-in report".to_owned(),
-        page::built_in(),
+        built_in(),
         views(Crowd::ONE),
     );
     for (what, dataset, views) in reports.chain([built_in]) {

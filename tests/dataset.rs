@@ -1,5 +1,7 @@
 //! The built-in dataset against the document, figure by figure and digit by digit.
 
+#[path = "support/built_in.rs"]
+mod built_in;
 #[path = "support/page.rs"]
 mod page;
 
@@ -13,6 +15,8 @@ use esg_tui::locale::Lang;
 use esg_tui::phrase;
 use esg_tui::quantity::Hedge::{self, Almost, MoreThan};
 use esg_tui::view::View;
+
+use built_in::built_in;
 
 /// A value as the document prints it.
 struct Printed {
@@ -108,7 +112,7 @@ fn time(value: &Value) -> String {
 
 #[test]
 fn holds_every_printed_value_digit_by_digit() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     for printed in &VALUES {
         let name = format!("{} {}", printed.id, printed.time);
         let is_it = |figure: &&Figure| figure.id == printed.id;
@@ -132,7 +136,7 @@ fn holds_every_printed_value_digit_by_digit() {
 
 #[test]
 fn says_every_printed_value_as_the_document_does() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for printed in &VALUES {
         let fact = ledger.fact(printed.id).expect(printed.id);
@@ -148,7 +152,7 @@ fn says_every_printed_value_as_the_document_does() {
 
 #[test]
 fn holds_every_printed_change() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for (id, literal, text) in CHANGES {
         let fact = ledger.fact(id).expect(id);
@@ -173,7 +177,7 @@ fn holds_every_printed_change() {
 
 #[test]
 fn holds_nothing_that_is_not_printed() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     for figure in &dataset.figures {
         for value in &figure.values {
             let is_it = |printed: &Printed| printed.id == figure.id && printed.time == time(value);
@@ -202,7 +206,7 @@ fn holds_nothing_that_is_not_printed() {
 
 #[test]
 fn covers_the_fiscal_year_and_the_one_before() {
-    let periods = page::built_in().report.periods;
+    let periods = built_in().report.periods;
     let days: Vec<(&str, String, String, i64)> = periods
         .iter()
         .map(|period| {
@@ -226,7 +230,7 @@ fn covers_the_fiscal_year_and_the_one_before() {
 
 #[test]
 fn shows_every_figure_on_a_tab() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     let pages: Vec<String> = (0..dataset.tabs.len())
         .map(|tab| {

@@ -1,5 +1,7 @@
 //! Every step down from a perfect terminal: fewer colours, none, ASCII only.
 
+#[path = "support/built_in.rs"]
+mod built_in;
 #[path = "support/page.rs"]
 mod page;
 
@@ -11,8 +13,10 @@ use ratatui::style::{Color, Modifier};
 use esg_tui::derive::Ledger;
 use esg_tui::export;
 use esg_tui::locale::Lang;
-use esg_tui::theme::{Kind, Level};
+use esg_tui::theme::{Level, ThemeKind};
 use esg_tui::view::{Layer, LayerKind, Mode, View};
+
+use built_in::built_in;
 
 /// Every tab, plain, under each layer and in presenter mode.
 fn views(ledger: &Ledger<'_>, base: &View) -> Vec<View> {
@@ -36,8 +40,8 @@ fn views(ledger: &Ledger<'_>, base: &View) -> Vec<View> {
 }
 
 /// The colours of all pages of a theme at a level.
-fn colors(kind: Kind, level: Level) -> BTreeSet<String> {
-    let dataset = page::built_in();
+fn colors(kind: ThemeKind, level: Level) -> BTreeSet<String> {
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     let base = View {
         theme: kind,
@@ -61,7 +65,7 @@ fn colors(kind: Kind, level: Level) -> BTreeSet<String> {
 
 #[test]
 fn uses_only_the_colours_of_its_level() {
-    for kind in Kind::ALL {
+    for kind in ThemeKind::ALL {
         for (level, allowed) in [
             (Level::TrueColor, ["none", "rgb"]),
             (Level::Ansi256, ["none", "indexed"]),
@@ -80,15 +84,15 @@ fn uses_only_the_colours_of_its_level() {
 
 #[test]
 fn looks_as_it_did_at_every_level() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for (name, kind, level) in [
-        ("dark_256", Kind::Dark, Level::Ansi256),
-        ("light_256", Kind::Light, Level::Ansi256),
-        ("dark_16", Kind::Dark, Level::Ansi16),
-        ("light_16", Kind::Light, Level::Ansi16),
-        ("high-contrast", Kind::HighContrast, Level::TrueColor),
-        ("none", Kind::Dark, Level::None),
+        ("dark_256", ThemeKind::Dark, Level::Ansi256),
+        ("light_256", ThemeKind::Light, Level::Ansi256),
+        ("dark_16", ThemeKind::Dark, Level::Ansi16),
+        ("light_16", ThemeKind::Light, Level::Ansi16),
+        ("high-contrast", ThemeKind::HighContrast, Level::TrueColor),
+        ("none", ThemeKind::Dark, Level::None),
     ] {
         let view = View {
             theme: kind,
@@ -103,7 +107,7 @@ fn looks_as_it_did_at_every_level() {
 
 #[test]
 fn looks_as_it_did_in_ascii() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     let view = View {
         is_ascii: true,
@@ -115,7 +119,7 @@ fn looks_as_it_did_in_ascii() {
 
 #[test]
 fn tells_everything_apart_without_colours() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     let view = View {
         level: Level::None,
@@ -166,7 +170,7 @@ fn cells_of(page: &Buffer, word: &str) -> impl Iterator<Item = Modifier> {
 
 #[test]
 fn draws_english_in_ascii_to_the_last_byte() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     let base = View {
         is_ascii: true,
@@ -192,7 +196,7 @@ fn draws_english_in_ascii_to_the_last_byte() {
 
 #[test]
 fn keeps_thai_text_among_ascii_borders() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     let base = View {
         is_ascii: true,

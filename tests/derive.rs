@@ -1,5 +1,7 @@
 //! What the program computes from the built-in dataset: exactly what may be derived, and nothing else.
 
+#[path = "support/built_in.rs"]
+mod built_in;
 #[path = "support/page.rs"]
 mod page;
 
@@ -9,6 +11,8 @@ use esg_tui::locale::Lang;
 use esg_tui::phrase;
 use esg_tui::quantity::Hedge;
 use esg_tui::view::{Layer, LayerKind, View};
+
+use built_in::built_in;
 
 /// Which statement about a figure is meant.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -112,7 +116,7 @@ fn statements<'a, 'd>(fact: &'a Fact<'d>) -> Vec<&'a Statement<'d>> {
 
 #[test]
 fn derives_every_value_with_its_interval_and_its_mark() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for &(id, form, value, unit, [low, high], exponent, text) in DERIVED {
         let name = format!("{id} {form:?}");
@@ -145,7 +149,7 @@ fn assert_near(actual: f64, expected: f64, slack: f64, name: &str) {
 
 #[test]
 fn marks_every_derived_value_in_both_languages() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     let marks = [
         (Lang::En, ["≈ ", "more than ", "fewer than "]),
@@ -161,7 +165,7 @@ fn marks_every_derived_value_in_both_languages() {
 
 #[test]
 fn derives_nothing_else() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for fact in &ledger.facts {
         let id = fact.figure.id.as_str();
@@ -179,7 +183,7 @@ fn derives_nothing_else() {
 
 #[test]
 fn invents_no_earlier_year() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     let with_earlier = [
         "net-emissions",
@@ -225,7 +229,7 @@ const NEVER: [(&str, f64); 22] = [
 
 #[test]
 fn computes_nothing_that_would_mislead() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for statement in ledger.facts.iter().flat_map(statements) {
         let value = statement.quantity.value;
@@ -285,7 +289,7 @@ fn numbers(text: &str) -> Vec<String> {
 
 #[test]
 fn says_nothing_that_would_mislead_on_any_page_or_layer() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     let mut views = Vec::new();
     for lang in Lang::ALL {

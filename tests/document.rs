@@ -1,5 +1,8 @@
 //! Documents with all pages in one file: what a reader of PDF and of Open XML finds in them.
 
+#[path = "support/built_in.rs"]
+mod built_in;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
@@ -8,17 +11,15 @@ use lopdf::{Document as Pdf, Object, ObjectId};
 use resvg::usvg::roxmltree::{Document as Xml, Node};
 use zip::ZipArchive;
 
-use esg_tui::dataset::{self, Dataset};
+use esg_tui::dataset::Dataset;
 use esg_tui::derive::Ledger;
 use esg_tui::locale::Lang;
 use esg_tui::phrase::story;
-use esg_tui::pictures::{Format, Picture, Sheet};
+use esg_tui::pictures::{DrawnPage, Picture, PictureFormat};
 use esg_tui::report;
 use esg_tui::view::{Mode, View};
 
-fn built_in() -> Dataset {
-    dataset::load(dataset::BUILT_IN).expect("the built-in dataset is one")
-}
+use built_in::built_in;
 
 /// Every tab as a page, or every panel.
 fn pictures(dataset: &Dataset, lang: Lang, mode: Mode) -> Vec<Picture> {
@@ -47,8 +48,8 @@ fn pictures(dataset: &Dataset, lang: Lang, mode: Mode) -> Vec<Picture> {
 }
 
 /// Prints pages as one document.
-fn print(ledger: &Ledger<'_>, pictures: &[Picture], format: Format) -> Vec<u8> {
-    let sheets: Vec<Sheet<'_>> = pictures
+fn print(ledger: &Ledger<'_>, pictures: &[Picture], format: PictureFormat) -> Vec<u8> {
+    let sheets: Vec<DrawnPage<'_>> = pictures
         .iter()
         .map(|picture| picture.draw(ledger))
         .collect();
@@ -59,7 +60,7 @@ fn print(ledger: &Ledger<'_>, pictures: &[Picture], format: Format) -> Vec<u8> {
 
 /// Prints a page as text.
 fn text(ledger: &Ledger<'_>, picture: &Picture) -> String {
-    let mut files = picture.print(ledger, &[Format::Txt]).files;
+    let mut files = picture.print(ledger, &[PictureFormat::Txt]).files;
     String::from_utf8(files.pop().expect("one format is one file")).expect("text is UTF-8")
 }
 
@@ -172,7 +173,7 @@ fn a_pdf_has_a_wide_page_for_each_tab() {
     let bytes = print(
         &ledger,
         &pictures(&dataset, Lang::En, Mode::Dashboard),
-        Format::Pdf,
+        PictureFormat::Pdf,
     );
     let pdf = Pdf::load_mem(&bytes).expect("it is a PDF");
     let pages = pdf.get_pages();
@@ -196,7 +197,7 @@ fn a_pdf_holds_the_text_of_its_pages() {
     for lang in Lang::ALL {
         for mode in [Mode::Dashboard, Mode::Presenter] {
             let pictures = pictures(&dataset, lang, mode);
-            let bytes = print(&ledger, &pictures, Format::Pdf);
+            let bytes = print(&ledger, &pictures, PictureFormat::Pdf);
             let pdf = Pdf::load_mem(&bytes).expect("it is a PDF");
             for (page, picture) in pdf.get_pages().into_values().zip(&pictures) {
                 let page = words(&page_text(&pdf, page));
@@ -213,7 +214,7 @@ fn a_pdf_says_in_words_what_its_pages_show() {
     let ledger = Ledger::new(&dataset);
     for lang in Lang::ALL {
         let pictures = pictures(&dataset, lang, Mode::Dashboard);
-        let bytes = print(&ledger, &pictures, Format::Pdf);
+        let bytes = print(&ledger, &pictures, PictureFormat::Pdf);
         let pdf = Pdf::load_mem(&bytes).expect("it is a PDF");
         let catalog = pdf.catalog().expect("a PDF has a catalog");
         assert_eq!(string(catalog, "Lang"), lang.code());
@@ -252,7 +253,7 @@ fn a_pdf_has_bookmarks_and_leads_to_its_sources() {
     let ledger = Ledger::new(&dataset);
     for (mode, inner) in [(Mode::Dashboard, false), (Mode::Presenter, true)] {
         let pictures = pictures(&dataset, Lang::En, mode);
-        let bytes = print(&ledger, &pictures, Format::Pdf);
+        let bytes = print(&ledger, &pictures, PictureFormat::Pdf);
         let pdf = Pdf::load_mem(&bytes).expect("it is a PDF");
         let catalog = pdf.catalog().expect("a PDF has a catalog");
         let outline = catalog
@@ -464,7 +465,7 @@ fn a_presentation_is_a_package_as_its_readers_demand() {
     let ledger = Ledger::new(&dataset);
     for mode in [Mode::Dashboard, Mode::Presenter] {
         let pictures = pictures(&dataset, Lang::Th, mode);
-        let package = unzipped(&print(&ledger, &pictures, Format::Pptx));
+        let package = unzipped(&print(&ledger, &pictures, PictureFormat::Pptx));
         check_package(&package);
         let roots = related(&package, "", "officeDocument");
         let [root] = &roots[..] else {
@@ -525,7 +526,7 @@ fn a_slide_has_its_title_and_its_picture_with_words() {
     let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     let pictures = pictures(&dataset, Lang::En, Mode::Dashboard);
-    let package = unzipped(&print(&ledger, &pictures, Format::Pptx));
+    let package = unzipped(&print(&ledger, &pictures, PictureFormat::Pptx));
     for (number, (tab, picture)) in dataset.tabs.iter().zip(&pictures).enumerate() {
         let path = format!("ppt/slides/slide{}.xml", number + 1);
         let slide = part(&package, &path);
@@ -549,7 +550,9 @@ fn a_slide_has_its_title_and_its_picture_with_words() {
             let id = attributes.find(|attribute| attribute.name() == "embed");
             &package[&relations[id.expect("it is embedded").value()].target]
         });
-        let alone = picture.print(&ledger, &[Format::Png, Format::Svg]).files;
+        let alone = picture
+            .print(&ledger, &[PictureFormat::Png, PictureFormat::Svg])
+            .files;
         assert!(
             images.into_iter().eq(&alone),
             "{path} shows what pictures show"
@@ -563,7 +566,7 @@ fn a_speaker_has_the_trail_of_each_figure_and_the_sources() {
     let ledger = Ledger::new(&dataset);
     for lang in Lang::ALL {
         let pictures = pictures(&dataset, lang, Mode::Dashboard);
-        let package = unzipped(&print(&ledger, &pictures, Format::Pptx));
+        let package = unzipped(&print(&ledger, &pictures, PictureFormat::Pptx));
         for (number, tab) in dataset.tabs.iter().enumerate() {
             let path = format!("ppt/notesSlides/notesSlide{}.xml", number + 1);
             let notes = runs(part(&package, &path));

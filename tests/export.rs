@@ -19,7 +19,7 @@ use tempfile::TempDir;
 
 use esg_tui::dataset;
 use esg_tui::locale::Lang;
-use esg_tui::pictures::Format;
+use esg_tui::pictures::PictureFormat;
 
 use bitmap::Bitmap;
 
@@ -410,11 +410,13 @@ fn several_pages_and_formats_go_into_a_folder() {
     let folder = folder();
     fs::create_dir(folder.path().join("pictures")).expect("the folder takes another");
     let page = ["social", "emissions", "-o", "pictures/new"];
-    let formats = Format::ALL.map(|format| ["-f", format.name()]).concat();
+    let formats = PictureFormat::ALL
+        .map(|format| ["-f", format.name()])
+        .concat();
     let output = exported(&folder, &[&page[..], &formats, &SMALL].concat());
     let mut written: Vec<String> = Vec::new();
     for tab in ["social", "emissions"] {
-        for format in Format::ALL
+        for format in PictureFormat::ALL
             .into_iter()
             .filter(|format| !format.is_document())
         {
@@ -470,17 +472,17 @@ fn what_is_named_twice_is_written_once() {
 #[test]
 fn the_name_of_the_output_decides_the_format() {
     let folder = folder();
-    for format in Format::ALL {
+    for format in PictureFormat::ALL {
         let name = format!("page.{}", format.name().to_uppercase());
         exported(&folder, &[&["social", "-o", &name], &SMALL[..]].concat());
         let bytes = read(&folder, &name);
         let start: &[u8] = match format {
-            Format::Svg => b"<svg ",
-            Format::Png => b"\x89PNG",
-            Format::Txt => b"\n",
-            Format::Ansi => b"\x1b[",
-            Format::Pdf => b"%PDF-1.7\n",
-            Format::Pptx => b"PK\x03\x04",
+            PictureFormat::Svg => b"<svg ",
+            PictureFormat::Png => b"\x89PNG",
+            PictureFormat::Txt => b"\n",
+            PictureFormat::Ansi => b"\x1b[",
+            PictureFormat::Pdf => b"%PDF-1.7\n",
+            PictureFormat::Pptx => b"PK\x03\x04",
         };
         assert!(bytes.starts_with(start), "{name}");
     }
@@ -686,7 +688,7 @@ fn a_dataset_that_cannot_be_opened_is_an_invalid_one() {
 #[test]
 fn a_pipe_gets_what_a_file_gets() {
     let folder = folder();
-    for format in Format::ALL {
+    for format in PictureFormat::ALL {
         let options = [&["logistics", "-f", format.name(), "-o"], &SMALL[..]];
         let [page, size] = options;
         let output = exported(&folder, &[page, &["-"], size].concat());

@@ -13,9 +13,9 @@ use proptest::test_runner::Config;
 
 use esg_tui::check::{check, is_valid};
 use esg_tui::dataset::{Dataset, Figure, Kind, Tab, UnitStyle};
-use esg_tui::draft::{self, DecimalMark, Draft, Request, YearEnd};
+use esg_tui::draft::{self, DecimalMark, Draft, DraftOptions, YearEnd};
 use esg_tui::locale::Lang;
-use esg_tui::locale::draft::Kind as Remark;
+use esg_tui::locale::draft::RemarkKind as Remark;
 
 /// A table for people: a row a figure, a column a year.
 const WIDE: &str = "\
@@ -40,7 +40,7 @@ fn sheet(text: &str) -> draft::Sheet {
 }
 
 /// The dataset of a table, and what was told about it in English.
-fn import(text: &str, request: &Request) -> Result<(Dataset, Vec<String>), Vec<String>> {
+fn import(text: &str, request: &DraftOptions) -> Result<(Dataset, Vec<String>), Vec<String>> {
     let texts = |notes: &[draft::Note]| notes.iter().map(|note| note.text_in(Lang::En)).collect();
     match draft::import(&sheet(text), request) {
         Ok(Draft { text, notes }) => {
@@ -53,11 +53,11 @@ fn import(text: &str, request: &Request) -> Result<(Dataset, Vec<String>), Vec<S
 }
 
 fn imported(text: &str) -> (Dataset, Vec<String>) {
-    import(text, &Request::default()).expect("the test writes a table")
+    import(text, &DraftOptions::default()).expect("the test writes a table")
 }
 
 fn refused(text: &str) -> Vec<String> {
-    let draft = draft::import(&sheet(text), &Request::default());
+    let draft = draft::import(&sheet(text), &DraftOptions::default());
     let notes = draft.expect_err("the test writes no table");
     notes.iter().map(|note| note.text_in(Lang::En)).collect()
 }
@@ -153,7 +153,7 @@ fn reads_a_row_a_value() {
 
 #[test]
 fn passes_the_strict_review_where_the_table_gives_what_it_asks_for() {
-    let draft = draft::import(&sheet(TIDY), &Request::default()).expect("it is a table");
+    let draft = draft::import(&sheet(TIDY), &DraftOptions::default()).expect("it is a table");
     let (_, findings) = check(&draft.text);
     assert_eq!(findings, [], "{}", draft.text);
 }
@@ -161,11 +161,11 @@ fn passes_the_strict_review_where_the_table_gives_what_it_asks_for() {
 #[test]
 fn writes_a_file_that_a_person_would_write() {
     let text = "figure,unit,2022,2023\nWater,m3,\"1,250\",\"1,190\"\n";
-    let request = Request {
+    let request = DraftOptions {
         organisation: Some("Example".to_owned()),
         file: Some("water.csv".to_owned()),
         decimal: Some(DecimalMark::Point),
-        ..Request::default()
+        ..DraftOptions::default()
     };
     let draft = draft::import(&sheet(text), &request).expect("it is a table");
     insta::assert_snapshot!("wide", draft.text);
@@ -205,9 +205,9 @@ fn never_guesses_what_a_mark_means() {
         let decimal = Some(mark);
         let (dataset, _) = import(
             text,
-            &Request {
+            &DraftOptions {
                 decimal,
-                ..Request::default()
+                ..DraftOptions::default()
             },
         )
         .expect("it says the mark");
@@ -216,9 +216,9 @@ fn never_guesses_what_a_mark_means() {
     let decimal = Some(DecimalMark::Comma);
     let (_, notes) = import(
         both,
-        &Request {
+        &DraftOptions {
             decimal,
-            ..Request::default()
+            ..DraftOptions::default()
         },
     )
     .expect("it says the mark");
@@ -337,9 +337,9 @@ fn knows_the_days_of_fiscal_years_once_they_are_said() {
     let year_end = YearEnd::read("03-31");
     let (dataset, notes) = import(
         text,
-        &Request {
+        &DraftOptions {
             year_end,
-            ..Request::default()
+            ..DraftOptions::default()
         },
     )
     .expect("it says the end");
@@ -433,7 +433,7 @@ fn reads_workbooks() {
     let notes: &[&[workbook::Cell]] = &[&[Text("as agreed")]];
     let bytes = workbook::workbook(&[("Cover", &[]), ("Figures", figures), ("Notes", notes)]);
     let sheet = draft::read(&bytes, None).expect("it is a workbook");
-    let draft = draft::import(&sheet, &Request::default()).expect("it has a table");
+    let draft = draft::import(&sheet, &DraftOptions::default()).expect("it has a table");
     let (dataset, findings) = check(&draft.text);
     assert!(is_valid(&findings, false), "{findings:#?}");
     let dataset = dataset.expect("it is valid");
@@ -468,7 +468,7 @@ fn reads_workbooks() {
 #[test]
 fn says_the_same_in_every_language() {
     let text = "figure,unit,year,value,target\nA,t,someday,five,1\nB,t,2023,184000,\n";
-    let draft = draft::import(&sheet(text), &Request::default()).expect("it is a table");
+    let draft = draft::import(&sheet(text), &DraftOptions::default()).expect("it is a table");
     for note in &draft.notes {
         let (english, thai) = (note.text_in(Lang::En), note.text_in(Lang::Th));
         assert!(
@@ -638,7 +638,7 @@ proptest! {
         let bytes = writer.into_inner().expect("a buffer");
         let sheet = draft::read(&bytes, None).expect("it is UTF-8");
         let decimal = Some(DecimalMark::Point);
-        if let Ok(draft) = draft::import(&sheet, &Request { decimal, ..Request::default() }) {
+        if let Ok(draft) = draft::import(&sheet, &DraftOptions { decimal, ..DraftOptions::default() }) {
             let (_, findings) = check(&draft.text);
             assert!(is_valid(&findings, false), "{findings:#?}\n{}", draft.text);
         }
@@ -657,7 +657,7 @@ proptest! {
         for bytes in [cells, [b"PK\x03\x04".as_slice(), &bytes].concat(), bytes] {
             if let Ok(sheet) = draft::read(&bytes, None) {
                 for year_end in [None, YearEnd::read("06-30")] {
-                    let draft = draft::import(&sheet, &Request { year_end, ..Request::default() });
+                    let draft = draft::import(&sheet, &DraftOptions { year_end, ..DraftOptions::default() });
                     let notes = draft.map_or_else(|notes| notes, |draft| draft.notes);
                     for note in notes {
                         note.text_in(Lang::Th);

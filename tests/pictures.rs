@@ -5,6 +5,8 @@
 
 #[path = "support/bitmap.rs"]
 mod bitmap;
+#[path = "support/built_in.rs"]
+mod built_in;
 
 use std::env;
 use std::fmt::Write;
@@ -18,16 +20,17 @@ use resvg::usvg::{Options, Tree};
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use esg_tui::dataset::{self, Dataset};
+use esg_tui::dataset::Dataset;
 use esg_tui::derive::Ledger;
 use esg_tui::locale::Lang;
 use esg_tui::phrase;
 use esg_tui::phrase::story;
-use esg_tui::pictures::{Format, Picture};
-use esg_tui::theme::Kind;
+use esg_tui::pictures::{Picture, PictureFormat};
+use esg_tui::theme::ThemeKind;
 use esg_tui::view::View;
 
 use bitmap::Bitmap;
+use built_in::built_in;
 
 /// How far a channel of a pixel may be off: another processor rounds the edge of a letter otherwise.
 const ROUNDING: u8 = 4;
@@ -39,14 +42,10 @@ const PAINTER: u8 = 32;
 /// hatched bars.
 const PAINTER_MEAN: f64 = 0.15;
 
-const THEMES: [Kind; 2] = [Kind::Dark, Kind::Light];
+const THEMES: [ThemeKind; 2] = [ThemeKind::Dark, ThemeKind::Light];
 
 /// A page to draw: tab, theme, language.
-type Case = (usize, Kind, Lang);
-
-fn built_in() -> Dataset {
-    dataset::load(dataset::BUILT_IN).expect("the built-in dataset is one")
-}
+type Case = (usize, ThemeKind, Lang);
 
 /// Every page in both themes and every language.
 fn cases(dataset: &Dataset) -> impl Iterator<Item = Case> {
@@ -64,7 +63,12 @@ fn name(dataset: &Dataset, (tab, theme, lang): Case) -> String {
 }
 
 /// Prints a page of 128 by 36 cells.
-fn print(ledger: &Ledger<'_>, (tab, theme, lang): Case, format: Format, scale: f32) -> Vec<u8> {
+fn print(
+    ledger: &Ledger<'_>,
+    (tab, theme, lang): Case,
+    format: PictureFormat,
+    scale: f32,
+) -> Vec<u8> {
     let picture = Picture {
         view: View {
             tab,
@@ -85,7 +89,7 @@ fn print(ledger: &Ledger<'_>, (tab, theme, lang): Case, format: Format, scale: f
 }
 
 fn svg(ledger: &Ledger<'_>, case: Case) -> String {
-    String::from_utf8(print(ledger, case, Format::Svg, 1.0)).expect("an SVG is text")
+    String::from_utf8(print(ledger, case, PictureFormat::Svg, 1.0)).expect("an SVG is text")
 }
 
 /// The pages as they come out of the vectors, painted by somebody else.
@@ -205,7 +209,7 @@ fn every_page_looks_like_its_golden_picture() {
         let name = name(&dataset, case);
         let path = folder.join(format!("{name}.png"));
         let golden = || fs::read(&path).ok().map(|bytes| Bitmap::decoded(&bytes));
-        let new = Bitmap::decoded(&print(&ledger, case, Format::Png, 0.5));
+        let new = Bitmap::decoded(&print(&ledger, case, PictureFormat::Png, 0.5));
         if is_updating && golden().as_ref() != Some(&new) {
             fs::create_dir_all(&folder).expect("the tests are a folder");
             fs::write(&path, encoded(&new)).expect("the golden pictures can be replaced");
@@ -277,10 +281,10 @@ fn derived_values_are_told_from_reported_ones_without_colour() {
     let ledger = Ledger::new(&dataset);
     let mut seen = 0;
     for tab in 0..dataset.tabs.len() {
-        for theme in Kind::ALL {
+        for theme in ThemeKind::ALL {
             let case = (tab, theme, Lang::En);
-            let picture = Bitmap::decoded(&print(&ledger, case, Format::Png, 1.0));
-            let page = print(&ledger, case, Format::Txt, 1.0);
+            let picture = Bitmap::decoded(&print(&ledger, case, PictureFormat::Png, 1.0));
+            let page = print(&ledger, case, PictureFormat::Txt, 1.0);
             let page = str::from_utf8(&page).expect("text is UTF-8");
             // Where no chart has derived values, the legend does not speak of them.
             if !page.contains('▒') {
@@ -296,7 +300,11 @@ fn derived_values_are_told_from_reported_ones_without_colour() {
             assert!(apart > 32 && solid == 0 && hatched > 20, "{found}");
         }
     }
-    assert_eq!(seen, 2 * Kind::ALL.len(), "two tabs draw derived values");
+    assert_eq!(
+        seen,
+        2 * ThemeKind::ALL.len(),
+        "two tabs draw derived values"
+    );
 }
 
 #[test]
@@ -304,7 +312,7 @@ fn the_vectors_show_what_the_pixels_show() {
     let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for case in cases(&dataset) {
-        let ours = Bitmap::decoded(&print(&ledger, case, Format::Png, 1.0));
+        let ours = Bitmap::decoded(&print(&ledger, case, PictureFormat::Png, 1.0));
         let theirs = painted(&svg(&ledger, case), 1.0, &ours);
         let differences = differences(&ours, &theirs);
         let worst = differences.iter().max().copied().unwrap_or_default();
@@ -433,7 +441,7 @@ fn the_same_page_gives_the_same_bytes() {
     let [one, other] = [Ledger::new(&one), Ledger::new(&other)];
     let dataset = one.dataset;
     for case in cases(dataset) {
-        for format in Format::ALL {
+        for format in PictureFormat::ALL {
             assert!(
                 print(&one, case, format, 0.5) == print(&other, case, format, 0.5),
                 "{} as {}",
@@ -465,13 +473,13 @@ fn words_of(svg: &str) -> String {
 #[test]
 fn the_vectors_read_well_in_english() {
     let dataset = built_in();
-    let svg = svg(&Ledger::new(&dataset), (0, Kind::Dark, Lang::En));
+    let svg = svg(&Ledger::new(&dataset), (0, ThemeKind::Dark, Lang::En));
     insta::assert_snapshot!(words_of(&svg));
 }
 
 #[test]
 fn the_vectors_read_well_in_thai() {
     let dataset = built_in();
-    let svg = svg(&Ledger::new(&dataset), (0, Kind::Light, Lang::Th));
+    let svg = svg(&Ledger::new(&dataset), (0, ThemeKind::Light, Lang::Th));
     insta::assert_snapshot!(words_of(&svg));
 }

@@ -1,5 +1,8 @@
 //! The report holds everything that the dashboard shows, in forms that others can read.
 
+#[path = "support/built_in.rs"]
+mod built_in;
+
 use std::collections::HashSet;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
@@ -10,8 +13,10 @@ use esg_tui::dataset::{self, Dataset};
 use esg_tui::derive::{Ledger, Statement};
 use esg_tui::locale::Lang;
 use esg_tui::phrase::story::{self, Entry};
-use esg_tui::report::{self, Format};
+use esg_tui::report::{self, ReportFormat};
 use esg_tui::text;
+
+use built_in::built_in;
 
 /// Every number that the document prints, with its hedge: 20 values and 3 changes.
 const PRINTED: [&str; 23] = [
@@ -43,10 +48,6 @@ const PRINTED: [&str; 23] = [
 /// A name that tries to be a formula, a table, a tag and an escape code.
 const HOSTILE: &str = r#"=1+1, \"a\"\n|b| <i> \\ \u001b[31m"#;
 
-fn built_in() -> Dataset {
-    dataset::load(dataset::BUILT_IN).expect("the built-in dataset is one")
-}
-
 fn hostile() -> Dataset {
     let text = dataset::BUILT_IN.replace(
         "Net emissions from own operations\"",
@@ -55,7 +56,7 @@ fn hostile() -> Dataset {
     dataset::load(&text).expect("a name may hold anything")
 }
 
-fn written(dataset: &Dataset, lang: Lang, format: Format, width: usize) -> String {
+fn written(dataset: &Dataset, lang: Lang, format: ReportFormat, width: usize) -> String {
     let tabs: Vec<usize> = (0..dataset.tabs.len()).collect();
     report::report(&Ledger::new(dataset), lang, &tabs, format, width)
 }
@@ -135,7 +136,7 @@ fn says_everything_that_the_layers_show() {
         }
         assert!(shown.len() > 300);
         for width in [40, 100] {
-            let report = without_blanks(&written(&dataset, lang, Format::Text, width));
+            let report = without_blanks(&written(&dataset, lang, ReportFormat::Text, width));
             for text in &shown {
                 assert!(
                     report.contains(&without_blanks(text)),
@@ -149,7 +150,11 @@ fn says_everything_that_the_layers_show() {
 #[test]
 fn holds_every_printed_number_with_its_hedge() {
     let dataset = built_in();
-    for format in [Format::Text, Format::Markdown, Format::Json] {
+    for format in [
+        ReportFormat::Text,
+        ReportFormat::Markdown,
+        ReportFormat::Json,
+    ] {
         let report = written(&dataset, Lang::En, format, 100);
         for number in PRINTED {
             assert!(report.contains(number), "{format:?}: {number}");
@@ -162,7 +167,7 @@ fn is_text_that_can_be_read_aloud() {
     for dataset in [built_in(), hostile()] {
         for lang in Lang::ALL {
             for width in [20, 80] {
-                for line in written(&dataset, lang, Format::Text, width).lines() {
+                for line in written(&dataset, lang, ReportFormat::Text, width).lines() {
                     let is_art = |letter: char| ('\u{2500}'..='\u{259f}').contains(&letter);
                     assert!(!line.contains(is_art), "{line}");
                     assert!(!line.contains(['▲', '▼']), "{line}");
@@ -182,21 +187,33 @@ fn is_text_that_can_be_read_aloud() {
 fn reads_well_in_english() {
     let dataset = built_in();
     let ledger = Ledger::new(&dataset);
-    insta::assert_snapshot!(report::report(&ledger, Lang::En, &[2], Format::Text, 80));
+    insta::assert_snapshot!(report::report(
+        &ledger,
+        Lang::En,
+        &[2],
+        ReportFormat::Text,
+        80
+    ));
 }
 
 #[test]
 fn reads_well_in_thai() {
     let dataset = built_in();
     let ledger = Ledger::new(&dataset);
-    insta::assert_snapshot!(report::report(&ledger, Lang::Th, &[2], Format::Text, 80));
+    insta::assert_snapshot!(report::report(
+        &ledger,
+        Lang::Th,
+        &[2],
+        ReportFormat::Text,
+        80
+    ));
 }
 
 #[test]
 fn writes_markdown_tables_whose_rows_are_equally_long() {
     for dataset in [built_in(), hostile()] {
         for lang in Lang::ALL {
-            let report = written(&dataset, lang, Format::Markdown, 0);
+            let report = written(&dataset, lang, ReportFormat::Markdown, 0);
             let rows: Vec<&str> = report
                 .lines()
                 .filter(|line| line.starts_with('|'))
@@ -228,7 +245,7 @@ fn writes_the_numbers_of_the_ledger_as_csv() {
     let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for lang in Lang::ALL {
-        let report = written(&dataset, lang, Format::Csv, 0);
+        let report = written(&dataset, lang, ReportFormat::Csv, 0);
         assert_eq!(report.matches('\n').count(), report.matches("\r\n").count());
         let records = records(&report);
         let (header, mut rows) = (&records[0], records[1..].iter());
@@ -276,8 +293,8 @@ fn writes_a_change_since_a_base_year_next_to_the_latest_in_one_row() {
     assert_eq!(dataset::BUILT_IN.matches(change).count(), 1);
     let text = dataset::BUILT_IN.replace(period, &format!("{base}{period}"));
     let dataset = dataset::load(&text.replace(change, changes)).expect("it is a dataset");
-    let records = records(&written(&dataset, Lang::En, Format::Csv, 0));
-    let plain = self::records(&written(&built_in(), Lang::En, Format::Csv, 0));
+    let records = records(&written(&dataset, Lang::En, ReportFormat::Csv, 0));
+    let plain = self::records(&written(&built_in(), Lang::En, ReportFormat::Csv, 0));
     let width = plain[0].len();
     // All columns of before are where they were, and those of the further change follow.
     assert_eq!(records[0][..width], plain[0]);
@@ -312,7 +329,7 @@ fn writes_a_change_since_a_base_year_next_to_the_latest_in_one_row() {
 #[test]
 fn writes_computed_numbers_in_full_next_to_what_is_printed() {
     let dataset = built_in();
-    let records = records(&written(&dataset, Lang::En, Format::Csv, 0));
+    let records = records(&written(&dataset, Lang::En, ReportFormat::Csv, 0));
     let cells = |row: usize, names: [&str; 4]| {
         names.map(|name| {
             let column = records[0].iter().position(|heading| heading == name);
@@ -332,7 +349,7 @@ fn writes_computed_numbers_in_full_next_to_what_is_printed() {
         ],
     );
     assert_eq!(found, ["4681000", "-693282.433983927", "-12.9", "−12.9%"]);
-    let report = written(&dataset, Lang::En, Format::Json, 0);
+    let report = written(&dataset, Lang::En, ReportFormat::Json, 0);
     let report: Value = serde_json::from_str(&report).expect("the report is JSON");
     let change = &report["tabs"][0]["figures"][0]["change"]["difference"];
     assert_eq!(change["value"], json!(-693_282.433_983_927));
@@ -348,7 +365,7 @@ fn shows_no_more_digits_in_a_formula_than_the_data_has() {
     let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for lang in Lang::ALL {
-        let report = written(&dataset, lang, Format::Text, 100);
+        let report = written(&dataset, lang, ReportFormat::Text, 100);
         assert!(report.contains("0.215 ÷ 0.247"), "{report}");
         let facts = dataset.tabs.iter().flat_map(|tab| ledger.of_tab(tab));
         for entry in facts.flat_map(|fact| story::card(&ledger, lang, fact)) {
@@ -367,7 +384,7 @@ fn writes_the_numbers_of_the_ledger_as_json() {
     let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for lang in Lang::ALL {
-        let report: Value = serde_json::from_str(&written(&dataset, lang, Format::Json, 0))
+        let report: Value = serde_json::from_str(&written(&dataset, lang, ReportFormat::Json, 0))
             .expect("the report is JSON");
         for (tab, written) in dataset
             .tabs
@@ -451,7 +468,7 @@ fn keeps_whole_numbers_whole_and_open_bounds_null() {
 #[test]
 fn writes_no_text_that_a_spreadsheet_would_run() {
     let dataset = hostile();
-    let records = records(&written(&dataset, Lang::En, Format::Csv, 0));
+    let records = records(&written(&dataset, Lang::En, ReportFormat::Csv, 0));
     for cell in records.iter().flatten() {
         let is_number = serde_json::from_str::<f64>(cell).is_ok();
         assert!(
@@ -506,10 +523,10 @@ fn text_of(output: Output) -> String {
 #[test]
 fn prints_the_library_s_own_bytes() {
     let dataset = built_in();
-    let plain = written(&dataset, Lang::En, Format::Text, 100);
+    let plain = written(&dataset, Lang::En, ReportFormat::Text, 100);
     assert_eq!(text_of(printed(&[])), plain);
     assert_eq!(text_of(printed(&["print"])), plain);
-    for format in Format::ALL {
+    for format in ReportFormat::ALL {
         let arguments = ["print", "--lang", "th", "--format", format.name()];
         let report = written(&dataset, Lang::Th, format, 100);
         assert_eq!(text_of(printed(&arguments)), report);
@@ -520,7 +537,7 @@ fn prints_the_library_s_own_bytes() {
 fn prints_the_tabs_that_are_asked_for() {
     let dataset = built_in();
     let ledger = Ledger::new(&dataset);
-    let report = |tabs: &[usize]| report::report(&ledger, Lang::En, tabs, Format::Text, 100);
+    let report = |tabs: &[usize]| report::report(&ledger, Lang::En, tabs, ReportFormat::Text, 100);
     assert_eq!(
         text_of(printed(&["print", "social", "emissions"])),
         report(&[3, 0])

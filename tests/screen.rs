@@ -1,5 +1,7 @@
 //! Whole pages: at every size, in both languages, with every layer, and after every message.
 
+#[path = "support/built_in.rs"]
+mod built_in;
 #[path = "support/page.rs"]
 mod page;
 
@@ -14,6 +16,8 @@ use esg_tui::export;
 use esg_tui::keymap;
 use esg_tui::locale::Lang;
 use esg_tui::view::{Layer, LayerKind, Mode, View};
+
+use built_in::built_in;
 
 const TABS: [&str; 4] = ["emissions", "cloud-energy", "logistics", "social"];
 
@@ -108,7 +112,7 @@ impl Stage<'_> {
 
 /// Runs `test` on the first tab of the built-in report in a window of `width` and `height`.
 fn on_stage(width: u16, height: u16, test: impl FnOnce(Stage<'_>)) {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     test(Stage {
         ledger: &ledger,

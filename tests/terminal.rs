@@ -13,20 +13,16 @@ use std::process;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossterm::event::Event;
-use crossterm::event::KeyCode;
+use crossterm::event::{Event, KeyCode};
 use portable_pty::CommandBuilder;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rustix::process::Signal;
 
 use esg_tui::dataset::BUILT_IN;
-use esg_tui::run;
-use esg_tui::run::Flow;
-use esg_tui::run::Page;
-use esg_tui::run::Program;
-use esg_tui::run::Settings;
+use esg_tui::run::{self, Draw, Flow, Program, Settings};
 use esg_tui::text;
+
 use pty::Terminal;
 
 /// The program under test.
@@ -576,7 +572,7 @@ struct Fragile {
     is_broken: bool,
 }
 
-impl Page for Fragile {
+impl Draw for Fragile {
     fn draw(&self, page: &mut Buffer) {
         assert!(!self.is_broken, "this page is broken");
         page.set_string(0, 0, "this page is whole", ratatui::style::Style::new());
@@ -625,7 +621,7 @@ struct Slow {
     is_endless: bool,
 }
 
-impl Page for Slow {
+impl Draw for Slow {
     fn draw(&self, page: &mut Buffer) {
         if self.is_endless {
             spin();
@@ -700,7 +696,7 @@ fn ends_on_a_signal_while_a_page_is_drawn() {
 /// A program that is busy with a key for ever.
 struct Stuck;
 
-impl Page for Stuck {
+impl Draw for Stuck {
     fn draw(&self, page: &mut Buffer) {
         page.set_string(0, 0, "this page is whole", ratatui::style::Style::new());
     }

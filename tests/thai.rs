@@ -1,6 +1,9 @@
 //! Everything that a reader of Thai meets is in Thai: no word of the English interface is left, the
 //! years are of the Buddhist era, and every printed figure is there.
 
+#[path = "support/built_in.rs"]
+mod built_in;
+
 use std::collections::HashSet;
 
 use ratatui::buffer::Buffer;
@@ -9,15 +12,17 @@ use ratatui::widgets::Widget;
 
 use esg_tui::app::Page;
 use esg_tui::check;
-use esg_tui::dataset::{self, BUILT_IN, Dataset};
+use esg_tui::dataset::{BUILT_IN, Dataset};
 use esg_tui::derive::Ledger;
 use esg_tui::export;
 use esg_tui::keymap;
 use esg_tui::locale::Lang;
 use esg_tui::overlay::Overlay;
-use esg_tui::report::{self, Format};
+use esg_tui::report::{self, ReportFormat};
 use esg_tui::theme::Theme;
 use esg_tui::view::{Layer, LayerKind, Mode, View};
+
+use built_in::built_in;
 
 /// Every number that the document prints, with its hedge, as a reader of Thai sees it.
 const PRINTED: [&str; 23] = [
@@ -83,10 +88,6 @@ const ALLOWED: [&str; 29] = [
     "market-based",
     "location-based",
 ];
-
-fn built_in() -> Dataset {
-    dataset::load(BUILT_IN).expect("the built-in dataset is one")
-}
 
 /// The runs of ASCII letters, each with the sign behind it.
 fn words(text: &str) -> Vec<(&str, Option<char>)> {
@@ -237,7 +238,7 @@ fn pages(width: u16, height: u16) -> Vec<(usize, String, String)> {
     views.iter().map(drawn).collect()
 }
 
-fn report_in_thai(format: Format) -> String {
+fn report_in_thai(format: ReportFormat) -> String {
     let dataset = built_in();
     let tabs: Vec<usize> = (0..dataset.tabs.len()).collect();
     report::report(&Ledger::new(&dataset), Lang::Th, &tabs, format, 80)
@@ -266,7 +267,7 @@ fn leaves_no_word_of_a_page_in_english() {
 #[test]
 fn leaves_no_word_of_a_report_in_english() {
     let known = known(&built_in());
-    for format in [Format::Text, Format::Markdown] {
+    for format in [ReportFormat::Text, ReportFormat::Markdown] {
         assert_thai(&known, format.name(), &report_in_thai(format));
     }
 }
@@ -294,7 +295,7 @@ fn shows_no_phrase_of_the_english_interface() {
         .collect();
     texts.push((
         "report".to_owned(),
-        without_addresses(&report_in_thai(Format::Text)),
+        without_addresses(&report_in_thai(ReportFormat::Text)),
     ));
     for (name, text) in &texts {
         let shown = format!(
@@ -397,7 +398,7 @@ fn counts_years_in_the_buddhist_era() {
         tabs.extend(has_year.then_some(tab));
     }
     assert_eq!(tabs.len(), 4);
-    let report = without_addresses(&report_in_thai(Format::Text));
+    let report = without_addresses(&report_in_thai(ReportFormat::Text));
     assert!(
         !["2021", "2022", "2023"]
             .iter()
@@ -410,7 +411,7 @@ fn counts_years_in_the_buddhist_era() {
 #[test]
 fn shows_every_printed_figure() {
     let blank = |text: &str| -> String { text.split_whitespace().collect() };
-    let report = blank(&report_in_thai(Format::Text));
+    let report = blank(&report_in_thai(ReportFormat::Text));
     let cards = pages(100, 200).into_iter();
     let cards: String = cards
         .filter(|(_, name, _)| name.ends_with("Some(Card)"))

@@ -1,6 +1,8 @@
 //! The traps in reading the document, each walked on everything that the program shows, in both
 //! languages.
 
+#[path = "support/built_in.rs"]
+mod built_in;
 #[path = "support/csv.rs"]
 mod csv;
 #[path = "support/page.rs"]
@@ -14,9 +16,11 @@ use esg_tui::derive::Ledger;
 use esg_tui::locale::Lang;
 use esg_tui::overlay::Overlay;
 use esg_tui::phrase::story;
-use esg_tui::report::{self, Format};
+use esg_tui::report::{self, ReportFormat};
 use esg_tui::theme::Theme;
 use esg_tui::view::{Layer, LayerKind, Mode, View};
+
+use built_in::built_in;
 
 /// What keeps a reader from falling into a trap.
 struct Trap {
@@ -163,7 +167,7 @@ fn expect(trap: &Trap, surface: &str, text: &str, phrase: &str) {
 
 #[test]
 fn are_walked_on_everything_that_is_shown() {
-    let dataset = page::built_in();
+    let dataset = built_in();
     let ledger = Ledger::new(&dataset);
     for (index, lang) in [(0, Lang::En), (1, Lang::Th)] {
         let report = |tab, format| report::report(&ledger, lang, &[tab], format, 80);
@@ -194,10 +198,10 @@ fn are_walked_on_everything_that_is_shown() {
             if !is_of_time {
                 expect(trap, "the sources", &sources, expected);
             }
-            for format in [Format::Text, Format::Markdown] {
+            for format in [ReportFormat::Text, ReportFormat::Markdown] {
                 expect(trap, format.name(), &report(tab, format), expected);
             }
-            let json = report(tab, Format::Json);
+            let json = report(tab, ReportFormat::Json);
             let in_json = if is_of_time { "2022-04-01" } else { expected };
             expect(trap, "JSON", &json, in_json);
 
@@ -226,7 +230,7 @@ fn are_walked_on_everything_that_is_shown() {
             assert!(!slides.is_empty(), "{}", trap.name);
             expect(trap, "a slide", &slides.join("\n"), shown);
 
-            let csv = csv::rows(&report(tab, Format::Csv));
+            let csv = csv::rows(&report(tab, ReportFormat::Csv));
             let row = csv.iter().find(|row| csv::cell(row, "id") == id);
             let (column, expected) = trap.cell;
             let cell = csv::cell(row.expect("the figure has a row"), column);

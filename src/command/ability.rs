@@ -11,7 +11,7 @@ use termprofile::{DetectorSettings, TermProfile, TermVars};
 use crate::cli::ColorChoice;
 use crate::locale::Lang;
 use crate::system;
-use crate::theme::{Kind, Level};
+use crate::theme::{Level, ThemeKind};
 
 /// Looks a variable of the environment up; an empty one counts as absent.
 pub(super) trait Environment: Fn(&str) -> Option<String> {}
@@ -97,31 +97,31 @@ const TIMEOUT: Duration = Duration::from_millis(200);
 ///
 /// `COLORFGBG` tells without asking. A terminal is only asked when it is known to answer, before
 /// anything else reads from it; when it does not answer in time, what comes late is thrown away.
-pub(super) fn kind(env: impl Environment) -> Kind {
+pub(super) fn kind(env: impl Environment) -> ThemeKind {
     if let Some(kind) = env("COLORFGBG").and_then(|colors| stated_background(&colors)) {
         return kind;
     }
     let has_terminal = io::stdout().is_terminal() && io::stdin().is_terminal();
     if !has_terminal || !is_known_to_answer(env) {
-        return Kind::Dark;
+        return ThemeKind::Dark;
     }
     let mut options = QueryOptions::default();
     options.timeout = TIMEOUT;
     match terminal_colorsaurus::theme_mode(options) {
-        Ok(ThemeMode::Light) => Kind::Light,
-        Ok(ThemeMode::Dark) => Kind::Dark,
+        Ok(ThemeMode::Light) => ThemeKind::Light,
+        Ok(ThemeMode::Dark) => ThemeKind::Dark,
         Err(_) => {
             system::discard_input();
-            Kind::Dark
+            ThemeKind::Dark
         }
     }
 }
 
 /// The background of `COLORFGBG`: an ANSI colour after the last semicolon.
-fn stated_background(colors: &str) -> Option<Kind> {
+fn stated_background(colors: &str) -> Option<ThemeKind> {
     match colors.rsplit(';').next()?.parse::<u8>().ok()? {
-        7 | 9..=15 => Some(Kind::Light),
-        0..=6 | 8 => Some(Kind::Dark),
+        7 | 9..=15 => Some(ThemeKind::Light),
+        0..=6 | 8 => Some(ThemeKind::Dark),
         _ => None,
     }
 }
@@ -232,8 +232,8 @@ mod tests {
 
     #[test]
     fn reads_a_stated_background() {
-        assert_eq!(stated_background("15;0"), Some(Kind::Dark));
-        assert_eq!(stated_background("0;default;15"), Some(Kind::Light));
+        assert_eq!(stated_background("15;0"), Some(ThemeKind::Dark));
+        assert_eq!(stated_background("0;default;15"), Some(ThemeKind::Light));
         assert_eq!(stated_background("0;default"), None);
     }
 

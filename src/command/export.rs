@@ -13,11 +13,11 @@ use color_eyre::Result;
 use self::destination::{Destination, formats, refuse_existing, refuse_overflow, refuse_terminal};
 use self::pages::views;
 use self::progress::Progress;
-use super::{Failure, ability, environment, print, say, wrote};
+use super::{CommandError, ability, environment, print, say, wrote};
 use crate::cli::{Export, Options};
 use crate::derive::Ledger;
 use crate::locale::{Lang, fill};
-use crate::pictures::{self, Format, Picture, Sheet};
+use crate::pictures::{self, DrawnPage, Picture, PictureFormat};
 use crate::printable::spell;
 use crate::view::{Mode, View};
 
@@ -28,7 +28,7 @@ pub(super) fn run(
     ledger: &Ledger<'_>,
     view: &View,
     tabs: &[usize],
-) -> Result<ExitCode, Failure> {
+) -> Result<ExitCode, CommandError> {
     let job = Job::new(options, common, ledger, view, tabs)?;
     job.write(ledger)?;
     Ok(ExitCode::SUCCESS)
@@ -40,7 +40,7 @@ struct Job<'a> {
     pages: Vec<PageFiles>,
     /// The name of the files that hold all pages, and their formats.
     document: String,
-    documents: Vec<Format>,
+    documents: Vec<PictureFormat>,
     force: bool,
     lang: Lang,
 }
@@ -49,7 +49,7 @@ struct Job<'a> {
 struct PageFiles {
     name: String,
     /// One for all formats, or one in ASCII and one that is not.
-    drawings: Vec<(Picture, Vec<Format>)>,
+    drawings: Vec<(Picture, Vec<PictureFormat>)>,
 }
 
 impl<'a> Job<'a> {
@@ -59,13 +59,13 @@ impl<'a> Job<'a> {
         ledger: &Ledger<'_>,
         view: &View,
         tabs: &[usize],
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, CommandError> {
         let lang = view.lang;
         let destination = Destination::of(options);
         let formats = formats(options, &destination, lang)?;
         let views = views(options, ledger, view, tabs)?;
-        let is_document = |format: &Format| format.is_document();
-        let documents: Vec<Format> = formats.iter().copied().filter(is_document).collect();
+        let is_document = |format: &PictureFormat| format.is_document();
+        let documents: Vec<PictureFormat> = formats.iter().copied().filter(is_document).collect();
         let count = views.len() * (formats.len() - documents.len()) + documents.len();
         refuse_overflow(options, &destination, count, lang)?;
         refuse_terminal(&destination, &formats, lang)?;
@@ -151,8 +151,8 @@ impl<'a> Job<'a> {
     fn put(
         &self,
         name: &str,
-        format: Format,
-        sheets: &[Sheet<'_>],
+        format: PictureFormat,
+        sheets: &[DrawnPage<'_>],
         progress: &mut Progress,
     ) -> Result<()> {
         progress.show();
@@ -195,10 +195,11 @@ fn document(pictures: &[Picture], ledger: &Ledger<'_>) -> String {
 }
 
 impl PageFiles {
-    fn new(picture: &Picture, formats: &[Format], ledger: &Ledger<'_>) -> Self {
+    fn new(picture: &Picture, formats: &[PictureFormat], ledger: &Ledger<'_>) -> Self {
         let is_text_ascii = picture.view.is_ascii || ability::is_ascii(environment);
         let name = picture.name(ledger);
-        let is_ascii = |format: &Format| picture.view.is_ascii || is_text_ascii && format.is_text();
+        let is_ascii =
+            |format: &PictureFormat| picture.view.is_ascii || is_text_ascii && format.is_text();
         let drawing = |ascii: bool| {
             let formats = formats.iter().copied();
             let formats = formats.filter(|format| is_ascii(format) == ascii);

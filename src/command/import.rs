@@ -6,18 +6,22 @@ use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{Failure, say, write_file};
+use super::{CommandError, say, write_file};
 use crate::check;
 use crate::cli::{Choice, Import, Options};
-use crate::draft::{self, Draft, Request, Unreadable};
+use crate::draft::{self, Draft, DraftOptions, Unreadable};
 use crate::locale::finding::Severity;
 use crate::locale::{Lang, fill};
 use crate::pictures;
 use crate::printable::{spell, spell_path};
 
 /// Reads a table, tells what is to tell, and writes the dataset.
-pub(super) fn run(import: &Import, options: &Options, lang: Lang) -> Result<ExitCode, Failure> {
-    let request = Request {
+pub(super) fn run(
+    import: &Import,
+    options: &Options,
+    lang: Lang,
+) -> Result<ExitCode, CommandError> {
+    let request = DraftOptions {
         lang: match options.lang {
             Choice::Auto => None,
             Choice::Of(lang) => Some(lang),
@@ -34,7 +38,7 @@ pub(super) fn run(import: &Import, options: &Options, lang: Lang) -> Result<Exit
     findings.retain(|finding| finding.severity() == Severity::Error);
     if !findings.is_empty() {
         let findings = check::text(&name, &findings, lang);
-        return Err(Failure::Dataset(findings.trim_end().to_owned()));
+        return Err(CommandError::Dataset(findings.trim_end().to_owned()));
     }
     let output = import.output.as_deref().unwrap_or_else(|| Path::new("-"));
     write_file(output, &draft.text, import.force, lang)
@@ -54,10 +58,15 @@ pub(super) fn is_named_as_table(path: &Path) -> bool {
 }
 
 /// The dataset of a table that is opened as it is, whose notes are told on standard error.
-pub(super) fn opened(path: &Path, name: &str, bytes: &[u8], lang: Lang) -> Result<String, Failure> {
-    let request = Request {
+pub(super) fn opened(
+    path: &Path,
+    name: &str,
+    bytes: &[u8],
+    lang: Lang,
+) -> Result<String, CommandError> {
+    let request = DraftOptions {
         file: file_name(path),
-        ..Request::default()
+        ..DraftOptions::default()
     };
     Ok(draft(name, bytes, None, &request, lang)?.text)
 }
@@ -69,7 +78,7 @@ fn file_name(path: &Path) -> Option<String> {
 }
 
 /// The name of a table in messages, and its bytes.
-fn bytes(path: &Path, lang: Lang) -> Result<(String, Vec<u8>), Failure> {
+fn bytes(path: &Path, lang: Lang) -> Result<(String, Vec<u8>), CommandError> {
     let mut bytes = Vec::new();
     let (name, read) = if path.as_os_str() == "-" {
         let name = lang.words().talk.standard_input.to_owned();
@@ -77,7 +86,7 @@ fn bytes(path: &Path, lang: Lang) -> Result<(String, Vec<u8>), Failure> {
     } else {
         (spell_path(path), fs::read(path))
     };
-    let failed = |error| Failure::Dataset(format!("{name}: {}", pictures::reason(&error)));
+    let failed = |error| CommandError::Dataset(format!("{name}: {}", pictures::reason(&error)));
     let bytes = read.map_err(failed)?;
     Ok((name, bytes))
 }
@@ -87,9 +96,9 @@ fn draft(
     name: &str,
     bytes: &[u8],
     sheet: Option<&str>,
-    request: &Request,
+    request: &DraftOptions,
     lang: Lang,
-) -> Result<Draft, Failure> {
+) -> Result<Draft, CommandError> {
     let talk = &lang.words().talk;
     let sheet = draft::read(bytes, sheet).map_err(|unreadable| {
         let text = match unreadable {
@@ -97,7 +106,7 @@ fn draft(
             Unreadable::NotAWorkbook => talk.no_workbook.to_owned(),
             Unreadable::NoSheet => fill(talk.no_sheet, &[spell(sheet.unwrap_or_default())]),
         };
-        Failure::Dataset(format!("{name}: {text}"))
+        CommandError::Dataset(format!("{name}: {text}"))
     })?;
     match draft::import(&sheet, request) {
         Ok(draft) => {
@@ -108,7 +117,10 @@ fn draft(
         }
         Err(notes) => {
             let texts: Vec<String> = notes.iter().map(|note| note.text_in(lang)).collect();
-            Err(Failure::Dataset(format!("{name}: {}", texts.join("\n"))))
+            Err(CommandError::Dataset(format!(
+                "{name}: {}",
+                texts.join("\n")
+            )))
         }
     }
 }

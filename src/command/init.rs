@@ -2,15 +2,15 @@
 
 use std::process::ExitCode;
 
-use super::{Failure, write_file};
+use super::{CommandError, write_file};
 use crate::cli::{Choice, Init, Options};
 use crate::dataset;
-use crate::draft::{self, Request};
+use crate::draft::{self, DraftOptions};
 use crate::locale::{Lang, fill};
 use crate::printable::spell;
 
 /// Writes the dataset that the options ask for.
-pub(super) fn run(init: &Init, options: &Options, lang: Lang) -> Result<ExitCode, Failure> {
+pub(super) fn run(init: &Init, options: &Options, lang: Lang) -> Result<ExitCode, CommandError> {
     let text = match &init.from {
         Some(name) => example(name, lang)?.to_owned(),
         None => template(init, options, lang)?,
@@ -19,7 +19,7 @@ pub(super) fn run(init: &Init, options: &Options, lang: Lang) -> Result<ExitCode
 }
 
 /// The dataset in the program whose name begins with `name`.
-fn example(name: &str, lang: Lang) -> Result<&'static str, Failure> {
+fn example(name: &str, lang: Lang) -> Result<&'static str, CommandError> {
     let wanted = name.to_lowercase();
     let mut found = dataset::EXAMPLES
         .iter()
@@ -30,23 +30,23 @@ fn example(name: &str, lang: Lang) -> Result<&'static str, Failure> {
     let names: Vec<&str> = dataset::EXAMPLES.iter().map(|(name, _)| *name).collect();
     let arguments = [spell(name), names.join(", ")];
     let talk = &lang.words().talk;
-    Err(Failure::Usage(fill(talk.no_example, &arguments)))
+    Err(CommandError::Usage(fill(talk.no_example, &arguments)))
 }
 
 /// A small dataset with the organisation and the periods that the options name.
-fn template(init: &Init, options: &Options, lang: Lang) -> Result<String, Failure> {
-    let request = Request {
+fn template(init: &Init, options: &Options, lang: Lang) -> Result<String, CommandError> {
+    let request = DraftOptions {
         lang: Some(match options.lang {
             Choice::Auto => lang,
             Choice::Of(lang) => lang,
         }),
         organisation: init.organisation.clone(),
         year_end: init.year_end,
-        ..Request::default()
+        ..DraftOptions::default()
     };
     let draft = draft::template(&request, init.periods.as_deref());
     draft.map(|draft| draft.text).map_err(|notes| {
         let texts: Vec<String> = notes.iter().map(|note| note.text_in(lang)).collect();
-        Failure::Usage(texts.join("\n"))
+        CommandError::Usage(texts.join("\n"))
     })
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::io::Read;
 use std::path::Path;
 
-use super::{Failure, import};
+use super::{CommandError, import};
 use crate::check::{self, Finding};
 use crate::dataset::{self, Dataset, Position};
 use crate::derive::Ledger;
@@ -23,7 +23,7 @@ pub(super) struct Input {
 
 impl Input {
     /// Reads the text of `path`, of standard input for `-`, or the built-in one.
-    pub(super) fn read(path: Option<&Path>, lang: Lang) -> Result<Self, Failure> {
+    pub(super) fn read(path: Option<&Path>, lang: Lang) -> Result<Self, CommandError> {
         let talk = &lang.words().talk;
         let Some(path) = path else {
             let (name, text) = (talk.built_in.to_owned(), dataset::BUILT_IN.to_owned());
@@ -41,8 +41,9 @@ impl Input {
         } else {
             fs::read(path)
         };
-        let bytes = bytes
-            .map_err(|error| Failure::Dataset(format!("{name}: {}", pictures::reason(&error))))?;
+        let bytes = bytes.map_err(|error| {
+            CommandError::Dataset(format!("{name}: {}", pictures::reason(&error)))
+        })?;
         if import::is_named_as_table(path) || draft::is_workbook(&bytes) {
             let text = import::opened(path, &name, &bytes, lang)?;
             let name = fill(talk.dataset_of, &[name]);
@@ -52,7 +53,7 @@ impl Input {
             let valid = error.utf8_error().valid_up_to();
             let before = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default());
             let position = Position::of(&before, valid);
-            Failure::Dataset(fill(talk.not_utf8, &[name.clone(), position.to_string()]))
+            CommandError::Dataset(fill(talk.not_utf8, &[name.clone(), position.to_string()]))
         })?;
         // Some editors begin a file with a byte order mark, which JSON does not allow.
         let text = text.trim_start_matches('\u{feff}').to_owned();
@@ -60,20 +61,20 @@ impl Input {
     }
 
     /// The dataset, if the text has the shape of one.
-    pub(super) fn dataset(&self, lang: Lang) -> Result<Dataset, Failure> {
+    pub(super) fn dataset(&self, lang: Lang) -> Result<Dataset, CommandError> {
         check::read(&self.text).map_err(|finding| self.failure(&[finding], lang))
     }
 
     /// Passes what follows from the dataset if the review finds no error in it.
-    pub(super) fn review(&self, ledger: &Ledger<'_>, lang: Lang) -> Result<(), Failure> {
+    pub(super) fn review(&self, ledger: &Ledger<'_>, lang: Lang) -> Result<(), CommandError> {
         match check::review(ledger, &self.text, Severity::Error).as_slice() {
             [] => Ok(()),
             errors => Err(self.failure(errors, lang)),
         }
     }
 
-    fn failure(&self, errors: &[Finding], lang: Lang) -> Failure {
+    fn failure(&self, errors: &[Finding], lang: Lang) -> CommandError {
         let list = check::text(&self.name, errors, lang);
-        Failure::Dataset(list.trim_end().to_owned())
+        CommandError::Dataset(list.trim_end().to_owned())
     }
 }

@@ -2,28 +2,31 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, import};
+use super::{CommandError, import};
 use crate::cli::{Cli, Options};
 use crate::dataset::{Dataset, Tab, nearest};
 use crate::locale::{Lang, fill};
 use crate::printable::spell;
 
 /// The options with what is typed without one: a file to read, a tab to start on.
-pub(super) fn options(cli: &Cli, lang: Lang) -> Result<Options, Failure> {
+pub(super) fn options(cli: &Cli, lang: Lang) -> Result<Options, CommandError> {
     let talk = &lang.words().talk;
     let mut options = cli.options.clone();
     let [mut file, mut tab] = [None, None];
     for what in &cli.what {
         let place = if is_file(what) { &mut file } else { &mut tab };
         if let Some(other) = place.replace(what) {
-            return Err(Failure::Usage(fill(
+            return Err(CommandError::Usage(fill(
                 talk.two_of_a_kind,
                 &[spell(other), spell(what)],
             )));
         }
     }
     if let (Some(what), Some(_)) = (cli.what.first(), &cli.command) {
-        return Err(Failure::Usage(fill(talk.before_command, &[spell(what)])));
+        return Err(CommandError::Usage(fill(
+            talk.before_command,
+            &[spell(what)],
+        )));
     }
     if let Some(file) = file {
         options.data = Some(PathBuf::from(file));
@@ -48,7 +51,7 @@ fn is_file(name: &str) -> bool {
 
 /// The index of the tab that a name stands for: its id, its number from 1, or the beginning of the id
 /// or title of no other tab, in capitals or not.
-pub(super) fn tab(name: &str, dataset: &Dataset, lang: Lang) -> Result<usize, Failure> {
+pub(super) fn tab(name: &str, dataset: &Dataset, lang: Lang) -> Result<usize, CommandError> {
     let tabs = &dataset.tabs;
     let wanted = name.to_lowercase();
     let is_number = |number: &usize| number.to_string() == name;
@@ -59,7 +62,7 @@ pub(super) fn tab(name: &str, dataset: &Dataset, lang: Lang) -> Result<usize, Fa
         .or_else(alike)
         .or_else(numbered)
         .or_else(|| beginning(&wanted, tabs));
-    found.ok_or_else(|| Failure::Usage(unknown(name, tabs, lang)))
+    found.ok_or_else(|| CommandError::Usage(unknown(name, tabs, lang)))
 }
 
 /// That there is no such tab, with the name that may have been meant.

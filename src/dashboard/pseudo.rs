@@ -17,7 +17,7 @@ use crate::derive::Ledger;
 use crate::keymap;
 use crate::locale::Lang;
 use crate::overlay::Overlay;
-use crate::report::{self, Format};
+use crate::report::{self, ReportFormat};
 use crate::text;
 use crate::theme::Theme;
 use crate::view::{Hint, Layer, LayerKind, Mode, View};
@@ -144,7 +144,7 @@ fn leaves_no_word_in_english() {
 fn leaves_no_word_of_the_reports_in_english() {
     let dataset = dataset();
     let ledger = Ledger::new(&dataset);
-    for format in [Format::Text, Format::Markdown] {
+    for format in [ReportFormat::Text, ReportFormat::Markdown] {
         let text = report::report(&ledger, Lang::Pseudo, &[0, 1, 2], format, 80);
         for line in text.lines() {
             let words = words_of_ascii(&line.chars().collect::<Vec<char>>());
@@ -295,7 +295,13 @@ fn numbers(row: &str) -> Vec<String> {
 fn cuts_no_number() {
     let dataset = dataset();
     let ledger = Ledger::new(&dataset);
-    let full = report::report(&ledger, Lang::Pseudo, &[0, 1, 2], Format::Text, 10_000);
+    let full = report::report(
+        &ledger,
+        Lang::Pseudo,
+        &[0, 1, 2],
+        ReportFormat::Text,
+        10_000,
+    );
     let known: HashSet<String> = full.lines().flat_map(numbers).collect();
     for_each_drawing(|name, buf| {
         for row in rows(buf) {

@@ -11,7 +11,7 @@ use crate::dataset::{Figure, Period, PrintedChange, When};
 use crate::quantity::{Domain, Operation};
 
 /// A stated change between two periods that are defined.
-struct Step<'d> {
+struct PriorStep<'d> {
     /// Its position among the changes of the figure.
     position: usize,
     change: &'d PrintedChange,
@@ -66,9 +66,9 @@ pub(super) fn add<'d>(
 
 /// The stated changes, those to the latest period first: so a chain of them leads back from the
 /// latest value, in whatever order the file lists them.
-fn steps_back<'d>(figure: &'d Figure, index: &Index<'d>) -> Vec<Step<'d>> {
+fn steps_back<'d>(figure: &'d Figure, index: &Index<'d>) -> Vec<PriorStep<'d>> {
     let step = |(position, change): (usize, &'d PrintedChange)| {
-        Some(Step {
+        Some(PriorStep {
             position,
             change,
             from: index.periods.get(change.from.as_str())?,
@@ -76,7 +76,7 @@ fn steps_back<'d>(figure: &'d Figure, index: &Index<'d>) -> Vec<Step<'d>> {
         })
     };
     let changes = figure.changes.iter().enumerate();
-    let mut steps: Vec<Step<'d>> = changes.filter_map(step).collect();
+    let mut steps: Vec<PriorStep<'d>> = changes.filter_map(step).collect();
     steps.sort_by_key(|step| Reverse((step.to.end, step.to.start, step.from.end)));
     steps
 }

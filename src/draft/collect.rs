@@ -11,11 +11,11 @@ use crate::locale::draft::Remark;
 
 use super::figure::{Collected, DraftFigure, Time};
 use super::number::DecimalMark;
-use super::table::{Column, Entry, Record, Table};
+use super::table::{ColumnContent, Field, Record, Table};
 use super::time::YearEnd;
 use super::{Note, Quote, free, id, slug};
 
-use group::Group;
+use group::RowGroup;
 use value::PrintedValue;
 
 /// Collects the figures of a table; `notes` gets what was assumed and what was not placed.
@@ -51,7 +51,7 @@ struct Collector<'t, 'n> {
     /// What tells each figure from the others.
     keys: Vec<[String; 4]>,
     /// The row with a name only above the rows that it names.
-    group: Option<Group>,
+    group: Option<RowGroup>,
     /// How many cells say that there is no value, and the first of them.
     no_values: Option<(usize, Quote)>,
     notes: &'n mut Vec<Note>,
@@ -84,11 +84,11 @@ impl<'t> Collector<'t, '_> {
         let table = self.table;
         for (index, column) in table.columns.iter().enumerate() {
             let remark = match column {
-                Column::Unknown if table.records().any(|row| row.at(index).is_some()) => {
+                ColumnContent::Unknown if table.records().any(|row| row.at(index).is_some()) => {
                     Remark::Column
                 }
-                Column::Time(Err(_)) => Remark::FiscalColumn,
-                Column::Time(Ok(span)) => {
+                ColumnContent::Time(Err(_)) => Remark::FiscalColumn,
+                ColumnContent::Time(Ok(span)) => {
                     self.period(span);
                     continue;
                 }
@@ -100,9 +100,13 @@ impl<'t> Collector<'t, '_> {
     }
 
     fn row(&mut self, row: Record<'t>) {
-        let is_value =
-            |column: &Column| matches!(column, Column::Named("value") | Column::Time(Ok(_)));
-        let entries: Vec<(&Column, Entry<'_>)> = row.entries(is_value).collect();
+        let is_value = |column: &ColumnContent| {
+            matches!(
+                column,
+                ColumnContent::Named("value") | ColumnContent::Time(Ok(_))
+            )
+        };
+        let entries: Vec<(&ColumnContent, Field<'_>)> = row.entries(is_value).collect();
         let (id, name) = row.names();
         if name.is_empty() {
             let nameless = entries.iter().map(|(_, entry)| entry.note(Remark::NoName));
@@ -111,7 +115,7 @@ impl<'t> Collector<'t, '_> {
         if entries.is_empty() && !self.table.is_tidy() && self.begin_group(row) {
             return;
         }
-        let mut values: Vec<(&Column, PrintedValue<'_>)> = Vec::new();
+        let mut values: Vec<(&ColumnContent, PrintedValue<'_>)> = Vec::new();
         for (column, entry) in entries {
             values.extend(self.printed(entry).map(|value| (column, value)));
         }
@@ -154,10 +158,10 @@ impl<'t> Collector<'t, '_> {
     fn time_of_value(
         &mut self,
         row: Record<'t>,
-        column: &Column,
-        entry: &Entry<'t>,
+        column: &ColumnContent,
+        entry: &Field<'t>,
     ) -> Option<Time> {
-        if let Column::Time(Ok(span)) = column {
+        if let ColumnContent::Time(Ok(span)) = column {
             return Some(Time::Period(span.id.clone()));
         }
         let time = self.time(row);

@@ -4,7 +4,7 @@ use crate::dataset::{Account, Better, Month, NoTime, UnitStyle};
 use crate::quantity::{Hedge, Literal};
 
 use super::json::Json;
-use super::number::Digits;
+use super::number::PrintedDigits;
 use super::time::Span;
 use super::{Quote, id};
 
@@ -62,7 +62,7 @@ pub(super) struct DraftFigure {
 #[derive(Debug)]
 pub(super) struct DraftValue {
     pub(super) time: Time,
-    pub(super) digits: Digits,
+    pub(super) digits: PrintedDigits,
     pub(super) hedge: Option<Hedge>,
     /// Whether the table says how exact it is.
     pub(super) is_exact: bool,

@@ -2,9 +2,9 @@
 
 use crate::locale::Lang;
 
-use super::sheet::{Row, Sheet};
-use super::table::{Column, Table};
-use super::time::{NoTime, YearEnd, period};
+use super::sheet::{Sheet, SheetRow};
+use super::table::{ColumnContent, Table};
+use super::time::{NotATime, YearEnd, period};
 
 /// The columns that a table may have, by name.
 const NAMES: [&str; 27] = [
@@ -66,44 +66,57 @@ pub(super) fn find(sheet: &Sheet, year_end: Option<YearEnd>) -> Option<Table<'_>
 }
 
 /// The table below some headings; `None` when they are not those of a table.
-fn table<'s>(headings: &'s Row, rows: &'s [Row], year_end: Option<YearEnd>) -> Option<Table<'s>> {
+fn table<'s>(
+    headings: &'s SheetRow,
+    rows: &'s [SheetRow],
+    year_end: Option<YearEnd>,
+) -> Option<Table<'s>> {
     let mut table = Table {
         headings,
         rows,
         columns: columns(headings, rows, year_end),
         assumed_names: None,
     };
-    let is_named = |column: &Column| matches!(column, Column::Named("figure" | "name" | "id"));
+    let is_named =
+        |column: &ColumnContent| matches!(column, ColumnContent::Named("figure" | "name" | "id"));
     let has_names = table.columns.iter().any(is_named);
     if table.is_tidy() {
         // A value has its time in its row.
         for column in &mut table.columns {
-            if matches!(column, Column::Time(_)) {
-                *column = Column::Unknown;
+            if matches!(column, ColumnContent::Time(_)) {
+                *column = ColumnContent::Unknown;
             }
         }
         return has_names.then_some(table);
     }
     if !has_names {
         let names = unnamed_names(&table)?;
-        table.columns[names] = Column::Named("name");
+        table.columns[names] = ColumnContent::Named("name");
         table.assumed_names = Some(names);
     }
-    let is_time = |column: &Column| matches!(column, Column::Time(_));
+    let is_time = |column: &ColumnContent| matches!(column, ColumnContent::Time(_));
     table.columns.iter().any(is_time).then_some(table)
 }
 
 /// What the columns of a table hold, as many as its widest row has.
-fn columns(headings: &Row, rows: &[Row], year_end: Option<YearEnd>) -> Vec<Column> {
-    let mut columns: Vec<Column> = Vec::new();
+fn columns(
+    headings: &SheetRow,
+    rows: &[SheetRow],
+    year_end: Option<YearEnd>,
+) -> Vec<ColumnContent> {
+    let mut columns: Vec<ColumnContent> = Vec::new();
     for cell in &headings.cells {
         let column = column(&cell.text, year_end);
         // Of two columns of one name the first counts.
-        let is_twice = columns.contains(&column) && !matches!(column, Column::Computed);
-        columns.push(if is_twice { Column::Unknown } else { column });
+        let is_twice = columns.contains(&column) && !matches!(column, ColumnContent::Computed);
+        columns.push(if is_twice {
+            ColumnContent::Unknown
+        } else {
+            column
+        });
     }
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    columns.resize(width.max(columns.len()), Column::Unknown);
+    columns.resize(width.max(columns.len()), ColumnContent::Unknown);
     columns
 }
 
@@ -112,8 +125,8 @@ fn unnamed_names(table: &Table<'_>) -> Option<usize> {
     let columns = table.columns.iter();
     let (times, others): (Vec<_>, Vec<_>) = columns
         .enumerate()
-        .filter(|(_, column)| matches!(column, Column::Time(_) | Column::Named(_)))
-        .partition(|(_, column)| matches!(column, Column::Time(_)));
+        .filter(|(_, column)| matches!(column, ColumnContent::Time(_) | ColumnContent::Named(_)))
+        .partition(|(_, column)| matches!(column, ColumnContent::Time(_)));
     // A row of data may hold a year, too; headings hold two or are next to others.
     if times.len() < 2 && others.is_empty() {
         return None;
@@ -121,20 +134,20 @@ fn unnamed_names(table: &Table<'_>) -> Option<usize> {
     let (first_time, _) = times.first()?;
     let is_text = |index: &usize| {
         let mut cells = table.rows.iter().filter_map(|row| row.cells.get(*index));
-        table.columns[*index] == Column::Unknown
+        table.columns[*index] == ColumnContent::Unknown
             && cells.any(|cell| !cell.is_number && cell.text.contains(char::is_alphabetic))
     };
     (0..*first_time).find(is_text)
 }
 
 /// What the column below a heading holds.
-fn column(heading: &str, year_end: Option<YearEnd>) -> Column {
+fn column(heading: &str, year_end: Option<YearEnd>) -> ColumnContent {
     let name = normal(heading);
     if let Some(known) = NAMES.into_iter().find(|known| *known == name) {
-        return Column::Named(known);
+        return ColumnContent::Named(known);
     }
     if COMPUTED.contains(&name.as_str()) {
-        return Column::Computed;
+        return ColumnContent::Computed;
     }
     if let Some(column) = name.strip_prefix("change_").and_then(change) {
         return column;
@@ -145,21 +158,25 @@ fn column(heading: &str, year_end: Option<YearEnd>) -> Column {
         return column(name, None);
     }
     match period(heading, year_end) {
-        Err(NoTime::Unknown) => Column::Unknown,
-        time => Column::Time(time),
+        Err(NotATime::Unknown) => ColumnContent::Unknown,
+        time => ColumnContent::Time(time),
     }
 }
 
 /// A part of a change, behind the number of a further one.
-fn change(part: &str) -> Option<Column> {
+fn change(part: &str) -> Option<ColumnContent> {
     let numbered = part
         .split_once('_')
         .and_then(|(number, part)| Some((number.parse().ok()?, part)));
     let (number, part) = numbered.unwrap_or((1, part));
     let known = CHANGE.into_iter().find(|known| *known == part);
     known
-        .map(|known| Column::Change(number, known))
-        .or_else(|| COMPUTED_CHANGE.contains(&part).then_some(Column::Computed))
+        .map(|known| ColumnContent::Change(number, known))
+        .or_else(|| {
+            COMPUTED_CHANGE
+                .contains(&part)
+                .then_some(ColumnContent::Computed)
+        })
 }
 
 /// A heading in small letters, its words joined by low lines.

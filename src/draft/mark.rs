@@ -4,7 +4,7 @@ use crate::locale::draft::Remark;
 
 use super::Note;
 use super::number::{self, DecimalMark, Evidence, NumberReading};
-use super::table::{Column, Entry, Table};
+use super::table::{ColumnContent, Field, Table};
 
 /// The mark before the decimals of a table, with what is told about it; an error when its numbers do
 /// not tell.
@@ -26,19 +26,21 @@ pub(super) fn mark(
 #[derive(Default)]
 struct Witnesses<'t> {
     /// A number that can be read only with a point.
-    point: Option<Entry<'t>>,
+    point: Option<Field<'t>>,
     /// A number that can be read only with a comma.
-    comma: Option<Entry<'t>>,
+    comma: Option<Field<'t>>,
     /// A number that has another value with each.
-    either: Option<Entry<'t>>,
+    either: Option<Field<'t>>,
 }
 
 impl<'t> Witnesses<'t> {
     fn of(table: &'t Table<'t>) -> Self {
-        let is_number = |column: &Column| {
+        let is_number = |column: &ColumnContent| {
             matches!(
                 column,
-                Column::Named("value") | Column::Time(_) | Column::Change(_, "percent")
+                ColumnContent::Named("value")
+                    | ColumnContent::Time(_)
+                    | ColumnContent::Change(_, "percent")
             )
         };
         let mut witnesses = Self::default();
@@ -61,7 +63,7 @@ impl<'t> Witnesses<'t> {
     }
 
     fn verdict(self) -> Result<(DecimalMark, Option<Note>), Note> {
-        let note = |remark, entry: Entry<'_>| {
+        let note = |remark, entry: Field<'_>| {
             let note = Note::new(remark).text(entry.text());
             note.location(entry.location)
         };

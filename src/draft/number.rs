@@ -313,7 +313,7 @@ impl PrintedNumber {
 
     /// The number with the digits it is printed with, `power` more powers of ten; `None` when its
     /// marks are not where `mark` has them, or no number holds so many digits.
-    pub(super) fn digits(&self, mark: DecimalMark, power: i32) -> Option<Digits> {
+    pub(super) fn digits(&self, mark: DecimalMark, power: i32) -> Option<PrintedDigits> {
         let (whole, decimals) = match self.body.split_once(mark.symbol()) {
             Some((whole, decimals)) => (whole, decimals),
             None => (self.body.as_str(), ""),
@@ -329,7 +329,7 @@ impl PrintedNumber {
         let exponent = power
             .checked_add(self.power)?
             .checked_sub(i32::try_from(decimals.len()).ok()?)?;
-        (are_groups && are_decimals).then(|| Digits {
+        (are_groups && are_decimals).then(|| PrintedDigits {
             is_negative: self.is_negative,
             text: format!("{}{decimals}", groups.concat()),
             exponent,
@@ -339,13 +339,13 @@ impl PrintedNumber {
 
 /// A number by its digits, whose last stands for a power of ten.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Digits {
+pub(super) struct PrintedDigits {
     is_negative: bool,
     text: String,
     exponent: i32,
 }
 
-impl Digits {
+impl PrintedDigits {
     /// The power of ten of the last digit.
     pub(super) const fn exponent(&self) -> i32 {
         self.exponent

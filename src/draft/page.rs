@@ -14,7 +14,7 @@ use super::figure::{Collected, DraftFigure, DraftValue, Time};
 use super::json::Json;
 use super::{braceless, free, has_number, slug};
 
-use group::{Group, groups};
+use group::{FigureGroup, groups};
 use panel::{DraftPanel, panels, share_scales};
 
 /// How many panels are in a row.
@@ -79,7 +79,7 @@ pub(super) fn tabs(collected: &Collected, lang: Lang) -> Vec<DraftTab> {
 }
 
 /// How many panels each tab of a group has.
-fn on_tab(group: &Group<'_>, panels: usize) -> usize {
+fn on_tab(group: &FigureGroup<'_>, panels: usize) -> usize {
     if group.is_asked_for {
         return panels;
     }
@@ -90,7 +90,7 @@ fn on_tab(group: &Group<'_>, panels: usize) -> usize {
 /// A tab with some of the panels of a group.
 fn tab(
     collected: &Collected,
-    group: &Group<'_>,
+    group: &FigureGroup<'_>,
     title: String,
     panels: Vec<DraftPanel>,
     words: &DraftWords,

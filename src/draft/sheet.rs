@@ -10,7 +10,7 @@ use crate::printable::is_active;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
     /// The rows, from the top.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SheetRow>,
     /// The name of the sheet within its workbook.
     pub name: Option<String>,
     /// The other sheets of the workbook that are not empty.
@@ -19,23 +19,23 @@ pub struct Sheet {
 
 /// A row of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row {
+pub struct SheetRow {
     /// Its number from 1, as a spreadsheet counts.
     pub number: usize,
     /// Its cells, from the left; those at the end that are empty may be left out.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<SheetCell>,
 }
 
 /// A cell of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cell {
+pub struct SheetCell {
     /// What is in it, on one line and without blanks around it.
     pub text: String,
     /// Whether it holds a number, so that its text has a decimal point whoever reads it.
     pub is_number: bool,
 }
 
-impl Cell {
+impl SheetCell {
     /// A cell of text: blanks and what a terminal would obey become a space each.
     pub fn text(text: &str) -> Self {
         let is_blank = |symbol: char| symbol.is_whitespace() || is_active(symbol);
@@ -103,8 +103,8 @@ fn workbook(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Unreadable> {
         let range = range.map_err(|_reason| Unreadable::NotAWorkbook)?;
         let (top, left) = range.start().unwrap_or_default();
         let rows = range.rows().enumerate().map(|(index, cells)| {
-            let before = (0..left).map(|_| Cell::default());
-            Row {
+            let before = (0..left).map(|_| SheetCell::default());
+            SheetRow {
                 number: top as usize + index + 1,
                 cells: before.chain(cells.iter().map(stored)).collect(),
             }
@@ -129,17 +129,17 @@ fn workbook(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, Unreadable> {
 }
 
 /// What a cell of a workbook holds, a date as `2023-03-31`.
-fn stored(data: &Data) -> Cell {
+fn stored(data: &Data) -> SheetCell {
     match data {
-        Data::Empty => Cell::default(),
-        Data::Float(number) => Cell::number(*number),
-        Data::Int(number) => Cell::number(*number as f64),
+        Data::Empty => SheetCell::default(),
+        Data::Float(number) => SheetCell::number(*number),
+        Data::Int(number) => SheetCell::number(*number as f64),
         Data::DateTime(time) if time.is_datetime() => {
             let (year, month, day, ..) = time.to_ymd_hms_milli();
-            Cell::text(&format!("{year:04}-{month:02}-{day:02}"))
+            SheetCell::text(&format!("{year:04}-{month:02}-{day:02}"))
         }
-        Data::DateTimeIso(time) => Cell::text(time.split('T').next().unwrap_or_default()),
-        other => Cell::text(&other.to_string()),
+        Data::DateTimeIso(time) => SheetCell::text(time.split('T').next().unwrap_or_default()),
+        other => SheetCell::text(&other.to_string()),
     }
 }
 
@@ -170,7 +170,7 @@ fn separated(text: &str) -> Sheet {
     }
 }
 
-fn rows(text: &str, separator: u8) -> impl Iterator<Item = Row> {
+fn rows(text: &str, separator: u8) -> impl Iterator<Item = SheetRow> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -190,16 +190,16 @@ fn rows(text: &str, separator: u8) -> impl Iterator<Item = Row> {
             .filter(|character| *character == '\n');
         within += breaks.count();
         let lines = reader.position().line() as usize - 1;
-        Some(Row {
+        Some(SheetRow {
             number: (lines - within.min(lines)).max(1),
-            cells: record.iter().map(Cell::text).collect(),
+            cells: record.iter().map(SheetCell::text).collect(),
         })
     })
 }
 
 /// The rows that have a cell.
-fn filled(rows: Vec<Row>) -> Vec<Row> {
-    let has_cell = |row: &Row| row.cells.iter().any(|cell| !cell.text.is_empty());
+fn filled(rows: Vec<SheetRow>) -> Vec<SheetRow> {
+    let has_cell = |row: &SheetRow| row.cells.iter().any(|cell| !cell.text.is_empty());
     rows.into_iter().filter(has_cell).collect()
 }
 
@@ -209,7 +209,7 @@ mod tests {
 
     fn cells(text: &str) -> Vec<(usize, Vec<String>)> {
         let sheet = read(text.as_bytes(), None).expect("the test writes UTF-8");
-        let texts = |row: Row| row.cells.into_iter().map(|cell| cell.text).collect();
+        let texts = |row: SheetRow| row.cells.into_iter().map(|cell| cell.text).collect();
         let rows = sheet.rows.into_iter();
         rows.map(|row| (row.number, texts(row))).collect()
     }
@@ -239,9 +239,9 @@ mod tests {
 
     #[test]
     fn leaves_out_what_a_terminal_would_obey() {
-        assert_eq!(Cell::text("a\u{1b}[31m\tb\u{a0}").text, "a [31m b");
-        assert_eq!(Cell::text("'=1+1").text, "=1+1");
-        assert_eq!(Cell::text("'t Hooft").text, "'t Hooft");
+        assert_eq!(SheetCell::text("a\u{1b}[31m\tb\u{a0}").text, "a [31m b");
+        assert_eq!(SheetCell::text("'=1+1").text, "=1+1");
+        assert_eq!(SheetCell::text("'t Hooft").text, "'t Hooft");
     }
 
     #[test]
@@ -252,7 +252,7 @@ mod tests {
             (-0.0, "0"),
             (1.215, "1.215"),
         ] {
-            assert_eq!(Cell::number(number).text, text);
+            assert_eq!(SheetCell::number(number).text, text);
         }
     }
 

@@ -2,19 +2,19 @@
 
 use crate::locale::draft::Remark;
 
-use super::sheet::{Cell, Row};
-use super::time::{NoTime, Span};
+use super::sheet::{SheetCell, SheetRow};
+use super::time::{NotATime, Span};
 use super::{Location, Note, Quote};
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Column {
+pub(super) enum ColumnContent {
     /// What is said of a figure or a value, by the name of a column.
     Named(&'static str),
     /// A part of a printed change, of which a table may have several.
     Change(u8, &'static str),
     /// The values of a time, in a wide table.
-    Time(Result<Span, NoTime>),
+    Time(Result<Span, NotATime>),
     /// What is computed from other columns and not read.
     Computed,
     /// Nothing that a dataset has a place for.
@@ -25,11 +25,11 @@ pub(super) enum Column {
 #[derive(Clone, Debug)]
 pub(super) struct Table<'s> {
     /// The row of the headings.
-    pub(super) headings: &'s Row,
+    pub(super) headings: &'s SheetRow,
     /// The rows below it.
-    pub(super) rows: &'s [Row],
+    pub(super) rows: &'s [SheetRow],
     /// What each column holds, from the left.
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: Vec<ColumnContent>,
     /// The column that is taken for the names of the figures without a heading that says so.
     pub(super) assumed_names: Option<usize>,
 }
@@ -37,7 +37,8 @@ pub(super) struct Table<'s> {
 impl<'s> Table<'s> {
     /// The index of the column of a name.
     pub(super) fn index_of(&self, name: &str) -> Option<usize> {
-        let is_named = |column: &Column| matches!(column, Column::Named(own) if *own == name);
+        let is_named =
+            |column: &ColumnContent| matches!(column, ColumnContent::Named(own) if *own == name);
         self.columns.iter().position(is_named)
     }
 
@@ -62,26 +63,26 @@ impl<'s> Table<'s> {
 #[derive(Clone, Copy)]
 pub(super) struct Record<'t> {
     pub(super) table: &'t Table<'t>,
-    pub(super) row: &'t Row,
+    pub(super) row: &'t SheetRow,
 }
 
 /// What a row has in one of its columns.
 #[derive(Clone)]
-pub(super) struct Entry<'t> {
-    pub(super) cell: &'t Cell,
+pub(super) struct Field<'t> {
+    pub(super) cell: &'t SheetCell,
     pub(super) location: Location,
 }
 
 impl<'t> Record<'t> {
     /// What is in the column of a name, if anything.
-    pub(super) fn entry(self, name: &str) -> Option<Entry<'t>> {
+    pub(super) fn entry(self, name: &str) -> Option<Field<'t>> {
         self.at(self.table.index_of(name)?)
     }
 
     /// What is in a column, if anything.
-    pub(super) fn at(self, column: usize) -> Option<Entry<'t>> {
+    pub(super) fn at(self, column: usize) -> Option<Field<'t>> {
         let cell = self.row.cells.get(column)?;
-        (!cell.text.is_empty()).then(|| Entry {
+        (!cell.text.is_empty()).then(|| Field {
             cell,
             location: Location {
                 row: self.row.number,
@@ -99,8 +100,8 @@ impl<'t> Record<'t> {
     /// What the row has in the columns of some sort, each with its column.
     pub(super) fn entries(
         self,
-        is_wanted: impl Fn(&Column) -> bool,
-    ) -> impl Iterator<Item = (&'t Column, Entry<'t>)> {
+        is_wanted: impl Fn(&ColumnContent) -> bool,
+    ) -> impl Iterator<Item = (&'t ColumnContent, Field<'t>)> {
         let columns = self.table.columns.iter().enumerate();
         let wanted = columns.filter(move |(_, column)| is_wanted(column));
         wanted.filter_map(move |(index, column)| Some((column, self.at(index)?)))
@@ -118,7 +119,7 @@ impl<'t> Record<'t> {
     }
 }
 
-impl<'t> Entry<'t> {
+impl<'t> Field<'t> {
     /// What is in the cell.
     pub(super) fn text(&self) -> &'t str {
         &self.cell.text

@@ -1,12 +1,12 @@
 //! A dataset to start from: a few figures of an organisation, with examples for values.
 
 use crate::locale::Lang;
-use crate::locale::draft::{Kind, Remark};
+use crate::locale::draft::{Remark, RemarkKind};
 
 use super::number::DecimalMark;
-use super::sheet::{Cell, Row, Sheet};
-use super::time::{NoTime, YearEnd};
-use super::{Draft, Note, Request, import, time};
+use super::sheet::{Sheet, SheetCell, SheetRow};
+use super::time::{NotATime, YearEnd};
+use super::{Draft, DraftOptions, Note, import, time};
 
 /// The periods of a template for which nobody names any.
 const PERIODS: &str = "2022-2024";
@@ -20,20 +20,20 @@ const COLUMNS: [&str; 10] = [
 ];
 
 /// The values of a figure of a template: the first, and by how much each is more than the one before.
-struct Series {
+struct ExampleValues {
     first: f64,
     step: f64,
     decimals: usize,
 }
 
 /// The values of the two figures: emissions and the share of renewable energy.
-const SERIES: [Series; 2] = [
-    Series {
+const SERIES: [ExampleValues; 2] = [
+    ExampleValues {
         first: 1251.0,
         step: -37.0,
         decimals: 0,
     },
-    Series {
+    ExampleValues {
         first: 31.5,
         step: 1.7,
         decimals: 1,
@@ -42,12 +42,12 @@ const SERIES: [Series; 2] = [
 
 /// A dataset with two figures for the periods that a text names, such as `2021-2023` or
 /// `FY2022, FY2023`; the notes say why when it names none.
-pub fn template(request: &Request, periods: Option<&str>) -> Result<Draft, Vec<Note>> {
+pub fn template(request: &DraftOptions, periods: Option<&str>) -> Result<Draft, Vec<Note>> {
     let lang = request.lang.unwrap_or_default();
     let periods = listed(periods.unwrap_or(PERIODS), request.year_end);
     let periods = periods.map_err(|note| vec![note])?;
     let organisation = || lang.draft().organisation.to_owned();
-    let request = Request {
+    let request = DraftOptions {
         lang: Some(lang),
         decimal: Some(DecimalMark::Point),
         organisation: Some(request.organisation.clone().unwrap_or_else(organisation)),
@@ -57,7 +57,7 @@ pub fn template(request: &Request, periods: Option<&str>) -> Result<Draft, Vec<N
     let (lost, notes): (Vec<Note>, Vec<Note>) = draft
         .notes
         .into_iter()
-        .partition(|note| note.kind() == Kind::NotPlaced);
+        .partition(|note| note.kind() == RemarkKind::NotPlaced);
     if lost.is_empty() {
         Ok(Draft { notes, ..draft })
     } else {
@@ -93,9 +93,9 @@ fn sheet(periods: &[String], lang: Lang) -> Sheet {
         let details = details.into_iter().map(str::to_owned);
         rows.push(details.chain(series.values().take(periods.len())).collect());
     }
-    let row = |(number, texts): (usize, Vec<String>)| Row {
+    let row = |(number, texts): (usize, Vec<String>)| SheetRow {
         number,
-        cells: texts.iter().map(|text| Cell::text(text)).collect(),
+        cells: texts.iter().map(|text| SheetCell::text(text)).collect(),
     };
     Sheet {
         rows: (1..).zip(rows).map(row).collect(),
@@ -103,7 +103,7 @@ fn sheet(periods: &[String], lang: Lang) -> Sheet {
     }
 }
 
-impl Series {
+impl ExampleValues {
     /// The values, oldest first, as many as are wanted.
     fn values(self) -> impl Iterator<Item = String> {
         (0..).map(move |index| {
@@ -134,8 +134,8 @@ fn listed(text: &str, year_end: Option<YearEnd>) -> Result<Vec<String>, Note> {
     for period in &periods {
         match time::period(period, year_end) {
             Ok(_) => {}
-            Err(NoTime::YearEnd) => return Err(Note::new(Remark::FiscalPeriod).text(period)),
-            Err(NoTime::Unknown) => return Err(unknown(period)),
+            Err(NotATime::YearEnd) => return Err(Note::new(Remark::FiscalPeriod).text(period)),
+            Err(NotATime::Unknown) => return Err(unknown(period)),
         }
     }
     Ok(periods)

@@ -27,7 +27,7 @@ impl Span {
 
 /// Why a text is not a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NoTime {
+pub(super) enum NotATime {
     /// It names a fiscal year, and nobody said on which day such a year ends.
     YearEnd,
     /// It names no time that is known.
@@ -59,7 +59,7 @@ impl YearEnd {
 }
 
 /// The period that a text names. A fiscal year is named after the year in which it ends.
-pub(super) fn period(text: &str, year_end: Option<YearEnd>) -> Result<Span, NoTime> {
+pub(super) fn period(text: &str, year_end: Option<YearEnd>) -> Result<Span, NotATime> {
     let text = text.trim().to_lowercase();
     let fiscal = prefixed(&text, |words| words.fiscal_years);
     let calendar = prefixed(&text, |words| words.calendar_years);
@@ -72,13 +72,13 @@ pub(super) fn period(text: &str, year_end: Option<YearEnd>) -> Result<Span, NoTi
             (Some(_), Some(_)) => format!("FY{rest}"),
             (None, Some(_)) => rest.to_owned(),
         };
-        let year_end = year_end.ok_or(NoTime::YearEnd)?;
-        return fiscal_year(id, ends_in, year_end).ok_or(NoTime::Unknown);
+        let year_end = year_end.ok_or(NotATime::YearEnd)?;
+        return fiscal_year(id, ends_in, year_end).ok_or(NotATime::Unknown);
     }
     if let Some(year) = year(rest) {
-        return months(year.to_string(), year, 1, 12).ok_or(NoTime::Unknown);
+        return months(year.to_string(), year, 1, 12).ok_or(NotATime::Unknown);
     }
-    let (year, part) = year_and_part(rest).ok_or(NoTime::Unknown)?;
+    let (year, part) = year_and_part(rest).ok_or(NotATime::Unknown)?;
     let number = |text: &str, count: u8| {
         text.parse()
             .ok()
@@ -98,7 +98,7 @@ pub(super) fn period(text: &str, year_end: Option<YearEnd>) -> Result<Span, NoTi
         let month = month_named(&part).or_else(|| number(&part, 12));
         month.and_then(|month| months(format!("{year}-{month:02}"), year, month, 1))
     };
-    span.ok_or(NoTime::Unknown)
+    span.ok_or(NotATime::Unknown)
 }
 
 /// The month that a text names, perhaps by a day of it: `2023-03`, `31 Mar 2023`, `as of March 2023`.
@@ -232,7 +232,7 @@ fn date(year: i32, month: u8, day: u8) -> Option<Date> {
 mod tests {
     use super::*;
 
-    fn span(text: &str, year_end: Option<&str>) -> Result<String, NoTime> {
+    fn span(text: &str, year_end: Option<&str>) -> Result<String, NotATime> {
         let year_end = year_end.and_then(YearEnd::read);
         let Span { id, start, end, .. } = period(text, year_end)?;
         Ok(format!("{id} {start} {end}"))
@@ -266,7 +266,7 @@ mod tests {
             ("FY2022/23", "FY2022/23 2022-04-01 2023-03-31"),
             ("ปีงบประมาณ 2566", "FY2023 2022-04-01 2023-03-31"),
         ] {
-            assert_eq!(span(text, None), Err(NoTime::YearEnd), "{text}");
+            assert_eq!(span(text, None), Err(NotATime::YearEnd), "{text}");
             assert_eq!(span(text, Some("03-31")).as_deref(), Ok(expected), "{text}");
         }
         let leap = span("FY2024", Some("02-29"));
@@ -307,7 +307,7 @@ mod tests {
             "2023-13",
             "Q5 2023",
         ] {
-            assert_eq!(span(text, Some("03-31")), Err(NoTime::Unknown), "{text}");
+            assert_eq!(span(text, Some("03-31")), Err(NotATime::Unknown), "{text}");
         }
     }
 }

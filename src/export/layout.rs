@@ -16,10 +16,10 @@ use super::merge::{merged, stacked};
 use super::outline::Outline;
 use super::piece::{Piece, pieces, rows};
 use super::rgb::Rgb;
-use super::scene::{Corner, Fill, Key, Mark, Scene, Shape};
+use super::scene::{FilledRect, OutlineKey, PlacedOutline, RoundedCorner, Scene, Shape};
 use super::solid::{HATCHED, Solid, solid};
 use super::symbol::{corner, symbol, unknown};
-use super::words::Words;
+use super::words::PageText;
 use super::zoom::Zoom;
 use crate::widget::Large;
 
@@ -78,21 +78,21 @@ struct Ground {
 pub(super) struct Layout<'a> {
     canvas: &'a Canvas,
     pub(super) zoom: Zoom,
-    backgrounds: Vec<Fill>,
-    blocks: Vec<Fill>,
+    backgrounds: Vec<FilledRect>,
+    blocks: Vec<FilledRect>,
     /// The ink of a background and that of the block above it.
     overlaps: BTreeSet<[Ink; 2]>,
     /// What fills the cell before.
     before: Option<Ground>,
     /// The hatch that goes with a colour where a bar ends within a cell.
     ends: BTreeMap<Rgb, Ink>,
-    lines: Vec<Fill>,
-    corners: Vec<Corner>,
-    strokes: Vec<Fill>,
-    marks: Vec<Mark>,
-    outlines: Vec<(Key, Outline)>,
-    known: HashMap<Key, usize>,
-    pub(super) words: Words,
+    lines: Vec<FilledRect>,
+    corners: Vec<RoundedCorner>,
+    strokes: Vec<FilledRect>,
+    marks: Vec<PlacedOutline>,
+    outlines: Vec<(OutlineKey, Outline)>,
+    known: HashMap<OutlineKey, usize>,
+    pub(super) words: PageText,
 }
 
 impl<'a> Layout<'a> {
@@ -111,7 +111,7 @@ impl<'a> Layout<'a> {
             marks: vec![],
             outlines: vec![],
             known: HashMap::new(),
-            words: Words::default(),
+            words: PageText::default(),
         }
     }
 
@@ -193,7 +193,7 @@ impl<'a> Layout<'a> {
     /// Fills the cells of a cluster that does not fill them itself.
     fn background(&mut self, area: [u32; 4], look: Look) {
         let ground = look.background.map(Ink::opaque).map(|ink| {
-            self.backgrounds.push(Fill { area, ink });
+            self.backgrounds.push(FilledRect { area, ink });
             Ground {
                 area,
                 ends: [ink; 2],
@@ -206,7 +206,7 @@ impl<'a> Layout<'a> {
     /// Draws a sign that is drawn by hand; tells whether `ch` is one.
     fn sign(&mut self, ch: char, at: [f32; 2], look: Look) -> bool {
         if let Some(outline) = corner(ch) {
-            self.corners.push(Corner {
+            self.corners.push(RoundedCorner {
                 outline: outline.moved(at),
                 ink: look.ink(),
             });
@@ -241,7 +241,7 @@ impl<'a> Layout<'a> {
         ] {
             if look.modifier.contains(line) {
                 let area = [left, top + offset, right, top + offset + THICKNESS];
-                self.strokes.push(Fill { area, ink });
+                self.strokes.push(FilledRect { area, ink });
             }
         }
     }
@@ -275,7 +275,7 @@ impl<'a> Layout<'a> {
 
     /// Lays a background under a block.
     fn lay(&mut self, area: [u32; 4], below: Ink, above: Ink) {
-        self.backgrounds.push(Fill { area, ink: below });
+        self.backgrounds.push(FilledRect { area, ink: below });
         if below != above {
             self.overlaps.insert([below, above]);
         }
@@ -325,7 +325,7 @@ impl<'a> Layout<'a> {
     fn mark(&mut self, shape: Shape, draw: impl FnOnce() -> Outline, at: [f32; 2], look: Look) {
         let zoom = self.zoom;
         let [x, y] = zoom.place(at);
-        let key = Key {
+        let key = OutlineKey {
             shape,
             size: zoom.hundredths,
         };
@@ -339,7 +339,7 @@ impl<'a> Layout<'a> {
         }
         // Quarters let a painter use a drawn letter again, and nobody sees the difference.
         let [x, y] = [x, y].map(|value| (value * 4.0).round() / 4.0);
-        self.marks.push(Mark {
+        self.marks.push(PlacedOutline {
             outline,
             x,
             y,

@@ -3,14 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ink::Ink;
-use super::scene::Fill;
+use super::scene::FilledRect;
 
 /// Joins backgrounds and blocks of one ink into one shape, and lays each ink above those it covers.
 pub(super) fn stacked(
-    mut backgrounds: Vec<Fill>,
-    blocks: Vec<Fill>,
+    mut backgrounds: Vec<FilledRect>,
+    blocks: Vec<FilledRect>,
     overlaps: &BTreeSet<[Ink; 2]>,
-) -> Vec<Fill> {
+) -> Vec<FilledRect> {
     if let Some(depths) = depths(overlaps) {
         backgrounds.extend(blocks);
         let mut fills = merged(backgrounds);
@@ -42,7 +42,7 @@ fn depths(overlaps: &BTreeSet<[Ink; 2]>) -> Option<BTreeMap<Ink, usize>> {
 }
 
 /// Joins rectangles of one ink that touch, first along rows, then down columns.
-pub(super) fn merged(fills: Vec<Fill>) -> Vec<Fill> {
+pub(super) fn merged(fills: Vec<FilledRect>) -> Vec<FilledRect> {
     let across = joined(
         fills,
         |[x0, y0, x1, y1]| [y0, y1, x0, x1],
@@ -58,10 +58,10 @@ pub(super) fn merged(fills: Vec<Fill>) -> Vec<Fill> {
 /// Joins rectangles that agree in the first two numbers of their turned area and touch in the
 /// last two.
 fn joined(
-    mut fills: Vec<Fill>,
+    mut fills: Vec<FilledRect>,
     turn: impl Fn([u32; 4]) -> [u32; 4],
     back: impl Fn([u32; 4]) -> [u32; 4],
-) -> Vec<Fill> {
+) -> Vec<FilledRect> {
     for fill in &mut fills {
         fill.area = turn(fill.area);
     }

@@ -24,7 +24,7 @@ const POINTS: f32 = 0.5;
 
 /// Prints `slides` as a document; the same slides give the same bytes.
 pub fn pdf(slides: &[Slide<'_>], about: &About) -> Vec<u8> {
-    let mut document = Document::new();
+    let mut document = PdfDocument::new();
     for slide in slides {
         document.page(slide);
     }
@@ -32,7 +32,7 @@ pub fn pdf(slides: &[Slide<'_>], about: &About) -> Vec<u8> {
 }
 
 /// A document as far as it is written.
-struct Document {
+struct PdfDocument {
     pdf: Pdf,
     refs: Refs,
     /// The root of the pages.
@@ -50,7 +50,7 @@ struct Document {
     letters: Letters,
 }
 
-impl Document {
+impl PdfDocument {
     fn new() -> Self {
         let mut refs = Refs::default();
         let mut pdf = Pdf::new();

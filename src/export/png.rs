@@ -13,7 +13,7 @@ use super::ink::Ink;
 use super::meta::Meta;
 use super::outline::{Outline, Step};
 use super::rgb::Rgb;
-use super::scene::{Corner, Fill, Mark, Scene};
+use super::scene::{FilledRect, PlacedOutline, RoundedCorner, Scene};
 
 /// Prints `scene` as a PNG, `scale` pixels to a unit: 128 by 36 cells are 1920 by 1080 pixels at
 /// scale 1. The same scene gives the same bytes.
@@ -65,7 +65,7 @@ impl<const N: usize> Bitmap<N> {
     }
 
     /// Paints rectangles on whole pixels: edges that meet in the scene meet in the picture.
-    fn fills(&mut self, fills: &[Fill], scale: f32) {
+    fn fills(&mut self, fills: &[FilledRect], scale: f32) {
         let is_hatched = fills.iter().any(|fill| fill.ink.hatch.is_some());
         let end = if is_hatched {
             self.width + self.height
@@ -73,7 +73,7 @@ impl<const N: usize> Bitmap<N> {
             0
         };
         let stripes = coverage(end, scale);
-        for Fill { area, ink } in fills {
+        for FilledRect { area, ink } in fills {
             let [left, top, right, bottom] =
                 area.map(|units| (units as f32 * scale).round() as usize);
             let [right, bottom] = [right.min(self.width), bottom.min(self.height)];
@@ -101,8 +101,8 @@ impl<const N: usize> Bitmap<N> {
         }
     }
 
-    fn corners(&mut self, corners: &[Corner], scale: f32) {
-        for Corner { outline, ink } in corners {
+    fn corners(&mut self, corners: &[RoundedCorner], scale: f32) {
+        for RoundedCorner { outline, ink } in corners {
             if let Some(stamp) = path(outline).and_then(|path| drawn(&path, scale, [0.0; 2])) {
                 self.stamp(&stamp, [0; 2], *ink);
             }
@@ -117,7 +117,7 @@ impl<const N: usize> Bitmap<N> {
             .map(|(_, outline)| path(outline))
             .collect();
         let mut stamps: HashMap<(usize, [u32; 2]), Option<Stamp>> = HashMap::new();
-        for &Mark { outline, x, y, ink } in &scene.marks {
+        for &PlacedOutline { outline, x, y, ink } in &scene.marks {
             let place = [x * scale, y * scale];
             let within = place.map(|value| value - value.floor());
             let stamp = match stamps.entry((outline, within.map(f32::to_bits))) {

@@ -10,7 +10,7 @@ mod picture;
 
 use self::markup::{Xml, document, element, empty, text};
 use self::notes::notes;
-use self::package::{Package, Part};
+use self::package::{Package, PackagePart};
 use self::picture::{Frame, picture};
 use super::png::png;
 use super::scene::Scene;
@@ -67,8 +67,8 @@ fn slide_path(number: usize) -> String {
 }
 
 /// The part that all others hang from.
-fn presentation(count: usize, [width, height]: [u32; 2]) -> Part {
-    let mut part = Part::new(PRESENTATION, package::PRESENTATION);
+fn presentation(count: usize, [width, height]: [u32; 2]) -> PackagePart {
+    let mut part = PackagePart::new(PRESENTATION, package::PRESENTATION);
     let master = part.relate(package::MASTER, MASTER_PATH);
     let notes_master = part.relate(package::NOTES_MASTER, NOTES_MASTER_PATH);
     let slides: Vec<String> = (1..=count)
@@ -111,7 +111,7 @@ fn add_slide(
     let notes_path = format!("ppt/notesSlides/notesSlide{number}.xml");
     let [pixels, vectors] =
         ["png", "svg"].map(|format| format!("ppt/media/image{number}.{format}"));
-    let mut part = Part::new(&path, package::SLIDE);
+    let mut part = PackagePart::new(&path, package::SLIDE);
     part.relate(package::LAYOUT, LAYOUT_PATH);
     let images = [&pixels, &vectors].map(|image| part.relate(package::IMAGE, image));
     part.relate(package::NOTES, &notes_path);
@@ -119,10 +119,10 @@ fn add_slide(
     part.bytes = picture(slide, &frame, &images, &about.lang);
     package.add(part);
     package.add(notes(&notes_path, &path, slide, about));
-    let mut part = Part::new(&pixels, package::PNG);
+    let mut part = PackagePart::new(&pixels, package::PNG);
     part.bytes = png(slide.scene, slide.scale, slide.meta);
     package.add(part);
-    let mut part = Part::new(&vectors, package::SVG);
+    let mut part = PackagePart::new(&vectors, package::SVG);
     part.bytes = svg(slide.scene, slide.meta).into_bytes();
     package.add(part);
 }
@@ -153,7 +153,7 @@ fn add_masters(package: &mut Package) {
         (theme, package::THEME, THEME, &[]),
         (notes_theme, package::THEME, THEME, &[]),
     ] {
-        let mut part = Part::new(path, kind);
+        let mut part = PackagePart::new(path, kind);
         part.bytes = bytes.as_bytes().to_vec();
         for (kind, target) in relations {
             part.relate(*kind, target);
@@ -164,14 +164,14 @@ fn add_masters(package: &mut Package) {
 
 /// Adds what the document says about itself. It names no date: the same report is the same file.
 fn add_properties(package: &mut Package, about: &About) {
-    let mut core = Part::new("docProps/core.xml", package::CORE);
+    let mut core = PackagePart::new("docProps/core.xml", package::CORE);
     core.bytes = document("cp:coreProperties", |xml| {
         text(xml, "dc:title", &about.title);
         text(xml, "dc:creator", &about.author);
         text(xml, "dc:language", &about.lang);
     });
     package.add(core);
-    let mut app = Part::new("docProps/app.xml", package::APP);
+    let mut app = PackagePart::new("docProps/app.xml", package::APP);
     app.bytes = document("Properties", |xml| text(xml, "Application", "esg-tui"));
     package.add(app);
 }

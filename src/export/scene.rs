@@ -5,7 +5,7 @@ use super::font::Face;
 use super::ink::Ink;
 use super::outline::Outline;
 use super::rgb::Rgb;
-use super::words::Words;
+use super::words::PageText;
 
 /// A page as shapes.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,38 +15,38 @@ pub struct Scene {
     /// The colour of the page, or none for a transparent one.
     pub(super) page: Option<Rgb>,
     /// Backgrounds and blocks, from below.
-    pub(super) fills: Vec<Fill>,
+    pub(super) fills: Vec<FilledRect>,
     /// Box lines.
-    pub(super) lines: Vec<Fill>,
+    pub(super) lines: Vec<FilledRect>,
     /// What joins box lines.
-    pub(super) corners: Vec<Corner>,
+    pub(super) corners: Vec<RoundedCorner>,
     /// Letters and signs.
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Vec<PlacedOutline>,
     /// Lines under and through text.
-    pub(super) strokes: Vec<Fill>,
+    pub(super) strokes: Vec<FilledRect>,
     /// What marks refer to.
-    pub(super) outlines: Vec<(Key, Outline)>,
+    pub(super) outlines: Vec<(OutlineKey, Outline)>,
     /// What the letters and signs say.
-    pub(super) words: Words,
+    pub(super) words: PageText,
 }
 
 /// A rectangle: left, top, right and bottom in units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Fill {
+pub(super) struct FilledRect {
     pub(super) area: [u32; 4],
     pub(super) ink: Ink,
 }
 
 /// A rounded corner, where it is.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Corner {
+pub(super) struct RoundedCorner {
     pub(super) outline: Outline,
     pub(super) ink: Ink,
 }
 
 /// An outline and where its origin lies.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Mark {
+pub(super) struct PlacedOutline {
     pub(super) outline: usize,
     pub(super) x: f32,
     pub(super) y: f32,
@@ -55,7 +55,7 @@ pub(super) struct Mark {
 
 /// What an outline shows and how large it is; the same in every picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Key {
+pub(super) struct OutlineKey {
     pub(super) shape: Shape,
     /// Hundredths of the size of ordinary text.
     pub(super) size: u16,

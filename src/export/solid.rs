@@ -3,7 +3,7 @@
 
 use super::grid::{CENTRE, HEIGHT, WIDTH};
 use super::ink::Ink;
-use super::scene::Fill;
+use super::scene::FilledRect;
 
 /// The rectangles of one character and how much of the foreground they take.
 pub(super) struct Solid {
@@ -19,8 +19,12 @@ pub(super) struct Solid {
 
 impl Solid {
     /// Puts the rectangles into the cell whose corner is at `left` and `top`.
-    pub(super) fn placed(&self, [left, top]: [u32; 2], ink: Ink) -> impl Iterator<Item = Fill> {
-        self.boxes.iter().map(move |&[x0, y0, x1, y1]| Fill {
+    pub(super) fn placed(
+        &self,
+        [left, top]: [u32; 2],
+        ink: Ink,
+    ) -> impl Iterator<Item = FilledRect> {
+        self.boxes.iter().map(move |&[x0, y0, x1, y1]| FilledRect {
             area: [left + x0, top + y0, left + x1, top + y1],
             ink,
         })

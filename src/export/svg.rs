@@ -8,7 +8,7 @@ use super::ink::Ink;
 use super::meta::Meta;
 use super::outline::Step;
 use super::rgb::Rgb;
-use super::scene::{Fill, Key, Mark, Scene, Shape};
+use super::scene::{FilledRect, OutlineKey, PlacedOutline, Scene, Shape};
 use super::xml::is_allowed;
 use super::zoom::Zoom;
 
@@ -61,7 +61,7 @@ fn page(out: &mut String, scene: &Scene) {
 }
 
 /// Prints rectangles, those of one ink as one path, so that they meet without a seam.
-fn fills(out: &mut String, fills: &[Fill], rendering: &str) {
+fn fills(out: &mut String, fills: &[FilledRect], rendering: &str) {
     if fills.is_empty() {
         return;
     }
@@ -86,7 +86,7 @@ fn fills(out: &mut String, fills: &[Fill], rendering: &str) {
     out.push_str("</g>\n");
 }
 
-fn hatch(out: &mut String, fills: &[Fill]) {
+fn hatch(out: &mut String, fills: &[FilledRect]) {
     for stripe in fills.iter().flat_map(|fill| stripes(fill.area)) {
         for (index, [x, y]) in stripe.into_iter().enumerate() {
             let letter = if index == 0 { 'M' } else { 'L' };
@@ -115,7 +115,7 @@ fn lines(out: &mut String, scene: &Scene) {
     }
 }
 
-fn rectangles<'a>(out: &mut String, fills: impl IntoIterator<Item = &'a Fill>) {
+fn rectangles<'a>(out: &mut String, fills: impl IntoIterator<Item = &'a FilledRect>) {
     for fill in fills {
         let [left, top, right, bottom] = fill.area;
         let _ = write!(out, "M{left} {top}H{right}V{bottom}H{left}z");
@@ -127,7 +127,7 @@ fn marks(out: &mut String, scene: &Scene) {
         out.push_str("<g");
         paint(out, group[0].ink);
         out.push_str(">\n");
-        for Mark { outline, x, y, .. } in group {
+        for PlacedOutline { outline, x, y, .. } in group {
             out.push_str("<use xlink:href=\"#");
             id(out, scene.outlines[*outline].0);
             out.push_str("\" x=\"");
@@ -141,7 +141,7 @@ fn marks(out: &mut String, scene: &Scene) {
 }
 
 /// Writes a name that is the same in every picture, so that several may share one document.
-fn id(out: &mut String, key: Key) {
+fn id(out: &mut String, key: OutlineKey) {
     let _ = match key.shape {
         Shape::Glyph {
             face,

@@ -2,7 +2,7 @@
 
 /// Letters next to each other on one line, in reading order, each where it is.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Words {
+pub(super) struct PageText {
     letters: String,
     clusters: Vec<Cluster>,
     lines: Vec<Start>,
@@ -31,7 +31,7 @@ pub(super) struct Line<'a> {
     pub(super) at: [f32; 2],
     /// The height of its line in units.
     pub(super) em: f32,
-    words: &'a Words,
+    words: &'a PageText,
     from: usize,
     to: usize,
 }
@@ -42,7 +42,7 @@ const SHORTEST: usize = 6;
 /// The Thai and the Lao AM, which are part of the cluster before also where they have their own cell.
 const JOINING: [char; 2] = ['\u{e33}', '\u{eb3}'];
 
-impl Words {
+impl PageText {
     /// Adds a cluster whose left edge and baseline are `at`, on a line of the height `em`.
     ///
     /// What follows the cluster before, at most one space of half the height away, is read on with it.
@@ -156,7 +156,7 @@ impl<'a> Line<'a> {
     }
 }
 
-impl Words {
+impl PageText {
     /// Returns where a cluster starts in the text.
     fn start(&self, cluster: usize) -> usize {
         let before = cluster
@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn joins_what_is_one_space_apart_and_nothing_else() {
-        let mut words = Words::default();
+        let mut words = PageText::default();
         for (cluster, column, row) in [
             ("ก", 0.0, 23.0),
             ("น้ำ", 15.0, 23.0),
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn finds_a_text_whole_or_by_its_beginning() {
-        let mut words = Words::default();
+        let mut words = PageText::default();
         for (index, letter) in "Source: the report…".chars().enumerate() {
             let mut text = [0; 4];
             let at = [15.0 * index as f32, 23.0];

@@ -135,7 +135,7 @@ const TH: DraftWords = DraftWords {
 
 /// What a remark about a table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum RemarkKind {
     /// Something was assumed.
     Assumed,
     /// Something has no place in the dataset.
@@ -155,9 +155,9 @@ macro_rules! remarks {
 
         impl Remark {
             /// What it is.
-            pub const fn kind(self) -> Kind {
+            pub const fn kind(self) -> RemarkKind {
                 match self {
-                    $(Self::$remark => Kind::$kind,)+
+                    $(Self::$remark => RemarkKind::$kind,)+
                 }
             }
 

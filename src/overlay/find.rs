@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Overlay, Row};
+use super::{Overlay, TextRow};
 use crate::derive::Fact;
 use crate::locale::Lang;
 use crate::panel::Context;
@@ -64,7 +64,7 @@ pub(super) fn query(view: &View, width: usize) -> String {
 
 const PROMPT: &str = "/ ";
 
-pub(super) fn rows(overlay: &Overlay<'_>, width: usize, fitter: &mut Fitter) -> Vec<Row> {
+pub(super) fn rows(overlay: &Overlay<'_>, width: usize, fitter: &mut Fitter) -> Vec<TextRow> {
     let theme = overlay.theme;
     let words = overlay.view.lang.words();
     let context = overlay.context();

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 /// A row of text, in a list with the number of the entry that it belongs to.
-pub(super) type Row = (Option<usize>, Line<'static>);
+pub(super) type TextRow = (Option<usize>, Line<'static>);
 
 /// The layout of a layer in a window.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub struct LayerLayout {
     /// The part of the frame that shows text.
     pub(super) inner: Rect,
     /// The whole text, none of it wider than the inner part.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<TextRow>,
     /// The row that the view has scrolled to.
     pub(super) scroll: u16,
     /// The chosen entry, in a list.
@@ -51,7 +51,7 @@ impl LayerLayout {
     /// The rows of the chosen entry in the text, if it is a list.
     pub fn selected_rows(&self) -> Option<Range<u16>> {
         let chosen = Some(self.chosen?);
-        let is_chosen = |row: &Row| row.0 == chosen;
+        let is_chosen = |row: &TextRow| row.0 == chosen;
         let first = self.rows.iter().position(is_chosen)?;
         let entry = self.rows.iter().skip(first);
         let count = entry.take_while(|row| is_chosen(row)).count();

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{Overlay, Row};
+use super::{Overlay, TextRow};
 use crate::phrase::story::{self, TableRow};
 use crate::text;
 
@@ -27,8 +27,8 @@ const SOURCE: usize = 6;
 const NARROW: [usize; 4] = [TIME, VALUE, CHANGE, STATUS];
 
 /// The rows of the table in so many cells.
-pub(super) fn rows(overlay: &Overlay<'_>, width: usize) -> Vec<Row> {
-    let table = Table::new(overlay, width);
+pub(super) fn rows(overlay: &Overlay<'_>, width: usize) -> Vec<TextRow> {
+    let table = FigureTable::new(overlay, width);
     let fixed: usize = table.widths[1..].iter().map(|width| width + 2).sum();
     let room = width.saturating_sub(fixed);
     if room >= MIN_NAME.min(table.widths[NAME]) {
@@ -43,7 +43,7 @@ pub(super) fn rows(overlay: &Overlay<'_>, width: usize) -> Vec<Row> {
 }
 
 /// A table that is laid out.
-struct Table<'a> {
+struct FigureTable<'a> {
     overlay: &'a Overlay<'a>,
     rows: Vec<TableRow>,
     titles: [&'static str; 7],
@@ -54,7 +54,7 @@ struct Table<'a> {
     width: usize,
 }
 
-impl<'a> Table<'a> {
+impl<'a> FigureTable<'a> {
     fn new(overlay: &'a Overlay<'a>, width: usize) -> Self {
         let facts = overlay.facts();
         let rows = story::table(overlay.ledger, overlay.view.lang, &facts);
@@ -82,7 +82,7 @@ impl<'a> Table<'a> {
     }
 
     /// All columns next to each other, where the names have `room`.
-    fn whole(&self, room: usize) -> Vec<Row> {
+    fn whole(&self, room: usize) -> Vec<TextRow> {
         let theme = self.overlay.theme;
         let mut widths = self.widths;
         widths[NAME] = widths[NAME].min(room);
@@ -110,7 +110,7 @@ impl<'a> Table<'a> {
     }
 
     /// Name, unit and source once for each figure, and below them a row for each of its values.
-    fn grouped(&self) -> Vec<Row> {
+    fn grouped(&self) -> Vec<TextRow> {
         let theme = self.overlay.theme;
         let indented = |cells: &[String; 7], style| {
             let mut line = row_line(cells, &NARROW, &self.widths, style);
@@ -118,7 +118,7 @@ impl<'a> Table<'a> {
             line
         };
         let titles = self.heading(&self.titles).into_iter();
-        let mut lines: Vec<Row> = titles
+        let mut lines: Vec<TextRow> = titles
             .map(|line| (None, Line::styled(line, theme.quiet)))
             .collect();
         let titles = self.titles.map(str::to_owned);
@@ -151,7 +151,7 @@ impl<'a> Table<'a> {
     }
 
     /// All cells of a value below each other, each with its title.
-    fn list(&self) -> Vec<Row> {
+    fn list(&self) -> Vec<TextRow> {
         let theme = self.overlay.theme;
         let mut lines = Vec::new();
         for row in &self.rows {

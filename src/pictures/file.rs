@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use color_eyre::Result;
 use color_eyre::eyre::{Report, WrapErr, eyre};
 
-use super::format::Format;
+use super::format::PictureFormat;
 use super::reason::reason;
 use super::temporary::TemporaryFile;
 use crate::locale::{Lang, fill};
@@ -106,7 +106,7 @@ pub fn exists(path: &Path, lang: Lang) -> String {
 pub fn save(
     folder: &Path,
     name: &str,
-    files: &[(Format, Vec<u8>)],
+    files: &[(PictureFormat, Vec<u8>)],
     lang: Lang,
 ) -> Result<Vec<PathBuf>> {
     for number in 1..10_000 {
@@ -115,7 +115,7 @@ pub fn save(
         } else {
             format!("{name}-{number}")
         };
-        let path = |format: Format| folder.join(format!("{stem}.{}", format.name()));
+        let path = |format: PictureFormat| folder.join(format!("{stem}.{}", format.name()));
         let paths: Vec<PathBuf> = files.iter().map(|(format, _)| path(*format)).collect();
         if paths.iter().any(|path| is_taken(path)) {
             continue;
@@ -148,7 +148,10 @@ mod tests {
 
     use super::*;
 
-    const FILES: [(Format, Vec<u8>); 2] = [(Format::Svg, Vec::new()), (Format::Ansi, Vec::new())];
+    const FILES: [(PictureFormat, Vec<u8>); 2] = [
+        (PictureFormat::Svg, Vec::new()),
+        (PictureFormat::Ansi, Vec::new()),
+    ];
 
     fn names(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).expect("the folder is there");

@@ -1,11 +1,11 @@
 //! The formats that pages can be printed in: what each is called, and what prints it.
 
-use super::sheet::{Context, Sheet};
+use super::sheet::{Context, DrawnPage};
 use crate::export::{self, About, Slide};
 
 /// A format that a page can be printed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum PictureFormat {
     /// Vectors.
     Svg,
     /// Pixels.
@@ -40,12 +40,12 @@ enum Content {
 /// What prints a format.
 enum Printer {
     /// Each page into its own file.
-    Page(fn(&Sheet<'_>) -> Vec<u8>),
+    Page(fn(&DrawnPage<'_>) -> Vec<u8>),
     /// All pages into one file.
-    Document(fn(&[Sheet<'_>]) -> Vec<u8>),
+    Document(fn(&[DrawnPage<'_>]) -> Vec<u8>),
 }
 
-impl Format {
+impl PictureFormat {
     /// Every format.
     pub const ALL: [Self; 6] = [
         Self::Svg,
@@ -119,7 +119,7 @@ impl Format {
     }
 
     /// Prints pages: the bytes of a file each, or of one for all.
-    pub fn print(self, sheets: &[Sheet<'_>]) -> Vec<Vec<u8>> {
+    pub fn print(self, sheets: &[DrawnPage<'_>]) -> Vec<Vec<u8>> {
         match self.traits().printer {
             Printer::Page(print) => sheets.iter().map(print).collect(),
             Printer::Document(print) => vec![print(sheets)],
@@ -128,8 +128,8 @@ impl Format {
 }
 
 /// Hands pages to a printer of documents.
-fn document(sheets: &[Sheet<'_>], print: fn(&[Slide<'_>], &About) -> Vec<u8>) -> Vec<u8> {
-    let contexts: Vec<Context> = sheets.iter().map(Sheet::context).collect();
+fn document(sheets: &[DrawnPage<'_>], print: fn(&[Slide<'_>], &About) -> Vec<u8>) -> Vec<u8> {
+    let contexts: Vec<Context> = sheets.iter().map(DrawnPage::context).collect();
     let slides: Vec<Slide<'_>> = sheets
         .iter()
         .zip(&contexts)
@@ -142,6 +142,6 @@ fn document(sheets: &[Sheet<'_>], print: fn(&[Slide<'_>], &About) -> Vec<u8>) ->
             links: &context.links,
         })
         .collect();
-    let about = sheets.first().map(Sheet::about).unwrap_or_default();
+    let about = sheets.first().map(DrawnPage::about).unwrap_or_default();
     print(&slides, &about)
 }

@@ -17,7 +17,7 @@ use crate::view::View;
 
 /// A page as it was drawn, with what it says about itself.
 #[derive(Debug)]
-pub struct Sheet<'a> {
+pub struct DrawnPage<'a> {
     /// The cells.
     pub(super) page: Buffer,
     /// The shapes.
@@ -42,7 +42,7 @@ pub(super) struct Context {
     pub(super) links: Vec<Link>,
 }
 
-impl Sheet<'_> {
+impl DrawnPage<'_> {
     /// Lists the characters that no embedded font can show.
     pub fn missing(&self) -> Vec<char> {
         export::missing(&self.page)
@@ -99,7 +99,7 @@ impl Sheet<'_> {
 
 impl Picture {
     /// Draws the page.
-    pub fn draw<'a>(&self, ledger: &'a Ledger<'a>) -> Sheet<'a> {
+    pub fn draw<'a>(&self, ledger: &'a Ledger<'a>) -> DrawnPage<'a> {
         let view = View {
             level: self.level(),
             is_picture: true,
@@ -114,7 +114,7 @@ impl Picture {
         let leaves_out = page.leaves_out(self.width, self.height);
         let large = page.large(self.width, self.height);
         let page = page.draw(self.width, self.height);
-        Sheet {
+        DrawnPage {
             scene: Scene::with(&page, &large, &self.canvas()),
             meta: self.meta(ledger),
             scale: self.scale,

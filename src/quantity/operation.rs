@@ -35,7 +35,7 @@ pub struct Corner {
 
 /// A bound of an interval.
 #[derive(Clone, Copy)]
-enum End {
+enum Bound {
     Low,
     High,
 }
@@ -142,19 +142,19 @@ impl Operation {
     /// Where infinities leave no number, such as infinity less infinity, another corner counts.
     pub fn corners(self, terms: &[Quantity]) -> Option<[Corner; 2]> {
         let intervals = self.domain(terms)?;
-        let corner = |ends: &dyn Fn(usize) -> End| self.corner(terms, &intervals, ends);
+        let corner = |ends: &dyn Fn(usize) -> Bound| self.corner(terms, &intervals, ends);
         let mut corners = if self == Self::Difference {
             // Lowest where the first is lowest and all others highest, and the reverse.
             vec![
-                corner(&|term| if term == 0 { End::Low } else { End::High }),
-                corner(&|term| if term == 0 { End::High } else { End::Low }),
+                corner(&|term| if term == 0 { Bound::Low } else { Bound::High }),
+                corner(&|term| if term == 0 { Bound::High } else { Bound::Low }),
             ]
         } else {
             let all = 0..1_u32 << terms.len();
             let ends = |highs: u32| {
                 move |term| match highs >> term & 1 {
-                    0 => End::Low,
-                    _ => End::High,
+                    0 => Bound::Low,
+                    _ => Bound::High,
                 }
             };
             all.map(|highs| corner(&ends(highs))).collect()
@@ -175,13 +175,13 @@ impl Operation {
         self,
         terms: &[Quantity],
         intervals: &[Interval],
-        end: impl Fn(usize) -> End,
+        end: impl Fn(usize) -> Bound,
     ) -> Corner {
         let bounds = intervals.iter().enumerate();
         let bounds: Vec<f64> = bounds
             .map(|(term, interval)| match end(term) {
-                End::Low => interval.low,
-                End::High => interval.high,
+                Bound::Low => interval.low,
+                Bound::High => interval.high,
             })
             .collect();
         let value = self.evaluate(&bounds);
@@ -190,8 +190,8 @@ impl Operation {
             // A hedge that leaves one point, such as less than no people, leaves nothing open.
             let hedge = quantity.hedge.filter(|_| interval.low < interval.high);
             hedge.is_some_and(|hedge| match end(term) {
-                End::Low => hedge.is_ceiling(),
-                End::High => hedge.is_floor(),
+                Bound::Low => hedge.is_ceiling(),
+                Bound::High => hedge.is_floor(),
             })
         });
         Corner {

@@ -24,47 +24,51 @@ use crate::phrase;
 use crate::quantity::Hedge;
 
 /// The heading of a column, and what the row of a value has in it.
-type ValueColumn = (&'static str, fn(&ValueRow<'_>) -> Cell);
+type ValueColumn = (&'static str, fn(&ValueRow<'_>) -> CsvCell);
 
 /// The heading of a column, and what a change that leads to the value of a row has in it.
-type ChangeColumn = (&'static str, fn(&ValueRow<'_>, &Change<'_>) -> Cell);
+type ChangeColumn = (&'static str, fn(&ValueRow<'_>, &Change<'_>) -> CsvCell);
 
 /// The columns up to the changes; values, bounds, rest and changes are numbers or empty, all others are
 /// text.
 const FIRST: [ValueColumn; 25] = [
-    ("tab", |row| Cell::text(row.tab.id.as_str())),
-    ("id", |row| Cell::text(row.fact.figure.id.as_str())),
+    ("tab", |row| CsvCell::text(row.tab.id.as_str())),
+    ("id", |row| CsvCell::text(row.fact.figure.id.as_str())),
     ("name", |row| {
-        Cell::text(row.fact.figure.name.get(row.lang()))
+        CsvCell::text(row.fact.figure.name.get(row.lang()))
     }),
-    ("period", |row| Cell::maybe(period_id(row.reading.when))),
+    ("period", |row| CsvCell::maybe(period_id(row.reading.when))),
     ("as_of", |row| {
-        Cell::maybe(Months::new(row.reading.when).as_of)
+        CsvCell::maybe(Months::new(row.reading.when).as_of)
     }),
     ("up_to", |row| {
-        Cell::maybe(Months::new(row.reading.when).up_to)
+        CsvCell::maybe(Months::new(row.reading.when).up_to)
     }),
-    ("time", |row| Cell::text(row.reading.when.kind().name())),
+    ("time", |row| CsvCell::text(row.reading.when.kind().name())),
     ("start", |row| row.day(|period| period.start)),
     ("end", |row| row.day(|period| period.end)),
     ("value", |row| number(Some(&row.reading.value))),
-    ("decimals", |row| Cell::Number(decimals(&row.reading.value))),
+    ("decimals", |row| {
+        CsvCell::Number(decimals(&row.reading.value))
+    }),
     ("printed", |row| {
-        Cell::text(phrase::value(row.lang(), row.fact, row.reading))
+        CsvCell::text(phrase::value(row.lang(), row.fact, row.reading))
     }),
     ("low", |row| bound(Some(&row.reading.value), LOW)),
     ("high", |row| bound(Some(&row.reading.value), HIGH)),
     ("hedge", |row| {
-        Cell::maybe(row.reading.value.quantity.hedge.map(Hedge::name))
+        CsvCell::maybe(row.reading.value.quantity.hedge.map(Hedge::name))
     }),
-    ("unit", |row| Cell::text(row.fact.unit.id.as_str())),
+    ("unit", |row| CsvCell::text(row.fact.unit.id.as_str())),
     ("unit_symbol", |row| {
-        Cell::text(row.fact.unit.symbol.get(row.lang()))
+        CsvCell::text(row.fact.unit.symbol.get(row.lang()))
     }),
-    ("unit_style", |row| Cell::text(row.fact.unit.style.name())),
-    ("status", |row| Cell::text(status(&row.reading.value))),
+    ("unit_style", |row| {
+        CsvCell::text(row.fact.unit.style.name())
+    }),
+    ("status", |row| CsvCell::text(status(&row.reading.value))),
     ("derivation", |row| {
-        Cell::maybe(row.fact.figure.derived.as_ref().map(derivation))
+        CsvCell::maybe(row.fact.figure.derived.as_ref().map(derivation))
     }),
     ("formula", |row| {
         row.formula(|_, lang, formula| phrase::formula_names(lang, formula))
@@ -79,35 +83,37 @@ const FIRST: [ValueColumn; 25] = [
 
 /// The columns of a change, behind `change_` or, for a further one, its number.
 const CHANGE: [ChangeColumn; 8] = [
-    ("from", |_, change| Cell::text(change.from.to_string())),
+    ("from", |_, change| CsvCell::text(change.from.to_string())),
     ("printed", |row, change| {
         let headline = change.headline();
-        Cell::maybe(
+        CsvCell::maybe(
             headline
                 .map(|(measure, form)| phrase::signed_change(row.lang(), row.fact, measure, form)),
         )
     }),
     ("percent", |_, change| number(change.percent.as_ref())),
     ("percent_status", |_, change| {
-        Cell::maybe(change.percent.as_ref().map(status))
+        CsvCell::maybe(change.percent.as_ref().map(status))
     }),
     ("points", |_, change| number(change.points.as_ref())),
     ("difference", |_, change| number(change.difference.as_ref())),
     ("multiple", |_, change| number(change.multiple.as_ref())),
-    ("verdict", |_, change| Cell::maybe(verdict(change.verdict))),
+    ("verdict", |_, change| {
+        CsvCell::maybe(verdict(change.verdict))
+    }),
 ];
 
 /// The columns after the first change.
 const LAST: [ValueColumn; 6] = [
     ("better", |row| {
-        Cell::maybe(row.fact.figure.judged_by().map(Better::name))
+        CsvCell::maybe(row.fact.figure.judged_by().map(Better::name))
     }),
     ("account", |row| {
-        Cell::maybe(row.fact.figure.account.map(Account::name))
+        CsvCell::maybe(row.fact.figure.account.map(Account::name))
     }),
     ("boundary", |row| {
         let boundary = row.fact.figure.boundary.as_ref();
-        Cell::maybe(boundary.map(|boundary| boundary.get(row.lang())))
+        CsvCell::maybe(boundary.map(|boundary| boundary.get(row.lang())))
     }),
     ("document", |row| {
         row.sources(|source| source.document.clone())
@@ -161,11 +167,11 @@ fn rows<'a>(edition: Edition<'a>, tabs: &'a [usize]) -> Vec<ValueRow<'a>> {
 }
 
 /// The names of the columns, with those of so many `further` changes.
-fn header(further: usize) -> Vec<Cell> {
-    let change = |prefix: &str| CHANGE.map(|(name, _)| Cell::text(format!("{prefix}_{name}")));
-    let mut header: Vec<Cell> = FIRST.map(|(name, _)| Cell::text(name)).into();
+fn header(further: usize) -> Vec<CsvCell> {
+    let change = |prefix: &str| CHANGE.map(|(name, _)| CsvCell::text(format!("{prefix}_{name}")));
+    let mut header: Vec<CsvCell> = FIRST.map(|(name, _)| CsvCell::text(name)).into();
     header.extend(change("change"));
-    header.extend(LAST.map(|(name, _)| Cell::text(name)));
+    header.extend(LAST.map(|(name, _)| CsvCell::text(name)));
     for number in 2..further + 2 {
         header.extend(change(&format!("change_{number}")));
     }
@@ -174,13 +180,14 @@ fn header(further: usize) -> Vec<Cell> {
 
 impl<'a> ValueRow<'a> {
     /// The cells of the row, in the order of the header.
-    fn cells(&self, further: usize) -> Vec<Cell> {
+    fn cells(&self, further: usize) -> Vec<CsvCell> {
         let changes = self.changes();
         let change = |index: usize| {
             let change = changes.get(index);
-            CHANGE.map(|(_, cell)| change.map_or(Cell::Number(None), |change| cell(self, change)))
+            CHANGE
+                .map(|(_, cell)| change.map_or(CsvCell::Number(None), |change| cell(self, change)))
         };
-        let mut cells: Vec<Cell> = FIRST.map(|(_, cell)| cell(self)).into();
+        let mut cells: Vec<CsvCell> = FIRST.map(|(_, cell)| cell(self)).into();
         cells.extend(change(0));
         cells.extend(LAST.map(|(_, cell)| cell(self)));
         cells.extend((1..=further).flat_map(change));
@@ -206,22 +213,22 @@ impl<'a> ValueRow<'a> {
     }
 
     /// A day of the value's period, empty where it has none.
-    fn day(&self, day: fn(&Period) -> Date) -> Cell {
+    fn day(&self, day: fn(&Period) -> Date) -> CsvCell {
         let period = self.reading.when.period();
-        Cell::maybe(period.map(|period| day(period).to_string()))
+        CsvCell::maybe(period.map(|period| day(period).to_string()))
     }
 
     /// The formula of the value in words, empty where it has none.
-    fn formula(&self, words: fn(&Ledger<'_>, Lang, &Formula<'_>) -> String) -> Cell {
+    fn formula(&self, words: fn(&Ledger<'_>, Lang, &Formula<'_>) -> String) -> CsvCell {
         let formula = self.reading.value.formula.as_ref();
-        Cell::maybe(formula.map(|formula| words(self.edition.ledger, self.lang(), formula)))
+        CsvCell::maybe(formula.map(|formula| words(self.edition.ledger, self.lang(), formula)))
     }
 
     /// A part of each of the figure's sources.
-    fn sources(&self, part: fn(&Source) -> String) -> Cell {
+    fn sources(&self, part: fn(&Source) -> String) -> CsvCell {
         let sources = self.edition.ledger.sources(self.fact);
         let parts: Vec<String> = sources.iter().map(|source| part(source)).collect();
-        Cell::text(parts.join("; "))
+        CsvCell::text(parts.join("; "))
     }
 }
 
@@ -246,23 +253,23 @@ fn derivation(derived: &Derived) -> String {
     words.join(" ")
 }
 
-fn number(form: Option<&Statement<'_>>) -> Cell {
-    Cell::Number(form.map(plain_value))
+fn number(form: Option<&Statement<'_>>) -> CsvCell {
+    CsvCell::Number(form.map(plain_value))
 }
 
-fn bound(form: Option<&Statement<'_>>, bound: usize) -> Cell {
-    Cell::Number(form.and_then(|form| plain_bounds(form)[bound].clone()))
+fn bound(form: Option<&Statement<'_>>, bound: usize) -> CsvCell {
+    CsvCell::Number(form.and_then(|form| plain_bounds(form)[bound].clone()))
 }
 
 /// A cell knows what it is, so a number may begin with a minus sign and a text may not.
-enum Cell {
+enum CsvCell {
     /// A JSON number, or nothing.
     Number(Option<String>),
     /// Words, which no spreadsheet may take for a formula.
     Text(String),
 }
 
-impl Cell {
+impl CsvCell {
     fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
@@ -300,8 +307,8 @@ fn is_formula(text: &str) -> bool {
             .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
-fn push(file: &mut String, cells: Vec<Cell>) {
-    let cells: Vec<String> = cells.into_iter().map(Cell::written).collect();
+fn push(file: &mut String, cells: Vec<CsvCell>) {
+    let cells: Vec<String> = cells.into_iter().map(CsvCell::written).collect();
     file.push_str(&cells.join(","));
     file.push_str("\r\n");
 }
@@ -313,17 +320,17 @@ mod tests {
     #[test]
     fn disarms_text_and_leaves_numbers_alone() {
         for text in ["=1+1", "+1", "-1", "@a", "\t=1", " =1", "＝1"] {
-            let written = Cell::text(text).written();
+            let written = CsvCell::text(text).written();
             assert!(written.trim_start_matches('"').starts_with('\''), "{text}");
         }
-        assert_eq!(Cell::Number(Some("-12.9".to_owned())).written(), "-12.9");
-        assert_eq!(Cell::text("net").written(), "net");
+        assert_eq!(CsvCell::Number(Some("-12.9".to_owned())).written(), "-12.9");
+        assert_eq!(CsvCell::text("net").written(), "net");
     }
 
     #[test]
     fn quotes_what_would_end_a_cell() {
-        assert_eq!(Cell::text("a,b").written(), "\"a,b\"");
-        assert_eq!(Cell::text("say \"a\"").written(), "\"say \"\"a\"\"\"");
-        assert_eq!(Cell::text("a\nb").written(), "\"a\nb\"");
+        assert_eq!(CsvCell::text("a,b").written(), "\"a,b\"");
+        assert_eq!(CsvCell::text("say \"a\"").written(), "\"say \"\"a\"\"\"");
+        assert_eq!(CsvCell::text("a\nb").written(), "\"a\nb\"");
     }
 }

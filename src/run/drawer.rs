@@ -7,7 +7,7 @@ use std::thread::{self, Builder, Scope, ScopedJoinHandle};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::Page;
+use super::Draw;
 use super::inbox::Wake;
 
 /// Draws pages in its own thread, so that a slow one holds up no key and no signal.
@@ -17,7 +17,7 @@ pub(super) struct Drawer<P> {
     buffer: Option<Buffer>,
 }
 
-impl<P: Page> Drawer<P> {
+impl<P: Draw> Drawer<P> {
     /// Starts the thread, which sends what it has drawn to `inbox`.
     pub(super) fn start<'scope, 'env>(
         scope: &'scope Scope<'scope, 'env>,
@@ -58,7 +58,7 @@ impl<P: Page> Drawer<P> {
     }
 }
 
-fn draw<P: Page>(jobs: &Receiver<(P, Buffer)>, inbox: &SyncSender<Wake>) {
+fn draw<P: Draw>(jobs: &Receiver<(P, Buffer)>, inbox: &SyncSender<Wake>) {
     let _alarm = Alarm(inbox);
     for (page, mut buffer) in jobs {
         buffer.reset();

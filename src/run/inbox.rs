@@ -13,7 +13,7 @@ use ratatui::layout::Position;
 
 use super::Exit;
 use super::tty::Tty;
-use crate::system::{self, Request, spawn};
+use crate::system::{self, SignalRequest, spawn};
 
 /// The most wakes that wait for the loop; more input stays with the kernel.
 const BACKLOG: usize = 1024;
@@ -60,7 +60,7 @@ impl Inbox {
             signals.note(request);
             // A full channel wakes the loop as well.
             let _ = sender.try_send(Wake::Signal);
-            if let Request::End(signal) = request
+            if let SignalRequest::End(signal) = request
                 && is_stuck(&absence)
             {
                 tty.restore_while_stuck();
@@ -101,7 +101,7 @@ impl Inbox {
     }
 
     /// What the signals ask for that have arrived since the last call.
-    pub(super) fn request(&self) -> Option<Request> {
+    pub(super) fn request(&self) -> Option<SignalRequest> {
         self.signals.take()
     }
 }
@@ -116,15 +116,15 @@ struct Signals {
 }
 
 /// The bits of [`Signals::others`], the most urgent first: who continues or stops looks at the size, too.
-const OTHERS: [(u8, Request); 3] = [
-    (1, Request::Continue),
-    (2, Request::Stop),
-    (4, Request::Resize),
+const OTHERS: [(u8, SignalRequest); 3] = [
+    (1, SignalRequest::Continue),
+    (2, SignalRequest::Stop),
+    (4, SignalRequest::Resize),
 ];
 
 impl Signals {
-    fn note(&self, request: Request) {
-        if let Request::End(signal) = request {
+    fn note(&self, request: SignalRequest) {
+        if let SignalRequest::End(signal) = request {
             self.fatal.store(signal, Ordering::Relaxed);
         }
         for (bit, other) in OTHERS {
@@ -134,10 +134,10 @@ impl Signals {
         }
     }
 
-    fn take(&self) -> Option<Request> {
+    fn take(&self) -> Option<SignalRequest> {
         let fatal = self.fatal.swap(0, Ordering::Relaxed);
         if fatal != 0 {
-            return Some(Request::End(fatal));
+            return Some(SignalRequest::End(fatal));
         }
         let others = self.others.swap(0, Ordering::Relaxed);
         let first = OTHERS.iter().find(|(bit, _)| others & bit != 0);
@@ -215,14 +215,18 @@ mod tests {
     fn handles_the_most_urgent_signal_and_each_storm_once() {
         let signals = Signals::default();
         assert_eq!(signals.take(), None);
-        for request in [Request::Resize, Request::Stop, Request::Continue] {
+        for request in [
+            SignalRequest::Resize,
+            SignalRequest::Stop,
+            SignalRequest::Continue,
+        ] {
             signals.note(request);
             signals.note(request);
         }
-        assert_eq!(signals.take(), Some(Request::Continue));
+        assert_eq!(signals.take(), Some(SignalRequest::Continue));
         assert_eq!(signals.take(), None);
-        signals.note(Request::Resize);
-        signals.note(Request::End(15));
-        assert_eq!(signals.take(), Some(Request::End(15)));
+        signals.note(SignalRequest::Resize);
+        signals.note(SignalRequest::End(15));
+        assert_eq!(signals.take(), Some(SignalRequest::End(15)));
     }
 }

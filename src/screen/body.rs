@@ -226,7 +226,7 @@ fn align(ledger: &Ledger<'_>, tab: &Tab, slots: &mut [Slot<'_>]) {
             is_neighbour || other.panel.has_axis() && other.panel.unit() == slot.panel.unit()
         })
     };
-    let scale = |(index, slot): (usize, &Slot<'_>)| match shared.get(&Group::of(slot)) {
+    let scale = |(index, slot): (usize, &Slot<'_>)| match shared.get(&ScaleGroup::of(slot)) {
         _ if !slot.panel.has_axis() => Scale::Plain,
         Some(scale) if heights[index].is_some() => *scale,
         _ if has_same(index, slot) => Scale::Own,
@@ -242,13 +242,13 @@ fn align(ledger: &Ledger<'_>, tab: &Tab, slots: &mut [Slot<'_>]) {
 
 /// Charts of one row that share a scale: those of one unit that name the same scale.
 #[derive(PartialEq, Eq, Hash)]
-struct Group<'a> {
+struct ScaleGroup<'a> {
     row: usize,
     unit: Option<&'a str>,
     scale: Option<&'a str>,
 }
 
-impl<'a> Group<'a> {
+impl<'a> ScaleGroup<'a> {
     fn of(slot: &Slot<'a>) -> Self {
         Self {
             row: slot.row,
@@ -264,11 +264,11 @@ fn shared_scales<'a>(
     tab: &Tab,
     slots: &[Slot<'a>],
     heights: &[Option<u16>],
-) -> HashMap<Group<'a>, Scale> {
-    let mut groups: HashMap<Group<'a>, Vec<(&Slot<'a>, u16)>> = HashMap::new();
+) -> HashMap<ScaleGroup<'a>, Scale> {
+    let mut groups: HashMap<ScaleGroup<'a>, Vec<(&Slot<'a>, u16)>> = HashMap::new();
     for (slot, height) in slots.iter().zip(heights) {
         if let Some(height) = height {
-            let group = groups.entry(Group::of(slot)).or_default();
+            let group = groups.entry(ScaleGroup::of(slot)).or_default();
             group.push((slot, *height));
         }
     }
@@ -293,7 +293,7 @@ fn shared_scales<'a>(
 }
 
 /// How many charts of a row belong to a group, on the page or not.
-fn charts_in_row(ledger: &Ledger<'_>, tab: &Tab, group: &Group<'_>) -> usize {
+fn charts_in_row(ledger: &Ledger<'_>, tab: &Tab, group: &ScaleGroup<'_>) -> usize {
     let unit = |panel: &dataset::Panel| {
         let fact = panel.figures.iter().find_map(|id| ledger.fact(id))?;
         Some(fact.figure.unit.as_str())

@@ -15,7 +15,7 @@ use crate::text;
 const MIN_WIDTH: u16 = 40;
 
 /// Which figures of a list are on screen.
-struct Window {
+struct ListWindow {
     /// The first of them, from 0.
     first: usize,
     /// How many have room.
@@ -24,7 +24,7 @@ struct Window {
     pitch: u16,
 }
 
-impl Window {
+impl ListWindow {
     /// The window that has the focused of `count` figures in it.
     fn new(focus: usize, count: usize, area: Rect) -> Self {
         let pitch = if area.width < MIN_WIDTH {
@@ -54,7 +54,7 @@ pub(super) fn plan<'a>(
     let context = screen.context();
     let (tab, focus) = (screen.view.tab, screen.view.focus);
     let count = screen.ledger.count_of_tab(tab);
-    let window = Window::new(focus, count, area);
+    let window = ListWindow::new(focus, count, area);
     let mut room = Room::of(area);
     for index in (window.first..count).take(window.count) {
         let Some(fact) = screen.ledger.fact_of_tab(tab, index) else {

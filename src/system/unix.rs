@@ -13,7 +13,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
-use super::{Request, spawn};
+use super::{SignalRequest, spawn};
 
 /// The signals that are answered.
 const SIGNALS: [i32; 7] = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH];
@@ -88,15 +88,15 @@ impl Device {
 }
 
 /// Calls `answer` in its own thread with what each signal asks for.
-pub fn listen(answer: impl Fn(Request) + Send + 'static) -> io::Result<()> {
+pub fn listen(answer: impl Fn(SignalRequest) + Send + 'static) -> io::Result<()> {
     let mut signals = Signals::new(SIGNALS)?;
     spawn("signals", move || {
         for signal in signals.forever() {
             answer(match signal {
-                SIGTSTP => Request::Stop,
-                SIGCONT => Request::Continue,
-                SIGWINCH => Request::Resize,
-                fatal => Request::End(fatal),
+                SIGTSTP => SignalRequest::Stop,
+                SIGCONT => SignalRequest::Continue,
+                SIGWINCH => SignalRequest::Resize,
+                fatal => SignalRequest::End(fatal),
             });
         }
     })

@@ -7,7 +7,7 @@ use crossterm::ansi_support;
 use crossterm::event;
 use crossterm::terminal;
 
-use super::Request;
+use super::SignalRequest;
 
 /// Whether a signal tells a new size, so that no event needs to.
 pub const SIGNALS_SIZE: bool = false;
@@ -56,7 +56,7 @@ impl Device {
 }
 
 /// Does nothing: nothing will be asked for.
-pub fn listen(_: impl Fn(Request) + Send + 'static) -> io::Result<()> {
+pub fn listen(_: impl Fn(SignalRequest) + Send + 'static) -> io::Result<()> {
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use super::palette::{OWN, PLAIN, Palette, bold, indexed, mixed, named, rgb};
 
 /// A kind of page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Kind {
+pub enum ThemeKind {
     /// Light text on a near-black page.
     #[default]
     Dark,
@@ -19,7 +19,7 @@ pub enum Kind {
     Mono,
 }
 
-impl Kind {
+impl ThemeKind {
     /// All kinds, in the order in which a key press walks through them.
     pub const ALL: [Self; 4] = [Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
 

@@ -9,6 +9,6 @@ pub enum Level {
     Ansi256,
     /// The sixteen named colours, in the shades of the terminal's own scheme.
     Ansi16,
-    /// None: every theme looks as [`Kind::Mono`](super::Kind::Mono).
+    /// None: every theme looks as [`ThemeKind::Mono`](super::ThemeKind::Mono).
     None,
 }

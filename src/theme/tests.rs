@@ -20,7 +20,7 @@ const VISIBLE: f64 = 1.2;
 
 /// A theme whose colours are known, with what its text and its bars are held to.
 struct Case {
-    kind: Kind,
+    kind: ThemeKind,
     level: Level,
     scheme: Scheme,
     text: f64,
@@ -81,12 +81,12 @@ fn cases() -> Vec<Case> {
         (Level::Ansi256, &[VGA]),
         (Level::Ansi16, &[VGA, CAMPBELL]),
     ] {
-        for (kind, scheme) in Kind::ALL
+        for (kind, scheme) in ThemeKind::ALL
             .into_iter()
             .flat_map(|kind| schemes.iter().map(move |scheme| (kind, *scheme)))
         {
             let (text, bars) = match kind {
-                Kind::HighContrast => (7.0, 7.0),
+                ThemeKind::HighContrast => (7.0, 7.0),
                 _ => (4.5, 3.0),
             };
             if matches!(kind.design().colors(level), Colors::Painted(_)) {
@@ -161,16 +161,19 @@ fn colors(theme: &Theme) -> Vec<Color> {
 
 #[test]
 fn names_lead_back_to_their_kinds() {
-    for kind in Kind::ALL {
-        assert_eq!(Kind::from_name(kind.name()), Some(kind));
+    for kind in ThemeKind::ALL {
+        assert_eq!(ThemeKind::from_name(kind.name()), Some(kind));
     }
-    assert_eq!(Kind::from_name("Dark"), None);
+    assert_eq!(ThemeKind::from_name("Dark"), None);
 }
 
 #[test]
 fn next_walks_through_all_kinds_in_order() {
-    for (index, kind) in Kind::ALL.into_iter().enumerate() {
-        assert_eq!(kind.next(), Kind::ALL[(index + 1) % Kind::ALL.len()]);
+    for (index, kind) in ThemeKind::ALL.into_iter().enumerate() {
+        assert_eq!(
+            kind.next(),
+            ThemeKind::ALL[(index + 1) % ThemeKind::ALL.len()]
+        );
     }
 }
 
@@ -391,11 +394,11 @@ fn the_edge_of_a_derived_bar_is_the_mean_of_its_pattern() {
 
 #[test]
 fn levels_keep_to_their_colours() {
-    for kind in Kind::ALL {
+    for kind in ThemeKind::ALL {
         for level in LEVELS {
             for color in colors(&Theme::new(kind, level)) {
                 let fits = match (level, kind) {
-                    (Level::None, _) | (_, Kind::Mono) => color == Color::Reset,
+                    (Level::None, _) | (_, ThemeKind::Mono) => color == Color::Reset,
                     (Level::TrueColor, _) => matches!(color, Color::Rgb(..)),
                     (Level::Ansi256, _) => matches!(color, Color::Indexed(16..)),
                     (Level::Ansi16, _) => !matches!(color, Color::Rgb(..) | Color::Indexed(_)),
@@ -408,7 +411,7 @@ fn levels_keep_to_their_colours() {
 
 #[test]
 fn sixteen_colours_keep_the_terminals_own_page() {
-    for kind in Kind::ALL {
+    for kind in ThemeKind::ALL {
         let theme = Theme::new(kind, Level::Ansi16);
         assert_eq!(
             (theme.page.bg, theme.layer.bg),
@@ -426,17 +429,17 @@ fn sixteen_colours_keep_the_terminals_own_page() {
 
 #[test]
 fn no_colour_gives_the_mono_theme() {
-    for kind in Kind::ALL {
+    for kind in ThemeKind::ALL {
         assert_eq!(
             Theme::new(kind, Level::None),
-            Theme::new(Kind::Mono, Level::TrueColor)
+            Theme::new(ThemeKind::Mono, Level::TrueColor)
         );
     }
 }
 
 #[test]
 fn mono_says_without_colour_what_colour_says() {
-    let theme = Theme::new(Kind::Mono, Level::TrueColor);
+    let theme = Theme::new(ThemeKind::Mono, Level::TrueColor);
     let known = Modifier::BOLD | Modifier::DIM | Modifier::REVERSED | Modifier::UNDERLINED;
     for style in styles(&theme) {
         assert!(known.contains(style.add_modifier), "{style:?}");
@@ -459,7 +462,7 @@ fn mono_says_without_colour_what_colour_says() {
 #[test]
 fn high_contrast_text_is_bold() {
     for level in [Level::TrueColor, Level::Ansi256, Level::Ansi16] {
-        for (role, style) in text(&Theme::new(Kind::HighContrast, level)) {
+        for (role, style) in text(&Theme::new(ThemeKind::HighContrast, level)) {
             assert!(style.has_modifier(Modifier::BOLD), "{level:?}: {role}");
         }
     }

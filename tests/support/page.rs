@@ -1,17 +1,11 @@
-//! The built-in report and its pages, as text to look at.
+//! Pages, as text to look at.
 
 use ratatui::buffer::{Buffer, Cell};
 
 use esg_tui::app::Page;
-use esg_tui::dataset::{BUILT_IN, Dataset, load};
 use esg_tui::derive::Ledger;
 use esg_tui::keymap;
 use esg_tui::view::View;
-
-/// The built-in dataset.
-pub(crate) fn built_in() -> Dataset {
-    load(BUILT_IN).expect("the built-in dataset has the shape of one")
-}
 
 /// The page of a view.
 pub(crate) fn draw(ledger: &Ledger<'_>, view: &View, width: u16, height: u16) -> Buffer {

@@ -8,9 +8,9 @@ use color_eyre::Result;
 use color_eyre::eyre::bail;
 
 use crate::cli::Export;
-use crate::command::Failure;
+use crate::command::CommandError;
 use crate::locale::{Lang, fill};
-use crate::pictures::{self, Format};
+use crate::pictures::{self, PictureFormat};
 use crate::printable::spell_path;
 
 /// Where the pictures go.
@@ -40,7 +40,7 @@ impl<'a> Destination<'a> {
     }
 
     /// Names the file that a page goes to in this format; none for standard output.
-    pub(super) fn path(&self, name: &str, format: Format) -> Option<PathBuf> {
+    pub(super) fn path(&self, name: &str, format: PictureFormat) -> Option<PathBuf> {
         match self {
             Self::Stdout => None,
             Self::File(path) => Some(path.to_path_buf()),
@@ -54,7 +54,7 @@ pub(super) fn formats(
     options: &Export,
     destination: &Destination<'_>,
     lang: Lang,
-) -> Result<Vec<Format>, Failure> {
+) -> Result<Vec<PictureFormat>, CommandError> {
     let talk = &lang.words().talk;
     let mut formats = Vec::new();
     for format in &options.format {
@@ -64,23 +64,23 @@ pub(super) fn formats(
     }
     let Destination::File(file) = destination else {
         if formats.is_empty() {
-            formats.push(Format::Png);
+            formats.push(PictureFormat::Png);
         }
         return Ok(formats);
     };
     let name = || spell_path(file);
     let extension = file.extension().and_then(OsStr::to_str);
-    let named = extension.and_then(Format::from_name);
+    let named = extension.and_then(PictureFormat::from_name);
     match (formats.as_slice(), named) {
         ([], Some(named)) => Ok(vec![named]),
         ([], None) => {
-            let known = Format::ALL.map(|format| format!(".{}", format.name()));
+            let known = PictureFormat::ALL.map(|format| format!(".{}", format.name()));
             let what = [name(), known.join(", ")];
-            Err(Failure::Usage(fill(talk.no_format, &what)))
+            Err(CommandError::Usage(fill(talk.no_format, &what)))
         }
         ([format], Some(named)) if *format != named => {
             let what = [name(), named.name().to_owned(), format.name().to_owned()];
-            Err(Failure::Usage(fill(talk.other_format, &what)))
+            Err(CommandError::Usage(fill(talk.other_format, &what)))
         }
         _ => Ok(formats),
     }
@@ -92,7 +92,7 @@ pub(super) fn refuse_overflow(
     destination: &Destination<'_>,
     count: usize,
     lang: Lang,
-) -> Result<(), Failure> {
+) -> Result<(), CommandError> {
     match (destination, &options.output) {
         (Destination::File(_) | Destination::Stdout, Some(output)) if count > 1 => {
             let talk = &lang.words().talk;
@@ -101,7 +101,7 @@ pub(super) fn refuse_overflow(
                 Destination::File(_) | Destination::Folder(_) => spell_path(output),
             };
             let what = [count.to_string(), output];
-            Err(Failure::Usage(fill(talk.too_many, &what)))
+            Err(CommandError::Usage(fill(talk.too_many, &what)))
         }
         _ => Ok(()),
     }
@@ -110,14 +110,17 @@ pub(super) fn refuse_overflow(
 /// Fails if bytes that are not text would go to a terminal.
 pub(super) fn refuse_terminal(
     destination: &Destination<'_>,
-    formats: &[Format],
+    formats: &[PictureFormat],
     lang: Lang,
-) -> Result<(), Failure> {
+) -> Result<(), CommandError> {
     let is_terminal = matches!(destination, Destination::Stdout) && io::stdout().is_terminal();
     match formats.iter().find(|format| format.is_binary()) {
         Some(format) if is_terminal => {
             let name = format.name().to_uppercase();
-            Err(Failure::Usage(fill(lang.words().talk.no_binary, &[name])))
+            Err(CommandError::Usage(fill(
+                lang.words().talk.no_binary,
+                &[name],
+            )))
         }
         _ => Ok(()),
     }

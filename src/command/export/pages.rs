@@ -1,7 +1,7 @@
 //! Which pages are drawn: those of the tabs, or of one figure.
 
 use crate::cli::Export;
-use crate::command::Failure;
+use crate::command::CommandError;
 use crate::dataset::nearest;
 use crate::derive::Ledger;
 use crate::locale::fill;
@@ -14,7 +14,7 @@ pub(super) fn views(
     ledger: &Ledger<'_>,
     view: &View,
     tabs: &[usize],
-) -> Result<Vec<View>, Failure> {
+) -> Result<Vec<View>, CommandError> {
     let layer = options.layer.map(|kind| Layer { kind, scroll: 0 });
     let figure = match &options.figure {
         None => None,
@@ -59,7 +59,7 @@ fn figure<'a>(
     ledger: &Ledger<'a>,
     view: &View,
     tabs: &[usize],
-) -> Result<&'a String, Failure> {
+) -> Result<&'a String, CommandError> {
     let mut known: Vec<&String> = Vec::new();
     for &tab in tabs {
         for fact in ledger.of_tab(&ledger.dataset.tabs[tab]) {
@@ -77,7 +77,7 @@ fn figure<'a>(
     let talk = &view.lang.words().talk;
     let ids: Vec<&str> = known.iter().map(|id| id.as_str()).collect();
     let what = [spell(name), spell(&ids.join(", "))];
-    Err(Failure::Usage(match nearest(name, ids.into_iter()) {
+    Err(CommandError::Usage(match nearest(name, ids.into_iter()) {
         Some(nearest) => {
             let [name, ids] = what;
             fill(talk.no_figure_but, &[name, ids, spell(nearest)])

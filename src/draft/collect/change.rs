@@ -3,7 +3,7 @@
 use crate::draft::figure::{DraftChange, Time};
 use crate::draft::id;
 use crate::draft::number::{self, NumberReading};
-use crate::draft::table::{Column, Entry, Record};
+use crate::draft::table::{ColumnContent, Field, Record};
 use crate::locale::draft::Remark;
 use crate::quantity::Literal;
 
@@ -12,9 +12,10 @@ use super::Collector;
 impl<'t> Collector<'t, '_> {
     /// Takes the printed changes of a row.
     pub(super) fn changes(&mut self, row: Record<'t>, figure: usize) {
-        let is_percent = |column: &Column| matches!(column, Column::Change(_, "percent"));
+        let is_percent =
+            |column: &ColumnContent| matches!(column, ColumnContent::Change(_, "percent"));
         for (column, entry) in row.entries(is_percent) {
-            let Column::Change(number, _) = column else {
+            let ColumnContent::Change(number, _) = column else {
                 continue;
             };
             let part = |part| change_part(row, *number, part);
@@ -28,7 +29,7 @@ impl<'t> Collector<'t, '_> {
     }
 
     /// Takes a change from a period to that of a row; tells when it is none.
-    fn change(&mut self, row: Record<'t>, figure: usize, from: &str, entry: &Entry<'t>) {
+    fn change(&mut self, row: Record<'t>, figure: usize, from: &str, entry: &Field<'t>) {
         let percent = self.percent(entry);
         let (Some(percent), Some(Time::Period(to))) = (percent, self.time(row)) else {
             return self.tell(entry.note(Remark::Change));
@@ -48,7 +49,7 @@ impl<'t> Collector<'t, '_> {
         }
     }
 
-    fn percent(&self, entry: &Entry<'t>) -> Option<Literal> {
+    fn percent(&self, entry: &Field<'t>) -> Option<Literal> {
         match number::read(entry.text()) {
             NumberReading::Number(printed) => printed.digits(self.mark, 0)?.literal(),
             NumberReading::Nothing | NumberReading::Unknown => None,
@@ -58,6 +59,6 @@ impl<'t> Collector<'t, '_> {
 
 /// What a row has in the column of a part of a change.
 fn change_part<'t>(row: Record<'t>, number: u8, part: &'static str) -> Option<&'t str> {
-    let mut parts = row.entries(|column| *column == Column::Change(number, part));
+    let mut parts = row.entries(|column| *column == ColumnContent::Change(number, part));
     parts.next().map(|(_, entry)| entry.text())
 }

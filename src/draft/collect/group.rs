@@ -7,7 +7,7 @@ use crate::locale::draft::Remark;
 use super::Collector;
 
 /// The heading of a group.
-pub(super) struct Group {
+pub(super) struct RowGroup {
     heading: Quote,
     /// Whether it was told that the heading names a tab.
     is_told: bool,
@@ -22,7 +22,7 @@ impl<'t> Collector<'t, '_> {
             return false;
         };
         self.end_group();
-        self.group = Some(Group {
+        self.group = Some(RowGroup {
             heading: name.quote(),
             is_told: false,
         });

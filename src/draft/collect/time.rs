@@ -3,8 +3,8 @@
 use crate::dataset::{self, Month};
 use crate::draft::figure::Time;
 use crate::draft::id;
-use crate::draft::table::{Entry, Record};
-use crate::draft::time::{self, NoTime, Span};
+use crate::draft::table::{Field, Record};
+use crate::draft::time::{self, NotATime, Span};
 use crate::locale::draft::Remark;
 
 use super::Collector;
@@ -36,7 +36,7 @@ impl<'t> Collector<'t, '_> {
     }
 
     /// The month that a cell names; tells when it names none.
-    fn month(&mut self, entry: &Entry<'t>) -> Option<Month> {
+    fn month(&mut self, entry: &Field<'t>) -> Option<Month> {
         let month = time::as_of(entry.text());
         if month.is_none() {
             self.tell(entry.note(Remark::Time));
@@ -45,11 +45,11 @@ impl<'t> Collector<'t, '_> {
     }
 
     /// The period or the month that a cell names; tells when it names none.
-    fn named_time(&mut self, entry: &Entry<'t>) -> Option<Time> {
+    fn named_time(&mut self, entry: &Field<'t>) -> Option<Time> {
         let remark = match time::period(entry.text(), self.year_end) {
             Ok(span) => return self.known(span, entry),
-            Err(NoTime::YearEnd) => Remark::FiscalTime,
-            Err(NoTime::Unknown) => match time::as_of(entry.text()) {
+            Err(NotATime::YearEnd) => Remark::FiscalTime,
+            Err(NotATime::Unknown) => match time::as_of(entry.text()) {
                 Some(month) => return Some(Time::AsOf(month)),
                 None => Remark::Time,
             },
@@ -59,7 +59,7 @@ impl<'t> Collector<'t, '_> {
     }
 
     /// The time of a period; tells when it has other days elsewhere.
-    fn known(&mut self, span: Span, entry: &Entry<'t>) -> Option<Time> {
+    fn known(&mut self, span: Span, entry: &Field<'t>) -> Option<Time> {
         if self.period(&span) {
             return Some(Time::Period(span.id));
         }
@@ -79,7 +79,7 @@ impl<'t> Collector<'t, '_> {
 }
 
 /// The period whose first and last day a row states.
-fn stated_span(row: Record<'_>, period: &Entry<'_>) -> Option<Span> {
+fn stated_span(row: Record<'_>, period: &Field<'_>) -> Option<Span> {
     let span = Span {
         id: id(period.text()),
         start: time::day(row.text("start"))?,

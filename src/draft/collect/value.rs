@@ -1,8 +1,8 @@
 //! Takes the values of a table.
 
 use crate::draft::figure::{DraftValue, Time};
-use crate::draft::number::{self, DecimalMark, Digits, NumberReading, PrintedNumber};
-use crate::draft::table::{Entry, Record};
+use crate::draft::number::{self, DecimalMark, NumberReading, PrintedDigits, PrintedNumber};
+use crate::draft::table::{Field, Record};
 use crate::draft::unit;
 use crate::locale::draft::Remark;
 
@@ -10,13 +10,13 @@ use super::Collector;
 
 /// A cell with the number that is printed in it.
 pub(super) struct PrintedValue<'t> {
-    pub(super) entry: Entry<'t>,
+    pub(super) entry: Field<'t>,
     pub(super) number: PrintedNumber,
 }
 
 impl<'t> Collector<'t, '_> {
     /// The number in a cell; tells when there is none.
-    pub(super) fn printed(&mut self, entry: Entry<'t>) -> Option<PrintedValue<'t>> {
+    pub(super) fn printed(&mut self, entry: Field<'t>) -> Option<PrintedValue<'t>> {
         match number::read(entry.text()) {
             NumberReading::Number(number) => return Some(PrintedValue { entry, number }),
             NumberReading::Nothing => {
@@ -73,7 +73,12 @@ impl<'t> Collector<'t, '_> {
     }
 
     /// The digits of a printed number; tells when the decimal mark of the table does not fit them.
-    fn digits(&mut self, entry: &Entry<'t>, number: &PrintedNumber, power: i32) -> Option<Digits> {
+    fn digits(
+        &mut self,
+        entry: &Field<'t>,
+        number: &PrintedNumber,
+        power: i32,
+    ) -> Option<PrintedDigits> {
         let mark = if entry.cell.is_number {
             DecimalMark::Point
         } else {
@@ -90,7 +95,7 @@ impl<'t> Collector<'t, '_> {
     }
 
     /// The digits with as many decimals as a row states, and whether it states any.
-    fn with_decimals(&mut self, row: Record<'t>, digits: Digits) -> (Digits, bool) {
+    fn with_decimals(&mut self, row: Record<'t>, digits: PrintedDigits) -> (PrintedDigits, bool) {
         let Some(entry) = row.entry("decimals") else {
             return (digits, false);
         };
@@ -114,7 +119,7 @@ impl<'t> Collector<'t, '_> {
     }
 
     /// Adds a value to a figure that has no other one for the same time.
-    fn add_value(&mut self, figure: usize, value: DraftValue, entry: &Entry<'t>) {
+    fn add_value(&mut self, figure: usize, value: DraftValue, entry: &Field<'t>) {
         let Some(figure) = self.collected.figures.get_mut(figure) else {
             return;
         };

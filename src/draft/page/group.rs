@@ -5,7 +5,7 @@ use crate::draft::unit::{Topic, topic};
 use crate::locale::draft::DraftWords;
 
 /// The figures that share a tab, or several of one title.
-pub(super) struct Group<'c> {
+pub(super) struct FigureGroup<'c> {
     /// The title of the tab.
     pub(super) title: String,
     /// The figures, in their order.
@@ -15,7 +15,7 @@ pub(super) struct Group<'c> {
 }
 
 /// The groups of the figures of a table.
-pub(super) fn groups<'c>(collected: &'c Collected, words: &DraftWords) -> Vec<Group<'c>> {
+pub(super) fn groups<'c>(collected: &'c Collected, words: &DraftWords) -> Vec<FigureGroup<'c>> {
     let mut groups = asked_for(collected);
     let topics = topics(collected);
     // One figure makes no tab where there are others.
@@ -23,7 +23,7 @@ pub(super) fn groups<'c>(collected: &'c Collected, words: &DraftWords) -> Vec<Gr
     let (tabs, single): (Vec<_>, Vec<_>) = topics
         .into_iter()
         .partition(|(topic, figures)| is_one || figures.len() > 1 && *topic != Topic::Other);
-    groups.extend(tabs.into_iter().map(|(topic, figures)| Group {
+    groups.extend(tabs.into_iter().map(|(topic, figures)| FigureGroup {
         title: title(topic, words).to_owned(),
         figures,
         is_asked_for: false,
@@ -35,7 +35,7 @@ pub(super) fn groups<'c>(collected: &'c Collected, words: &DraftWords) -> Vec<Gr
             words.other_topic
         };
         let figures = single.into_iter().flat_map(|(_, figures)| figures);
-        groups.push(Group {
+        groups.push(FigureGroup {
             title: title.to_owned(),
             figures: figures.collect(),
             is_asked_for: false,
@@ -45,13 +45,13 @@ pub(super) fn groups<'c>(collected: &'c Collected, words: &DraftWords) -> Vec<Gr
 }
 
 /// The groups that the table names, each in the order of its rows.
-fn asked_for(collected: &Collected) -> Vec<Group<'_>> {
-    let mut groups: Vec<Group<'_>> = Vec::new();
+fn asked_for(collected: &Collected) -> Vec<FigureGroup<'_>> {
+    let mut groups: Vec<FigureGroup<'_>> = Vec::new();
     for figure in &collected.figures {
         for (title, _) in &figure.tabs {
             match groups.iter_mut().find(|group| group.title == *title) {
                 Some(group) => group.figures.push(figure),
-                None => groups.push(Group {
+                None => groups.push(FigureGroup {
                     title: title.clone(),
                     figures: vec![figure],
                     is_asked_for: true,
@@ -59,7 +59,7 @@ fn asked_for(collected: &Collected) -> Vec<Group<'_>> {
             }
         }
     }
-    for Group { title, figures, .. } in &mut groups {
+    for FigureGroup { title, figures, .. } in &mut groups {
         figures.sort_by_key(|figure| {
             let mut tabs = figure.tabs.iter();
             tabs.find(|(tab, _)| tab == title).map(|(_, row)| *row)

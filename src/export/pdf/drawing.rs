@@ -9,13 +9,13 @@ use super::object::{Refs, form};
 use crate::export::hatch::stripes;
 use crate::export::outline::{Outline, Step};
 use crate::export::rgb::Rgb;
-use crate::export::scene::{Fill, Key, Mark, Scene};
+use crate::export::scene::{FilledRect, OutlineKey, PlacedOutline, Scene};
 
 /// What the pages of a document draw with.
 #[derive(Default)]
 pub(super) struct Drawings {
     outlines: Vec<Ref>,
-    known: HashMap<Key, usize>,
+    known: HashMap<OutlineKey, usize>,
     /// The inks that something shows through.
     alphas: BTreeSet<u8>,
 }
@@ -46,7 +46,7 @@ impl Drawings {
     }
 
     /// Draws rectangles, those of one ink as one path.
-    fn fills(&mut self, fills: &[Fill], content: &mut Content) {
+    fn fills(&mut self, fills: &[FilledRect], content: &mut Content) {
         for group in fills.chunk_by(|one, next| one.ink == next.ink) {
             let ink = group[0].ink;
             content.save_state();
@@ -55,7 +55,7 @@ impl Drawings {
                 content.set_parameters(Name(alpha_name(ink.alpha).as_bytes()));
             }
             paint(ink.colour, content);
-            for Fill { area, .. } in group {
+            for FilledRect { area, .. } in group {
                 let [left, top, right, bottom] = area.map(|units| units as f32);
                 content.rect(left, top, right - left, bottom - top);
             }
@@ -74,7 +74,7 @@ impl Drawings {
     fn marks(&mut self, scene: &Scene, content: &mut Content, pdf: &mut Pdf, refs: &mut Refs) {
         for group in scene.marks.chunk_by(|one, next| one.ink == next.ink) {
             paint(group[0].ink.colour, content);
-            for Mark { outline, x, y, .. } in group {
+            for PlacedOutline { outline, x, y, .. } in group {
                 let (key, outline) = &scene.outlines[*outline];
                 let index = self.outline(*key, outline, pdf, refs);
                 content.save_state();
@@ -86,7 +86,13 @@ impl Drawings {
     }
 
     /// Returns the number of an outline among those of the document, which it joins if it is new.
-    fn outline(&mut self, key: Key, outline: &Outline, pdf: &mut Pdf, refs: &mut Refs) -> usize {
+    fn outline(
+        &mut self,
+        key: OutlineKey,
+        outline: &Outline,
+        pdf: &mut Pdf,
+        refs: &mut Refs,
+    ) -> usize {
         *self.known.entry(key).or_insert_with(|| {
             let mut content = Content::new();
             trace(outline, &mut content);

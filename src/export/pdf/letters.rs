@@ -10,7 +10,7 @@ use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str};
 
 use super::object::{Refs, stream};
 use crate::export::grid::{BASELINE, HEIGHT};
-use crate::export::words::Words;
+use crate::export::words::PageText;
 
 /// How much of the height of a line is above the baseline.
 pub(super) const ASCENT: f32 = BASELINE / HEIGHT as f32;
@@ -50,7 +50,7 @@ struct Font {
 
 impl Letters {
     /// Writes the text of a page, unseen.
-    pub(super) fn draw(&mut self, words: &Words, content: &mut Content, refs: &mut Refs) {
+    pub(super) fn draw(&mut self, words: &PageText, content: &mut Content, refs: &mut Refs) {
         content.begin_text();
         content.set_text_rendering_mode(TextRenderingMode::Invisible);
         for line in words.lines() {

@@ -2,13 +2,13 @@
 
 use super::NOTES_MASTER_PATH;
 use super::markup::{Xml, document, element, empty, text};
-use super::package::{self, Part};
+use super::package::{self, PackagePart};
 use super::picture::{group, inherit_colours};
 use crate::export::slide::{About, Link, Slide};
 
 /// Writes the notes of a slide, with its addresses as links.
-pub(super) fn notes(path: &str, slide_path: &str, slide: &Slide<'_>, about: &About) -> Part {
-    let mut part = Part::new(path, package::NOTES);
+pub(super) fn notes(path: &str, slide_path: &str, slide: &Slide<'_>, about: &About) -> PackagePart {
+    let mut part = PackagePart::new(path, package::NOTES);
     part.relate(package::NOTES_MASTER, NOTES_MASTER_PATH);
     part.relate(package::SLIDE, slide_path);
     let paragraphs: Vec<(&str, Option<String>)> = slide

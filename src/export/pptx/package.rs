@@ -9,12 +9,12 @@ use super::markup::{document_of, empty};
 
 /// A kind of part: its media type and that of the relations to it.
 #[derive(Clone, Copy)]
-pub(super) struct Kind {
+pub(super) struct PartKind {
     media: &'static str,
     relation: &'static str,
 }
 
-impl Kind {
+impl PartKind {
     const fn new(media: &'static str, relation: &'static str) -> Self {
         Self { media, relation }
     }
@@ -24,30 +24,31 @@ impl Kind {
 const MEDIA: &str = "application/vnd.openxmlformats-officedocument.";
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-pub(super) const PRESENTATION: Kind =
-    Kind::new("presentationml.presentation.main+xml", "officeDocument");
-pub(super) const MASTER: Kind = Kind::new("presentationml.slideMaster+xml", "slideMaster");
-pub(super) const LAYOUT: Kind = Kind::new("presentationml.slideLayout+xml", "slideLayout");
-pub(super) const SLIDE: Kind = Kind::new("presentationml.slide+xml", "slide");
-pub(super) const NOTES_MASTER: Kind = Kind::new("presentationml.notesMaster+xml", "notesMaster");
-pub(super) const NOTES: Kind = Kind::new("presentationml.notesSlide+xml", "notesSlide");
-pub(super) const THEME: Kind = Kind::new("theme+xml", "theme");
-pub(super) const APP: Kind = Kind::new("extended-properties+xml", "extended-properties");
-pub(super) const CORE: Kind = Kind::new(
+pub(super) const PRESENTATION: PartKind =
+    PartKind::new("presentationml.presentation.main+xml", "officeDocument");
+pub(super) const MASTER: PartKind = PartKind::new("presentationml.slideMaster+xml", "slideMaster");
+pub(super) const LAYOUT: PartKind = PartKind::new("presentationml.slideLayout+xml", "slideLayout");
+pub(super) const SLIDE: PartKind = PartKind::new("presentationml.slide+xml", "slide");
+pub(super) const NOTES_MASTER: PartKind =
+    PartKind::new("presentationml.notesMaster+xml", "notesMaster");
+pub(super) const NOTES: PartKind = PartKind::new("presentationml.notesSlide+xml", "notesSlide");
+pub(super) const THEME: PartKind = PartKind::new("theme+xml", "theme");
+pub(super) const APP: PartKind = PartKind::new("extended-properties+xml", "extended-properties");
+pub(super) const CORE: PartKind = PartKind::new(
     "application/vnd.openxmlformats-package.core-properties+xml",
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
 );
-pub(super) const PNG: Kind = Kind::new("image/png", "image");
-pub(super) const SVG: Kind = Kind::new("image/svg+xml", "image");
+pub(super) const PNG: PartKind = PartKind::new("image/png", "image");
+pub(super) const SVG: PartKind = PartKind::new("image/svg+xml", "image");
 /// An image of either format.
-pub(super) const IMAGE: Kind = PNG;
+pub(super) const IMAGE: PartKind = PNG;
 /// An address outside.
-pub(super) const LINK: Kind = Kind::new("", "hyperlink");
+pub(super) const LINK: PartKind = PartKind::new("", "hyperlink");
 
 /// A part with what it refers to.
-pub(super) struct Part {
+pub(super) struct PackagePart {
     path: String,
-    kind: Kind,
+    kind: PartKind,
     pub(super) bytes: Vec<u8>,
     relations: Vec<Relation>,
 }
@@ -58,9 +59,9 @@ struct Relation {
     is_external: bool,
 }
 
-impl Part {
+impl PackagePart {
     /// Creates an empty part.
-    pub(super) fn new(path: &str, kind: Kind) -> Self {
+    pub(super) fn new(path: &str, kind: PartKind) -> Self {
         Self {
             path: path.to_owned(),
             kind,
@@ -70,7 +71,7 @@ impl Part {
     }
 
     /// Refers to another part by its path; returns the id of the relation.
-    pub(super) fn relate(&mut self, kind: Kind, path: &str) -> String {
+    pub(super) fn relate(&mut self, kind: PartKind, path: &str) -> String {
         let target = relative(&self.path, path);
         self.add(kind, target, false)
     }
@@ -80,7 +81,7 @@ impl Part {
         self.add(LINK, url.to_owned(), true)
     }
 
-    fn add(&mut self, kind: Kind, target: String, is_external: bool) -> String {
+    fn add(&mut self, kind: PartKind, target: String, is_external: bool) -> String {
         self.relations.push(Relation {
             kind: kind.relation,
             target,
@@ -112,12 +113,12 @@ fn relative(from: &str, to: &str) -> String {
 /// Parts in the order in which they are written.
 #[derive(Default)]
 pub(super) struct Package {
-    parts: Vec<Part>,
+    parts: Vec<PackagePart>,
 }
 
 impl Package {
     /// Adds a part.
-    pub(super) fn add(&mut self, part: Part) {
+    pub(super) fn add(&mut self, part: PackagePart) {
         self.parts.push(part);
     }
 
@@ -154,7 +155,7 @@ impl Package {
                     &[("Extension", extension), ("ContentType", media)],
                 );
             }
-            let is_image = |part: &&Part| part.kind.media.starts_with("image/");
+            let is_image = |part: &&PackagePart| part.kind.media.starts_with("image/");
             for part in self.parts.iter().filter(|part| !is_image(part)) {
                 let path = format!("/{}", part.path);
                 let media = full(MEDIA, part.kind.media, "application/");

@@ -6,7 +6,7 @@ use esg_tui::dataset::Dataset;
 use esg_tui::derive::Ledger;
 use esg_tui::keymap;
 use esg_tui::locale::Lang;
-use esg_tui::theme::{Kind, Level};
+use esg_tui::theme::{Level, ThemeKind};
 use esg_tui::view::{Layer, LayerKind, Mode, View};
 use ratatui::buffer::Buffer;
 
@@ -50,7 +50,7 @@ pub fn split(input: &[u8]) -> Option<(Choice, &[u8])> {
         mode: [Mode::Dashboard, Mode::Presenter, Mode::Blank][usize::from(mode % 3)],
         layers: layers.map(layer).into_iter().collect(),
         lang: [Lang::En, Lang::Th][usize::from(look % 2)],
-        theme: Kind::ALL[usize::from(look / 2) % Kind::ALL.len()],
+        theme: ThemeKind::ALL[usize::from(look / 2) % ThemeKind::ALL.len()],
         level: [Level::TrueColor, Level::None][usize::from(look / 32 % 2)],
         is_ascii: look & 64 != 0,
         is_picture: look & 128 != 0,

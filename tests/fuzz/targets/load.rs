@@ -5,7 +5,7 @@
 use esg_tui::check;
 use esg_tui::derive::Ledger;
 use esg_tui::locale::Lang;
-use esg_tui::report::{Format, report};
+use esg_tui::report::{ReportFormat, report};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|file: &str| {
@@ -25,7 +25,7 @@ fuzz_target!(|file: &str| {
     };
     let ledger = Ledger::new(&dataset);
     let tabs: Vec<usize> = (0..dataset.tabs.len()).collect();
-    for format in Format::ALL {
+    for format in ReportFormat::ALL {
         let text = report(&ledger, Lang::En, &tabs, format, 80);
         assert!(
             !text.contains('\u{1b}'),

@@ -3,7 +3,7 @@
 #![no_main]
 
 use esg_tui::derive::Ledger;
-use esg_tui::pictures::{Format, Picture};
+use esg_tui::pictures::{Picture, PictureFormat};
 use esg_tui_fuzz::{accepted, split};
 use libfuzzer_sys::fuzz_target;
 
@@ -22,7 +22,7 @@ fuzz_target!(|input: &[u8]| {
         is_transparent: false,
         data: None,
     };
-    let printed = picture.print(&Ledger::new(&dataset), &[Format::Svg]);
+    let printed = picture.print(&Ledger::new(&dataset), &[PictureFormat::Svg]);
     let svg = std::str::from_utf8(&printed.files[0]).expect("an SVG is UTF-8");
     let document = roxmltree::Document::parse(svg).expect("the picture is well-formed");
     for node in document.descendants() {
@@ -32,7 +32,8 @@ fuzz_target!(|input: &[u8]| {
             "<{name}> in a picture"
         );
         assert!(
-            node.attributes().all(|attribute| !attribute.name().starts_with("on")),
+            node.attributes()
+                .all(|attribute| !attribute.name().starts_with("on")),
             "a handler in <{name}>"
         );
     }
