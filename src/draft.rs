@@ -165,26 +165,26 @@ impl Quote {
 }
 
 /// Makes a dataset of a table; the notes say why when there is none in it.
-pub fn import(sheet: &Sheet, request: &DraftOptions) -> Result<Draft, Vec<Note>> {
-    let table = heading::find(sheet, request.year_end);
+pub fn import(sheet: &Sheet, options: &DraftOptions) -> Result<Draft, Vec<Note>> {
+    let table = heading::find(sheet, options.year_end);
     let table = table.ok_or_else(|| vec![Note::new(Remark::NoTable)])?;
     let mut notes = sheet_notes(sheet, &table);
-    let (mark, note) = mark::mark(&table, request.decimal).map_err(|note| vec![note])?;
+    let (mark, note) = mark::mark(&table, options.decimal).map_err(|note| vec![note])?;
     notes.extend(note);
-    let mut collected = collect::collect(&table, mark, request.year_end, &mut notes);
-    let lang = request.lang.unwrap_or_else(|| {
+    let mut collected = collect::collect(&table, mark, options.year_end, &mut notes);
+    let lang = options.lang.unwrap_or_else(|| {
         let lang = language(&collected);
         notes.push(Note::new(Remark::Language).text(lang.code()));
         lang
     });
-    let file = request
+    let file = options
         .file
         .as_deref()
         .map(|file| SheetCell::text(file).text);
     let words = lang.draft();
     let title = file.as_deref().unwrap_or(words.table);
     let defaults = Defaults {
-        boundary: request.boundary.clone(),
+        boundary: options.boundary.clone(),
         document: DraftDocument {
             id: "table".to_owned(),
             title: title.to_owned(),
@@ -197,7 +197,7 @@ pub fn import(sheet: &Sheet, request: &DraftOptions) -> Result<Draft, Vec<Note>>
         notes.push(Note::new(Remark::Empty));
         return Err(notes);
     }
-    let organisation = request.organisation.clone().unwrap_or_else(|| {
+    let organisation = options.organisation.clone().unwrap_or_else(|| {
         let name = file.as_deref().map_or(words.organisation, stem).to_owned();
         notes.push(Note::new(Remark::Organisation).text(&name));
         name

@@ -1,6 +1,7 @@
 //! Every word of the interface, as typed constants: a missing phrase does not compile.
 //!
-//! A language is a file with its [`Words`], declared in this one.
+//! A language is a file with its words, declared in this one; what is said about a table
+//! ([`draft::Remark`]) and found by the review ([`finding::Code`]) is next to what it is.
 
 pub mod check;
 mod declare;
@@ -17,6 +18,9 @@ use serde::Deserialize;
 
 pub use en::MANUAL;
 pub use words::{Action, Actions, Talk, Words};
+
+use draft::DraftWords;
+use table::TableWords;
 
 /// Declares the languages: each with the module of its words, in the order in which a key press
 /// walks them.
@@ -48,6 +52,24 @@ macro_rules! languages {
                     $(Self::$lang => &$module::WORDS,)*
                     #[cfg(test)]
                     Self::Pseudo => &pseudo::WORDS,
+                }
+            }
+
+            /// What a dataset made of a table says in the language, and what is told about it.
+            pub const fn draft(self) -> &'static DraftWords {
+                match self {
+                    $(Self::$lang => &$module::DRAFT,)*
+                    #[cfg(test)]
+                    Self::Pseudo => &en::DRAFT,
+                }
+            }
+
+            /// What a table may say in the language.
+            pub const fn table(self) -> &'static TableWords {
+                match self {
+                    $(Self::$lang => &$module::TABLE,)*
+                    #[cfg(test)]
+                    Self::Pseudo => &en::TABLE,
                 }
             }
         }

@@ -21,7 +21,7 @@ pub(super) fn run(
     options: &Options,
     lang: Lang,
 ) -> Result<ExitCode, CommandError> {
-    let request = DraftOptions {
+    let draft_options = DraftOptions {
         lang: match options.lang {
             Choice::Auto => None,
             Choice::Of(lang) => Some(lang),
@@ -33,7 +33,7 @@ pub(super) fn run(
         year_end: import.year_end,
     };
     let (name, bytes) = bytes(&import.file, lang)?;
-    let draft = draft(&name, &bytes, import.sheet.as_deref(), &request, lang)?;
+    let draft = draft(&name, &bytes, import.sheet.as_deref(), &draft_options, lang)?;
     let (_, mut findings) = check::check(&draft.text);
     findings.retain(|finding| finding.severity() == Severity::Error);
     if !findings.is_empty() {
@@ -64,11 +64,11 @@ pub(super) fn opened(
     bytes: &[u8],
     lang: Lang,
 ) -> Result<String, CommandError> {
-    let request = DraftOptions {
+    let draft_options = DraftOptions {
         file: file_name(path),
         ..DraftOptions::default()
     };
-    Ok(draft(name, bytes, None, &request, lang)?.text)
+    Ok(draft(name, bytes, None, &draft_options, lang)?.text)
 }
 
 /// The name of a file without its folder.
@@ -96,7 +96,7 @@ fn draft(
     name: &str,
     bytes: &[u8],
     sheet: Option<&str>,
-    request: &DraftOptions,
+    draft_options: &DraftOptions,
     lang: Lang,
 ) -> Result<Draft, CommandError> {
     let talk = &lang.words().talk;
@@ -108,7 +108,7 @@ fn draft(
         };
         CommandError::Dataset(format!("{name}: {text}"))
     })?;
-    match draft::import(&sheet, request) {
+    match draft::import(&sheet, draft_options) {
         Ok(draft) => {
             for note in &draft.notes {
                 say(&format!("{name}: {}", note.text_in(lang)));

@@ -35,7 +35,7 @@ fn example(name: &str, lang: Lang) -> Result<&'static str, CommandError> {
 
 /// A small dataset with the organisation and the periods that the options name.
 fn template(init: &Init, options: &Options, lang: Lang) -> Result<String, CommandError> {
-    let request = DraftOptions {
+    let draft_options = DraftOptions {
         lang: Some(match options.lang {
             Choice::Auto => lang,
             Choice::Of(lang) => lang,
@@ -44,7 +44,7 @@ fn template(init: &Init, options: &Options, lang: Lang) -> Result<String, Comman
         year_end: init.year_end,
         ..DraftOptions::default()
     };
-    let draft = draft::template(&request, init.periods.as_deref());
+    let draft = draft::template(&draft_options, init.periods.as_deref());
     draft.map(|draft| draft.text).map_err(|notes| {
         let texts: Vec<String> = notes.iter().map(|note| note.text_in(lang)).collect();
         CommandError::Usage(texts.join("\n"))

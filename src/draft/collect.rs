@@ -106,18 +106,18 @@ impl<'t> Collector<'t, '_> {
                 ColumnContent::Named("value") | ColumnContent::Time(Ok(_))
             )
         };
-        let entries: Vec<(&ColumnContent, Field<'_>)> = row.entries(is_value).collect();
+        let fields: Vec<(&ColumnContent, Field<'_>)> = row.fields(is_value).collect();
         let (id, name) = row.names();
         if name.is_empty() {
-            let nameless = entries.iter().map(|(_, entry)| entry.note(Remark::NoName));
+            let nameless = fields.iter().map(|(_, field)| field.note(Remark::NoName));
             return self.notes.extend(nameless);
         }
-        if entries.is_empty() && !self.table.is_tidy() && self.begin_group(row) {
+        if fields.is_empty() && !self.table.is_tidy() && self.begin_group(row) {
             return;
         }
         let mut values: Vec<(&ColumnContent, PrintedValue<'_>)> = Vec::new();
-        for (column, entry) in entries {
-            values.extend(self.printed(entry).map(|value| (column, value)));
+        for (column, field) in fields {
+            values.extend(self.printed(field).map(|value| (column, value)));
         }
         let first = values.first();
         let printed_unit = first.map_or("", |(_, value)| value.number.unit.as_str());
@@ -135,7 +135,7 @@ impl<'t> Collector<'t, '_> {
         }
         let power = power + self.scale(row);
         for (column, value) in values {
-            if let Some(time) = self.time_of_value(row, column, &value.entry) {
+            if let Some(time) = self.time_of_value(row, column, &value.field) {
                 self.value(row, figure, time, value, power);
             }
         }
@@ -144,7 +144,7 @@ impl<'t> Collector<'t, '_> {
 
     /// Whether a row says that its value is computed; tells when its status is unknown.
     fn is_derived(&mut self, row: Record<'t>) -> bool {
-        let Some(status) = row.entry("status") else {
+        let Some(status) = row.field("status") else {
             return false;
         };
         let is_derived = status.text() == "derived";
@@ -159,7 +159,7 @@ impl<'t> Collector<'t, '_> {
         &mut self,
         row: Record<'t>,
         column: &ColumnContent,
-        entry: &Field<'t>,
+        field: &Field<'t>,
     ) -> Option<Time> {
         if let ColumnContent::Time(Ok(span)) = column {
             return Some(Time::Period(span.id.clone()));
@@ -167,8 +167,8 @@ impl<'t> Collector<'t, '_> {
         let time = self.time(row);
         let mut columns = ["period", "as_of", "up_to", "time"].into_iter();
         // What is wrong with a time that the row has was told.
-        if time.is_none() && columns.all(|column| row.entry(column).is_none()) {
-            self.tell(entry.note(Remark::NoTime));
+        if time.is_none() && columns.all(|column| row.field(column).is_none()) {
+            self.tell(field.note(Remark::NoTime));
         }
         time
     }

@@ -44,11 +44,11 @@ impl<'t> Witnesses<'t> {
             )
         };
         let mut witnesses = Self::default();
-        for (_, entry) in table.records().flat_map(|row| row.entries(is_number)) {
-            if entry.cell.is_number {
+        for (_, field) in table.records().flat_map(|row| row.fields(is_number)) {
+            if field.cell.is_number {
                 continue;
             }
-            let NumberReading::Number(printed) = number::read(entry.text()) else {
+            let NumberReading::Number(printed) = number::read(field.text()) else {
                 continue;
             };
             let witness = match printed.evidence() {
@@ -57,15 +57,15 @@ impl<'t> Witnesses<'t> {
                 Evidence::Sure(DecimalMark::Comma) => &mut witnesses.comma,
                 Evidence::Either => &mut witnesses.either,
             };
-            witness.get_or_insert(entry);
+            witness.get_or_insert(field);
         }
         witnesses
     }
 
     fn verdict(self) -> Result<(DecimalMark, Option<Note>), Note> {
-        let note = |remark, entry: Field<'_>| {
-            let note = Note::new(remark).text(entry.text());
-            note.location(entry.location)
+        let note = |remark, field: Field<'_>| {
+            let note = Note::new(remark).text(field.text());
+            note.location(field.location)
         };
         match (self.point, self.comma, self.either) {
             (Some(point), None, _) => Ok((DecimalMark::Point, Some(note(Remark::Point, point)))),

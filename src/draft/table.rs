@@ -75,7 +75,7 @@ pub(super) struct Field<'t> {
 
 impl<'t> Record<'t> {
     /// What is in the column of a name, if anything.
-    pub(super) fn entry(self, name: &str) -> Option<Field<'t>> {
+    pub(super) fn field(self, name: &str) -> Option<Field<'t>> {
         self.at(self.table.index_of(name)?)
     }
 
@@ -94,11 +94,11 @@ impl<'t> Record<'t> {
 
     /// The text in the column of a name, empty where there is none.
     pub(super) fn text(self, name: &str) -> &'t str {
-        self.entry(name).map_or("", |entry| entry.text())
+        self.field(name).map_or("", |field| field.text())
     }
 
     /// What the row has in the columns of some sort, each with its column.
-    pub(super) fn entries(
+    pub(super) fn fields(
         self,
         is_wanted: impl Fn(&ColumnContent) -> bool,
     ) -> impl Iterator<Item = (&'t ColumnContent, Field<'t>)> {

@@ -42,18 +42,18 @@ const SERIES: [ExampleValues; 2] = [
 
 /// A dataset with two figures for the periods that a text names, such as `2021-2023` or
 /// `FY2022, FY2023`; the notes say why when it names none.
-pub fn template(request: &DraftOptions, periods: Option<&str>) -> Result<Draft, Vec<Note>> {
-    let lang = request.lang.unwrap_or_default();
-    let periods = listed(periods.unwrap_or(PERIODS), request.year_end);
+pub fn template(options: &DraftOptions, periods: Option<&str>) -> Result<Draft, Vec<Note>> {
+    let lang = options.lang.unwrap_or_default();
+    let periods = listed(periods.unwrap_or(PERIODS), options.year_end);
     let periods = periods.map_err(|note| vec![note])?;
     let organisation = || lang.draft().organisation.to_owned();
-    let request = DraftOptions {
+    let options = DraftOptions {
         lang: Some(lang),
         decimal: Some(DecimalMark::Point),
-        organisation: Some(request.organisation.clone().unwrap_or_else(organisation)),
-        ..request.clone()
+        organisation: Some(options.organisation.clone().unwrap_or_else(organisation)),
+        ..options.clone()
     };
-    let draft = import(&sheet(&periods, lang), &request)?;
+    let draft = import(&sheet(&periods, lang), &options)?;
     let (lost, notes): (Vec<Note>, Vec<Note>) = draft
         .notes
         .into_iter()

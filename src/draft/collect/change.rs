@@ -14,7 +14,7 @@ impl<'t> Collector<'t, '_> {
     pub(super) fn changes(&mut self, row: Record<'t>, figure: usize) {
         let is_percent =
             |column: &ColumnContent| matches!(column, ColumnContent::Change(_, "percent"));
-        for (column, entry) in row.entries(is_percent) {
+        for (column, field) in row.fields(is_percent) {
             let ColumnContent::Change(number, _) = column else {
                 continue;
             };
@@ -23,22 +23,22 @@ impl<'t> Collector<'t, '_> {
                 continue;
             }
             if let Some(from) = part("from") {
-                self.change(row, figure, from, &entry);
+                self.change(row, figure, from, &field);
             }
         }
     }
 
     /// Takes a change from a period to that of a row; tells when it is none.
-    fn change(&mut self, row: Record<'t>, figure: usize, from: &str, entry: &Field<'t>) {
-        let percent = self.percent(entry);
+    fn change(&mut self, row: Record<'t>, figure: usize, from: &str, field: &Field<'t>) {
+        let percent = self.percent(field);
         let (Some(percent), Some(Time::Period(to))) = (percent, self.time(row)) else {
-            return self.tell(entry.note(Remark::Change));
+            return self.tell(field.note(Remark::Change));
         };
         let change = DraftChange {
             from: id(from),
             to,
             percent,
-            quote: entry.quote(),
+            quote: field.quote(),
         };
         let Some(figure) = self.collected.figures.get_mut(figure) else {
             return;
@@ -49,8 +49,8 @@ impl<'t> Collector<'t, '_> {
         }
     }
 
-    fn percent(&self, entry: &Field<'t>) -> Option<Literal> {
-        match number::read(entry.text()) {
+    fn percent(&self, field: &Field<'t>) -> Option<Literal> {
+        match number::read(field.text()) {
             NumberReading::Number(printed) => printed.digits(self.mark, 0)?.literal(),
             NumberReading::Nothing | NumberReading::Unknown => None,
         }
@@ -59,6 +59,6 @@ impl<'t> Collector<'t, '_> {
 
 /// What a row has in the column of a part of a change.
 fn change_part<'t>(row: Record<'t>, number: u8, part: &'static str) -> Option<&'t str> {
-    let mut parts = row.entries(|column| *column == ColumnContent::Change(number, part));
-    parts.next().map(|(_, entry)| entry.text())
+    let mut parts = row.fields(|column| *column == ColumnContent::Change(number, part));
+    parts.next().map(|(_, field)| field.text())
 }

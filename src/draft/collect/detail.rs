@@ -56,8 +56,8 @@ impl<'t> Collector<'t, '_> {
         ];
         for (column, known, found) in pairs {
             let differs = !known.is_empty() && !found.is_empty() && known != found;
-            if let (true, Some(entry)) = (differs, row.entry(column)) {
-                self.notes.push(entry.note(Remark::Differs).text(known));
+            if let (true, Some(field)) = (differs, row.field(column)) {
+                self.notes.push(field.note(Remark::Differs).text(known));
             }
         }
         fill(figure, row, details);
@@ -68,10 +68,10 @@ impl<'t> Collector<'t, '_> {
         let better = self.word(row, "better", better_named);
         let account = self.word(row, "account", word_of::<Account>);
         let source = self.source(row);
-        let formula = row.entry("derivation").and_then(|entry| {
-            let formula = DraftFormula::read(entry.quote());
+        let formula = row.field("derivation").and_then(|field| {
+            let formula = DraftFormula::read(field.quote());
             if formula.is_none() {
-                self.tell(entry.note(Remark::Formula));
+                self.tell(field.note(Remark::Formula));
             }
             formula
         });
@@ -97,12 +97,12 @@ impl<'t> Collector<'t, '_> {
         column: &str,
         read: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
-        let entry = row.entry(column)?;
-        let word = read(&entry.text().to_lowercase());
+        let field = row.field(column)?;
+        let word = read(&field.text().to_lowercase());
         if word.is_none() {
             let known: Vec<&'static str> =
                 T::VARIANTS.iter().map(|known| (*known).into()).collect();
-            self.tell(entry.note(Remark::Word).text(known.join(", ")));
+            self.tell(field.note(Remark::Word).text(known.join(", ")));
         }
         word
     }
@@ -110,7 +110,7 @@ impl<'t> Collector<'t, '_> {
     /// The place in a document that a row names; tells when a part of it is missing.
     fn source(&mut self, row: Record<'t>) -> Option<DraftSource> {
         let mut columns = ["document", "section", "item"].into_iter();
-        let first = columns.find_map(|column| row.entry(column))?;
+        let first = columns.find_map(|column| row.field(column))?;
         // A derived value has the sources of what it is computed from.
         if row.text("status") == "derived" {
             return None;

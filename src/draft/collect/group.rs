@@ -16,9 +16,9 @@ pub(super) struct RowGroup {
 impl<'t> Collector<'t, '_> {
     /// Takes a row with nothing but a name for the heading of those below it.
     pub(super) fn begin_group(&mut self, row: Record<'t>) -> bool {
-        let filled = row.entries(|_| true).count();
+        let filled = row.fields(|_| true).count();
         let named = ["id", "figure", "name"];
-        let (Some(name), 1) = (named.iter().find_map(|name| row.entry(name)), filled) else {
+        let (Some(name), 1) = (named.iter().find_map(|name| row.field(name)), filled) else {
             return false;
         };
         self.end_group();

@@ -12,22 +12,22 @@ use super::Collector;
 impl<'t> Collector<'t, '_> {
     /// The time that a row of a tidy table names; tells when it names none.
     pub(super) fn time(&mut self, row: Record<'t>) -> Option<Time> {
-        let period = row.entry("period");
+        let period = row.field("period");
         if let Some(period) = &period
             && let Some(span) = stated_span(row, period)
         {
             return self.known(span, period);
         }
-        if let Some(entry) = row.entry("as_of") {
-            return self.month(&entry).map(Time::AsOf);
+        if let Some(field) = row.field("as_of") {
+            return self.month(&field).map(Time::AsOf);
         }
-        if let Some(entry) = row.entry("up_to") {
-            return self.month(&entry).map(Time::UpTo);
+        if let Some(field) = row.field("up_to") {
+            return self.month(&field).map(Time::UpTo);
         }
         if let Some(period) = period {
             return self.named_time(&period);
         }
-        let word = row.entry("time")?;
+        let word = row.field("time")?;
         if word.text() == dataset::NoTime::NotStated.name() {
             return Some(Time::NotStated);
         }
@@ -36,34 +36,34 @@ impl<'t> Collector<'t, '_> {
     }
 
     /// The month that a cell names; tells when it names none.
-    fn month(&mut self, entry: &Field<'t>) -> Option<Month> {
-        let month = time::as_of(entry.text());
+    fn month(&mut self, field: &Field<'t>) -> Option<Month> {
+        let month = time::as_of(field.text());
         if month.is_none() {
-            self.tell(entry.note(Remark::Time));
+            self.tell(field.note(Remark::Time));
         }
         month
     }
 
     /// The period or the month that a cell names; tells when it names none.
-    fn named_time(&mut self, entry: &Field<'t>) -> Option<Time> {
-        let remark = match time::period(entry.text(), self.year_end) {
-            Ok(span) => return self.known(span, entry),
+    fn named_time(&mut self, field: &Field<'t>) -> Option<Time> {
+        let remark = match time::period(field.text(), self.year_end) {
+            Ok(span) => return self.known(span, field),
             Err(NotATime::YearEnd) => Remark::FiscalTime,
-            Err(NotATime::Unknown) => match time::as_of(entry.text()) {
+            Err(NotATime::Unknown) => match time::as_of(field.text()) {
                 Some(month) => return Some(Time::AsOf(month)),
                 None => Remark::Time,
             },
         };
-        self.tell(entry.note(remark));
+        self.tell(field.note(remark));
         None
     }
 
     /// The time of a period; tells when it has other days elsewhere.
-    fn known(&mut self, span: Span, entry: &Field<'t>) -> Option<Time> {
+    fn known(&mut self, span: Span, field: &Field<'t>) -> Option<Time> {
         if self.period(&span) {
             return Some(Time::Period(span.id));
         }
-        self.once(entry.note(Remark::OtherDays));
+        self.once(field.note(Remark::OtherDays));
         None
     }
 

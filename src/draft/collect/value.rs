@@ -10,31 +10,31 @@ use super::Collector;
 
 /// A cell with the number that is printed in it.
 pub(super) struct PrintedValue<'t> {
-    pub(super) entry: Field<'t>,
+    pub(super) field: Field<'t>,
     pub(super) number: PrintedNumber,
 }
 
 impl<'t> Collector<'t, '_> {
     /// The number in a cell; tells when there is none.
-    pub(super) fn printed(&mut self, entry: Field<'t>) -> Option<PrintedValue<'t>> {
-        match number::read(entry.text()) {
-            NumberReading::Number(number) => return Some(PrintedValue { entry, number }),
+    pub(super) fn printed(&mut self, field: Field<'t>) -> Option<PrintedValue<'t>> {
+        match number::read(field.text()) {
+            NumberReading::Number(number) => return Some(PrintedValue { field, number }),
             NumberReading::Nothing => {
-                let (count, _) = self.no_values.get_or_insert_with(|| (0, entry.quote()));
+                let (count, _) = self.no_values.get_or_insert_with(|| (0, field.quote()));
                 *count += 1;
             }
-            NumberReading::Unknown => self.tell(entry.note(Remark::Number)),
+            NumberReading::Unknown => self.tell(field.note(Remark::Number)),
         }
         None
     }
 
     /// The power of ten that a row states; tells when it is none.
     pub(super) fn scale(&mut self, row: Record<'t>) -> i32 {
-        let Some(entry) = row.entry("scale") else {
+        let Some(field) = row.field("scale") else {
             return 0;
         };
-        number::scale(entry.text()).unwrap_or_else(|| {
-            self.tell(entry.note(Remark::Scale));
+        number::scale(field.text()).unwrap_or_else(|| {
+            self.tell(field.note(Remark::Scale));
             0
         })
     }
@@ -48,17 +48,17 @@ impl<'t> Collector<'t, '_> {
         printed: PrintedValue<'t>,
         power: i32,
     ) {
-        let PrintedValue { entry, number } = printed;
-        let Some(digits) = self.digits(&entry, &number, power) else {
+        let PrintedValue { field, number } = printed;
+        let Some(digits) = self.digits(&field, &number, power) else {
             return;
         };
         let (digits, is_exact) = self.with_decimals(row, digits);
         let hedge = self.word(row, "hedge", number::hedge_named);
         if digits.literal().is_none() {
-            return self.tell(entry.note(Remark::Number));
+            return self.tell(field.note(Remark::Number));
         }
         if let Some(symbol) = self.other_unit(row, figure, &number.unit) {
-            let note = entry.note(Remark::OtherUnit).text(symbol);
+            let note = field.note(Remark::OtherUnit).text(symbol);
             return self.tell(note);
         }
         let value = DraftValue {
@@ -66,27 +66,27 @@ impl<'t> Collector<'t, '_> {
             digits,
             hedge: hedge.or(number.hedge),
             is_exact,
-            is_stored: entry.cell.is_number,
-            quote: entry.quote(),
+            is_stored: field.cell.is_number,
+            quote: field.quote(),
         };
-        self.add_value(figure, value, &entry);
+        self.add_value(figure, value, &field);
     }
 
     /// The digits of a printed number; tells when the decimal mark of the table does not fit them.
     fn digits(
         &mut self,
-        entry: &Field<'t>,
+        field: &Field<'t>,
         number: &PrintedNumber,
         power: i32,
     ) -> Option<PrintedDigits> {
-        let mark = if entry.cell.is_number {
+        let mark = if field.cell.is_number {
             DecimalMark::Point
         } else {
             self.mark
         };
         let digits = number.digits(mark, power);
         if digits.is_none() {
-            self.tell(entry.note(match mark {
+            self.tell(field.note(match mark {
                 DecimalMark::Point => Remark::NumberPoint,
                 DecimalMark::Comma => Remark::NumberComma,
             }));
@@ -96,14 +96,14 @@ impl<'t> Collector<'t, '_> {
 
     /// The digits with as many decimals as a row states, and whether it states any.
     fn with_decimals(&mut self, row: Record<'t>, digits: PrintedDigits) -> (PrintedDigits, bool) {
-        let Some(entry) = row.entry("decimals") else {
+        let Some(field) = row.field("decimals") else {
             return (digits, false);
         };
-        let decimals = entry.text().parse::<i32>().ok();
+        let decimals = field.text().parse::<i32>().ok();
         let exponent = decimals.and_then(i32::checked_neg);
         let exact = exponent.and_then(|exponent| digits.clone().at(exponent));
         if exact.is_none() {
-            self.tell(entry.note(Remark::Decimals));
+            self.tell(field.note(Remark::Decimals));
         }
         (exact.unwrap_or(digits), true)
     }
@@ -119,14 +119,14 @@ impl<'t> Collector<'t, '_> {
     }
 
     /// Adds a value to a figure that has no other one for the same time.
-    fn add_value(&mut self, figure: usize, value: DraftValue, entry: &Field<'t>) {
+    fn add_value(&mut self, figure: usize, value: DraftValue, field: &Field<'t>) {
         let Some(figure) = self.collected.figures.get_mut(figure) else {
             return;
         };
         let known = figure.values.iter().find(|other| other.time == value.time);
         match known {
             Some(known) if known.literal() == value.literal() && known.hedge == value.hedge => {}
-            Some(_) => self.tell(entry.note(Remark::Repeated)),
+            Some(_) => self.tell(field.note(Remark::Repeated)),
             None => figure.values.push(value),
         }
     }
