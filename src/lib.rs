@@ -48,15 +48,22 @@
 //! # Where to add what
 //!
 //! - **A figure, tab, unit or note:** in the dataset file; nothing here changes.
-//! - **A language:** a file in `locale` with its words, declared in `locale`, and its sentences of the
-//!   review in [`locale::finding`].
+//! - **A language:** a file in `locale` with its words, its line in `locale.rs`, and its sentences next to
+//!   what they say: the remarks of [`locale::draft`] and the findings of [`locale::finding`].
 //! - **A theme:** its palettes and its lines in [`theme::ThemeKind`], all in `theme/kind.rs`.
+//! - **The look of a chart**, such as how thick its bars are: its file in `widget`, or in `panel` where
+//!   words are next to numbers; its colours in `theme`.
 //! - **A kind of panel:** its shape and a variant of [`dataset::Kind`] in `dataset/panel.rs`, a file in
-//!   `panel` and a line in the function `form` there, and a widget if ratatui has none that tells the truth.
-//! - **A picture format:** a variant of [`pictures::PictureFormat`] with its line, and a printer in `export`.
-//! - **A key:** a line in `keymap`, which the footer and the help read, too.
-//! - **A rule of the review:** an entry of [`locale::finding`] with its reason and its words, and the rule
-//!   with its test in `check`.
+//!   `panel` and a line in the function `form` there, what the review asks of it in `check/page.rs` and
+//!   `check/panels.rs`, and a widget if ratatui has none that tells the truth.
+//! - **A picture format:** a variant of [`pictures::PictureFormat`] with its line in `pictures/format.rs`,
+//!   and a printer in `export`, declared in `export.rs`.
+//! - **A key:** a line in `keymap.rs`, which the footer and the help read, too. What no key does yet is a
+//!   [`app::Message`] with its effect in `app/update.rs` and its words in [`locale::Actions`] and in the
+//!   file of each language.
+//! - **A rule of the review**, such as one for missing targets: an entry of [`locale::finding`] with its
+//!   reason and its words, and the rule with its test in `check`; a new file of rules has its lines in
+//!   `check.rs`.
 
 pub mod app;
 pub mod check;
