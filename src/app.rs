@@ -56,8 +56,8 @@ pub enum Message {
     Theme,
     /// Presenter mode on or off.
     Present,
-    /// Go this many panels on, through all tabs, in presenter mode; else as many pages.
-    Slide(isize),
+    /// Go this many pages on; in presenter mode as many panels, through all tabs.
+    TurnPage(isize),
     /// Blank the page, or show it again, in presenter mode.
     Blank,
     /// The mouse on or off.

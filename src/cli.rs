@@ -197,7 +197,7 @@ pub enum Command {
 }
 
 /// Which dataset is reviewed, and how.
-#[derive(Args, Clone, Debug)]
+#[derive(Clone, Debug, Args)]
 pub struct Check {
     /// The dataset, or - for standard input [default: --data, or else the built-in one]
     #[arg(value_name = "FILE")]
@@ -228,7 +228,7 @@ pub enum CheckFormat {
 }
 
 /// Which table is read, and how.
-#[derive(Args, Clone, Debug)]
+#[derive(Clone, Debug, Args)]
 pub struct Import {
     /// The table, with a row for each value or a column for each year; - reads standard input
     #[arg(value_name = "FILE")]
@@ -279,7 +279,7 @@ fn year_end(text: &str) -> Result<YearEnd, String> {
 }
 
 /// Which dataset to start from is written, and where.
-#[derive(Args, Clone, Debug)]
+#[derive(Clone, Debug, Args)]
 pub struct Init {
     /// The file, or - for standard output
     #[arg(value_name = "FILE", default_value = "report.json")]
@@ -311,7 +311,7 @@ pub struct Init {
 }
 
 /// Which tabs are written, and in which format.
-#[derive(Args, Clone, Debug)]
+#[derive(Clone, Debug, Args)]
 pub struct Print {
     /// Tabs, by id or number [default: --tab, or else all]
     #[arg(value_name = "TAB")]
@@ -339,7 +339,7 @@ impl ValueEnum for report::ReportFormat {
 }
 
 /// Which pages are written, where, and how.
-#[derive(Args, Clone, Debug)]
+#[derive(Clone, Debug, Args)]
 pub struct Export {
     /// Tabs, by id or number [default: --tab, or else all]
     #[arg(value_name = "TAB")]
@@ -466,7 +466,7 @@ fn layer() -> impl TypedValueParser<Value = LayerKind> {
 }
 
 /// The options of all commands.
-#[derive(Args, Clone, Debug)]
+#[derive(Clone, Debug, Args)]
 pub struct Options {
     /// The dataset to show instead of the built-in one, or - for standard input
     #[arg(short, long, value_name = "FILE", env = "ESG_TUI_DATA", global = true)]

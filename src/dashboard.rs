@@ -250,7 +250,7 @@ impl<'a> Program for Dashboard<'a> {
     }
 
     fn timeout(&mut self) -> Flow {
-        self.update(Message::Slide(1));
+        self.update(Message::TurnPage(1));
         Flow::Draw
     }
 

@@ -106,9 +106,9 @@ const BINDINGS: &[Binding] = &[
     },
     Binding {
         keys: &[
-            (Plain(PageUp), Message::Slide(-1)),
-            (Plain(PageDown), Message::Slide(1)),
-            (Plain(Char(' ')), Message::Slide(1)),
+            (Plain(PageUp), Message::TurnPage(-1)),
+            (Plain(PageDown), Message::TurnPage(1)),
+            (Plain(Char(' ')), Message::TurnPage(1)),
         ],
         hint: hint("PgUp PgDn", |words| words.page, None)
             .or("Space")

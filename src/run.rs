@@ -70,7 +70,7 @@ pub trait Draw: Send {
 }
 
 /// What a [`Program`] asks of the loop; everything but `Ignore` and `Quit` also draws the page.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flow {
     /// Nothing has changed.
     Ignore,
@@ -101,7 +101,7 @@ pub struct Settings {
 }
 
 /// How the loop ended.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// The program quit.
     Done,

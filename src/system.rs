@@ -24,7 +24,7 @@ pub use windows::{
 };
 
 /// What a signal asks for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignalRequest {
     /// End, because of the signal with this number.
     End(i32),

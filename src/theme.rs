@@ -18,10 +18,10 @@ pub use self::kind::ThemeKind;
 pub use self::level::Level;
 
 use self::kind::Colors;
-use self::palette::{Palette, Ramp};
+use self::palette::{Palette, Ramp, middle};
 
 /// A style for every role on the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
     /// The page: text on its background; fill the whole page with it first.
     pub page: Style,
@@ -80,7 +80,7 @@ pub struct Theme {
 }
 
 /// The styles that carry a tab's hue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hue {
     /// A solid bar: what was reported.
     pub reported: Style,
@@ -110,16 +110,11 @@ impl Theme {
             (
                 Some(Color::Rgb(red, green, blue)),
                 Some(Color::Rgb(under_red, under_green, under_blue)),
-            ) => {
-                // Rounded up, as a picture mixes the pattern.
-                let mean =
-                    |over: u8, under: u8| (u16::from(over) + u16::from(under)).div_ceil(2) as u8;
-                Color::Rgb(
-                    mean(red, under_red),
-                    mean(green, under_green),
-                    mean(blue, under_blue),
-                )
-            }
+            ) => Color::Rgb(
+                middle(red, under_red),
+                middle(green, under_green),
+                middle(blue, under_blue),
+            ),
             (colour, _) => colour.unwrap_or(Color::Reset),
         }
     }

@@ -189,7 +189,7 @@ fn shows_every_figure_on_slides() {
                 for _ in 0..=missing.len() {
                     let page = draw(&ledger, &view, (width, height), "slide");
                     missing.retain(|name| !page.contains(name));
-                    update(&mut view, &ledger, &hints, area, Message::Slide(by));
+                    update(&mut view, &ledger, &hints, area, Message::TurnPage(by));
                 }
                 assert!(
                     missing.is_empty(),

@@ -310,7 +310,7 @@ fn part<'a>(package: &'a Package, path: &str) -> &'a str {
 }
 
 /// A relation: the last word of its kind, and where it leads.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct Relation {
     kind: String,
     target: String,

@@ -440,9 +440,9 @@ fn wraps_the_focus_round_the_figures_of_the_tab() {
         assert_eq!(stage.focus(), "carbon-ledger-users");
         stage.send(Message::TurnTab(1));
         assert_eq!(stage.focus(), "clean-share");
-        stage.send(Message::Slide(1));
-        stage.send(Message::Slide(1));
-        stage.send(Message::Slide(1));
+        stage.send(Message::TurnPage(1));
+        stage.send(Message::TurnPage(1));
+        stage.send(Message::TurnPage(1));
         assert_eq!(stage.focus(), "pue", "a page does not wrap");
         stage.send(Message::First);
         assert_eq!(stage.focus(), "clean-share");
@@ -536,7 +536,7 @@ fn presents_the_panel_of_the_focused_figure() {
             stage.shows_focus("the next hit");
         }
         stage.send(Message::Toggle(LayerKind::Table));
-        for message in [Message::Step(3), Message::Slide(1), Message::Last] {
+        for message in [Message::Step(3), Message::TurnPage(1), Message::Last] {
             stage.send(message);
         }
         stage.send(Message::Close);
@@ -656,7 +656,7 @@ fn never_scrolls_past_the_end() {
                 stage.send(Message::Last);
                 let last = stage.scroll();
                 let at_the_end = stage.rows();
-                for message in [Message::Step(3), Message::Slide(2), Message::Last] {
+                for message in [Message::Step(3), Message::TurnPage(2), Message::Last] {
                     if matches!(kind, LayerKind::Table | LayerKind::Find) {
                         continue;
                     }

@@ -41,7 +41,7 @@ pub fn update(
         Message::Save => return Some(Effect::Save),
         Message::Copy => return stage.citation(view).map(Effect::Copy),
         Message::Mouse => return Some(switch_mouse(view)),
-        Message::TurnTab(by) | Message::Slide(by) if view.has_slides() => stage.slide(view, by),
+        Message::TurnTab(by) | Message::TurnPage(by) if view.has_slides() => stage.slide(view, by),
         Message::TurnTab(by) => stage.go_to_tab(view, wrapped(view.tab, by, stage.tabs())),
         Message::Tab(tab) if tab < stage.tabs() => stage.go_to_tab(view, tab),
         Message::Language => view.lang = view.lang.next(),
@@ -56,7 +56,7 @@ pub fn update(
         }
         Message::TurnHit(by) => stage.turn_hit(view, by),
         Message::Step(by) => stage.step(view, by),
-        Message::Slide(by) => stage.page(view, by),
+        Message::TurnPage(by) => stage.page(view, by),
         Message::First => stage.step_to(view, ListEnd::First),
         Message::Last => stage.step_to(view, ListEnd::Last),
         Message::Press(x, y) => stage.press(view, (x, y).into()),

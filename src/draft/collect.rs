@@ -7,13 +7,12 @@ mod time;
 mod unit;
 mod value;
 
-use crate::locale::draft::Remark;
-
 use super::figure::{Collected, DraftFigure, Time};
 use super::number::DecimalMark;
 use super::table::{ColumnContent, Field, Record, Table};
 use super::time::YearEnd;
 use super::{Note, Quote, free, id, slug};
+use crate::locale::draft::Remark;
 
 use group::RowGroup;
 use value::PrintedValue;

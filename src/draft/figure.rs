@@ -1,12 +1,11 @@
 //! The shapes of what a table holds, and how a dataset writes them.
 
-use crate::dataset::{Account, Better, Month, NoTime, UnitStyle};
-use crate::quantity::{Hedge, Literal};
-
 use super::json::Json;
 use super::number::PrintedDigits;
 use super::time::Span;
 use super::{Quote, id};
+use crate::dataset::{Account, Better, Month, NoTime, UnitStyle};
+use crate::quantity::{Hedge, Literal};
 
 /// What a table holds, for a dataset.
 #[derive(Debug, Default)]

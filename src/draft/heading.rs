@@ -1,10 +1,9 @@
 //! Finds the headings of a table, and what each of its columns holds.
 
-use crate::locale::Lang;
-
 use super::sheet::{Sheet, SheetRow};
 use super::table::{ColumnContent, Table};
 use super::time::{NotATime, YearEnd, period};
+use crate::locale::Lang;
 
 /// The columns that a table may have, by name.
 const NAMES: [&str; 27] = [

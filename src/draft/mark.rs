@@ -1,10 +1,9 @@
 //! Finds the mark before the decimals of a table by the numbers in it.
 
-use crate::locale::draft::Remark;
-
 use super::Note;
 use super::number::{self, DecimalMark, Evidence, NumberReading};
 use super::table::{ColumnContent, Field, Table};
+use crate::locale::draft::Remark;
 
 /// The mark before the decimals of a table, with what is told about it; an error when its numbers do
 /// not tell.

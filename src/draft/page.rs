@@ -6,13 +6,12 @@ mod panel;
 
 use std::cmp::Ordering;
 
-use crate::locale::draft::DraftWords;
-use crate::locale::{Lang, fill};
-use crate::quantity::Hedge;
-
 use super::figure::{Collected, DraftFigure, DraftValue, Time};
 use super::json::Json;
 use super::{braceless, free, has_number, slug};
+use crate::locale::draft::DraftWords;
+use crate::locale::{Lang, fill};
+use crate::quantity::Hedge;
 
 use group::{FigureGroup, groups};
 use panel::{DraftPanel, panels, share_scales};

@@ -7,14 +7,13 @@ mod unit;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use super::Note;
+use super::figure::{Collected, DraftDocument, DraftSource, Time};
+use super::time::{Span, period};
 use crate::dataset::{Account, Month, UnitStyle};
 use crate::locale::Lang;
 use crate::locale::draft::Remark;
 use crate::quantity::Hedge;
-
-use super::Note;
-use super::figure::{Collected, DraftDocument, DraftSource, Time};
-use super::time::{Span, period};
 
 /// What holds for the figures of which the table says nothing else.
 pub(super) struct Defaults {

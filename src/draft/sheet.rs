@@ -143,31 +143,32 @@ fn stored(data: &Data) -> SheetCell {
     }
 }
 
-/// The marks between the cells of a text.
+/// The separators of cells, from the one that text and numbers have most.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
 
-/// How many rows are read to find the mark between cells.
+/// How many rows are read to find the separator of cells.
 const SAMPLE: usize = 50;
 
+/// The table of a text whose cells are separated as evenly as can be; in doubt by the last separator.
 fn separated(text: &str) -> Sheet {
     // With a break at its end the last line counts as the others do.
     let text = &format!("{}\n", text.trim_end_matches(['\r', '\n']));
-    // The mark that parts most rows into equally many cells; in doubt, the one that text and numbers
-    // have least.
-    let evenness = |mark: u8| {
-        let marks = rows(text, mark)
-            .take(SAMPLE)
-            .map(|row| row.cells.len().saturating_sub(1));
-        let marks: Vec<usize> = marks.collect();
-        let rows_like = |count: usize| marks.iter().filter(|other| **other == count).count();
-        marks.iter().map(|count| count * rows_like(*count)).max()
-    };
-    let mark = SEPARATORS.into_iter().max_by_key(|mark| evenness(*mark));
-    let mark = mark.unwrap_or(b',');
+    let separators = SEPARATORS.into_iter();
+    let separator = separators.max_by_key(|separator| evenness(text, *separator));
     Sheet {
-        rows: filled(rows(text, mark).collect()),
+        rows: filled(rows(text, separator.unwrap_or(b',')).collect()),
         ..Sheet::default()
     }
+}
+
+/// How evenly a separator divides the first rows: how many of it are in the rows that have equally many.
+fn evenness(text: &str, separator: u8) -> Option<usize> {
+    let sample = rows(text, separator).take(SAMPLE);
+    let counts: Vec<usize> = sample
+        .map(|row| row.cells.len().saturating_sub(1))
+        .collect();
+    let rows_like = |count: usize| counts.iter().filter(|other| **other == count).count();
+    counts.iter().map(|count| count * rows_like(*count)).max()
 }
 
 fn rows(text: &str, separator: u8) -> impl Iterator<Item = SheetRow> {

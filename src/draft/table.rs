@@ -1,10 +1,9 @@
 //! A table whose headings are understood: its columns, its rows and what a row has in a column.
 
-use crate::locale::draft::Remark;
-
 use super::sheet::{SheetCell, SheetRow};
 use super::time::{NotATime, Span};
 use super::{Location, Note, Quote};
+use crate::locale::draft::Remark;
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,12 +1,11 @@
 //! A dataset to start from: a few figures of an organisation, with examples for values.
 
-use crate::locale::Lang;
-use crate::locale::draft::{Remark, RemarkKind};
-
 use super::number::DecimalMark;
 use super::sheet::{Sheet, SheetCell, SheetRow};
 use super::time::{NotATime, YearEnd};
 use super::{Draft, DraftOptions, Note, import, time};
+use crate::locale::Lang;
+use crate::locale::draft::{Remark, RemarkKind};
 
 /// The periods of a template for which nobody names any.
 const PERIODS: &str = "2022-2024";

@@ -1,10 +1,9 @@
 //! Reads the units that tables name: how their numbers behave, and the power of ten in their words.
 
+use super::number;
 use crate::dataset::UnitStyle;
 use crate::locale::Lang;
 use crate::locale::table::{TOPICS, TableWords};
-
-use super::number;
 
 /// Units of mass; the words of a language are with its other words.
 const MASSES: [&str; 9] = ["t", "kt", "mt", "gt", "kg", "g", "mg", "lb", "lbs"];

@@ -3,7 +3,7 @@
 use super::rgb::Rgb;
 
 /// The page that a buffer is drawn on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Canvas {
     /// Stands for `Color::Reset` in the foreground.
     pub foreground: Rgb,

@@ -16,14 +16,14 @@ use super::grid::WIDTH;
 use super::outline::{Outline, Step};
 
 /// A writing system that the embedded fonts set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Script {
     Latin,
     Thai,
 }
 
 /// A face of the embedded fonts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Face {
     script: Script,
     is_bold: bool,

@@ -3,7 +3,7 @@
 use super::rgb::Rgb;
 
 /// A colour, how much of it covers what lies below, and the stripes across it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Ink {
     pub(super) colour: Rgb,
     /// 255 except in even shades over a transparent page.

@@ -115,6 +115,7 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// Lays out a row of cells; letters next to each other of one face and look are set as one run.
     pub(super) fn row(&mut self, top: u32, cells: &[Cell]) {
         let mut run: Option<Run> = None;
         self.before = None;

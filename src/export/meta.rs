@@ -1,7 +1,7 @@
 //! What a picture says about itself, for those who cannot see it and for those who check it.
 
 /// The words that go with a picture.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meta {
     /// Names the page in a few words.
     pub title: String,

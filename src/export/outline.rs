@@ -4,7 +4,7 @@
 pub(super) type Point = [f32; 2];
 
 /// One step of an outline.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Step {
     Move(Point),
     Line(Point),
@@ -28,7 +28,7 @@ impl Step {
 
 /// A filled shape under the non-zero rule; coordinates are hundredths, so that every printer
 /// writes the same numbers.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Outline {
     pub(super) steps: Vec<Step>,
 }

@@ -8,7 +8,7 @@ use super::rgb::Rgb;
 use super::words::PageText;
 
 /// A page as shapes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     pub(super) width: u32,
     pub(super) height: u32,
@@ -31,21 +31,21 @@ pub struct Scene {
 }
 
 /// A rectangle: left, top, right and bottom in units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct FilledRect {
     pub(super) area: [u32; 4],
     pub(super) ink: Ink,
 }
 
 /// A rounded corner, where it is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct RoundedCorner {
     pub(super) outline: Outline,
     pub(super) ink: Ink,
 }
 
 /// An outline and where its origin lies.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct PlacedOutline {
     pub(super) outline: usize,
     pub(super) x: f32,
@@ -54,7 +54,7 @@ pub(super) struct PlacedOutline {
 }
 
 /// What an outline shows and how large it is; the same in every picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct OutlineKey {
     pub(super) shape: Shape,
     /// Hundredths of the size of ordinary text.
@@ -62,7 +62,7 @@ pub(super) struct OutlineKey {
 }
 
 /// What an outline shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Shape {
     Glyph {
         face: Face,

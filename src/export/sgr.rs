@@ -6,7 +6,7 @@ use ratatui::style::{Color, Modifier};
 use crate::theme::ansi;
 
 /// How a terminal shows a cell.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rendition {
     /// The colour of the glyph.
     pub foreground: Color,

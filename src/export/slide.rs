@@ -6,7 +6,7 @@ use super::meta::Meta;
 use super::scene::Scene;
 
 /// A page of a document.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Slide<'a> {
     /// What the page shows.
     pub scene: &'a Scene,
@@ -23,7 +23,7 @@ pub struct Slide<'a> {
 }
 
 /// A text that leads to an address of the web.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
     /// The text, as far as it is on the page.
     pub text: String,
@@ -32,7 +32,7 @@ pub struct Link {
 }
 
 /// What a document says about itself as a whole.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct About {
     /// Names the document.
     pub title: String,

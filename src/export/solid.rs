@@ -84,17 +84,10 @@ pub(super) fn solid(ch: char) -> Option<Solid> {
 fn blocks(ch: char) -> Vec<[u32; 4]> {
     let [middle, half] = CENTRE;
     let code = ch as usize;
-    let quarters = |upper_left: bool, upper_right: bool, lower_left: bool, lower_right: bool| {
-        [
-            (upper_left, [0, 0, middle, half]),
-            (upper_right, [middle, 0, WIDTH, half]),
-            (lower_left, [0, half, middle, HEIGHT]),
-            (lower_right, [middle, half, WIDTH, HEIGHT]),
-        ]
-        .into_iter()
-        .filter_map(|(is_set, area)| is_set.then_some(area))
-        .collect()
-    };
+    let upper_left = [0, 0, middle, half];
+    let upper_right = [middle, 0, WIDTH, half];
+    let lower_left = [0, half, middle, HEIGHT];
+    let lower_right = [middle, half, WIDTH, HEIGHT];
     match ch {
         '▀' => vec![[0, 0, WIDTH, half]],
         '▁'..='█' => vec![[0, HEIGHT - HEIGHTS[code - 0x2580], WIDTH, HEIGHT]],
@@ -102,16 +95,16 @@ fn blocks(ch: char) -> Vec<[u32; 4]> {
         '▐' => vec![[middle, 0, WIDTH, HEIGHT]],
         '▔' => vec![[0, 0, WIDTH, HEIGHTS[1]]],
         '▕' => vec![[WIDTHS[7], 0, WIDTH, HEIGHT]],
-        '▖' => quarters(false, false, true, false),
-        '▗' => quarters(false, false, false, true),
-        '▘' => quarters(true, false, false, false),
-        '▙' => quarters(true, false, true, true),
-        '▚' => quarters(true, false, false, true),
-        '▛' => quarters(true, true, true, false),
-        '▜' => quarters(true, true, false, true),
-        '▝' => quarters(false, true, false, false),
-        '▞' => quarters(false, true, true, false),
-        '▟' => quarters(false, true, true, true),
+        '▖' => vec![lower_left],
+        '▗' => vec![lower_right],
+        '▘' => vec![upper_left],
+        '▙' => vec![upper_left, lower_left, lower_right],
+        '▚' => vec![upper_left, lower_right],
+        '▛' => vec![upper_left, upper_right, lower_left],
+        '▜' => vec![upper_left, upper_right, lower_right],
+        '▝' => vec![upper_right],
+        '▞' => vec![upper_right, lower_left],
+        '▟' => vec![upper_right, lower_left, lower_right],
         _ => vec![[0, 0, WIDTH, HEIGHT]],
     }
 }

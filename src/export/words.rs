@@ -1,7 +1,7 @@
 //! The text of a page as it is read, for what lets a reader select, search and copy a picture.
 
 /// Letters next to each other on one line, in reading order, each where it is.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct PageText {
     letters: String,
     clusters: Vec<Cluster>,
@@ -9,14 +9,14 @@ pub(super) struct PageText {
 }
 
 /// A cluster of letters by its end in the text, and how far it reaches to the right.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Cluster {
     end: usize,
     width: f32,
 }
 
 /// Where a stretch of text begins, on the page and among the clusters.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Start {
     at: [f32; 2],
     right: f32,

@@ -1,7 +1,7 @@
 //! Where and how large text is drawn.
 
 /// Where the upper left corner of a line of text is, and how large its letters are.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Zoom {
     at: [f32; 2],
     /// Hundredths of the size of ordinary text, so that every printer writes the same numbers.

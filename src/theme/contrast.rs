@@ -81,7 +81,7 @@ fn dot(row: [f64; 3], column: [f64; 3]) -> f64 {
 }
 
 /// How a reader sees colours.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Vision {
     Full,
     Protanopia,

@@ -6,7 +6,7 @@ use super::level::Level;
 use super::palette::{OWN, PLAIN, Palette, bold, indexed, mixed, named, rgb};
 
 /// A kind of page.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ThemeKind {
     /// Light text on a near-black page.
     #[default]

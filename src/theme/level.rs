@@ -1,7 +1,7 @@
 //! How many colours the reader can show.
 
 /// A colour ability, from the most to none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// Any colour.
     TrueColor,

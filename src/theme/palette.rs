@@ -93,10 +93,15 @@ pub(super) const fn named(reported: Color, edge: Color, chip: Style) -> Ramp {
 const fn mean(one: u32, other: u32) -> Color {
     let [_, red, green, blue] = one.to_be_bytes();
     let [_, other_red, other_green, other_blue] = other.to_be_bytes();
-    // Rounded up, as a picture mixes the pattern: a bar and its edge are one shape there.
     Color::Rgb(
-        (red as u16 + other_red as u16).div_ceil(2) as u8,
-        (green as u16 + other_green as u16).div_ceil(2) as u8,
-        (blue as u16 + other_blue as u16).div_ceil(2) as u8,
+        middle(red, other_red),
+        middle(green, other_green),
+        middle(blue, other_blue),
     )
+}
+
+/// Returns the mean of two channels, rounded up as a picture mixes the pattern: a bar and its edge are
+/// one shape there.
+pub(super) const fn middle(one: u8, other: u8) -> u8 {
+    (one as u16 + other as u16).div_ceil(2) as u8
 }

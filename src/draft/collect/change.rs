@@ -1,13 +1,12 @@
 //! Takes the printed changes that lead to the time of a row.
 
+use super::Collector;
 use crate::draft::figure::{DraftChange, Time};
 use crate::draft::id;
 use crate::draft::number::{self, NumberReading};
 use crate::draft::table::{ColumnContent, Field, Record};
 use crate::locale::draft::Remark;
 use crate::quantity::Literal;
-
-use super::Collector;
 
 impl<'t> Collector<'t, '_> {
     /// Takes the printed changes of a row.

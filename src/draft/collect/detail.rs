@@ -2,14 +2,13 @@
 
 use strum::VariantArray;
 
+use super::Collector;
 use crate::dataset::{Account, Better};
 use crate::draft::figure::{DraftDocument, DraftFigure, DraftFormula, DraftSource};
 use crate::draft::table::Record;
 use crate::draft::{free, id, slug, word_of};
 use crate::locale::Lang;
 use crate::locale::draft::Remark;
-
-use super::Collector;
 
 /// What the words of a row stand for.
 struct Details {

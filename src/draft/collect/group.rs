@@ -1,10 +1,9 @@
 //! Groups of rows: a row with nothing but a name is the heading of those below it.
 
+use super::Collector;
 use crate::draft::table::Record;
 use crate::draft::{Note, Quote};
 use crate::locale::draft::Remark;
-
-use super::Collector;
 
 /// The heading of a group.
 pub(super) struct RowGroup {

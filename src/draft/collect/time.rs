@@ -1,13 +1,12 @@
 //! Takes the times and periods that a table names.
 
+use super::Collector;
 use crate::dataset::{self, Month};
 use crate::draft::figure::Time;
 use crate::draft::id;
 use crate::draft::table::{Field, Record};
 use crate::draft::time::{self, NotATime, Span};
 use crate::locale::draft::Remark;
-
-use super::Collector;
 
 impl<'t> Collector<'t, '_> {
     /// The time that a row of a tidy table names; tells when it names none.

@@ -1,13 +1,12 @@
 //! Takes the units that a table names.
 
+use super::Collector;
 use crate::dataset::UnitStyle;
 use crate::draft::figure::DraftUnit;
 use crate::draft::table::Record;
 use crate::draft::unit::{self, UnitReading};
 use crate::draft::{Note, free, id, slug};
 use crate::locale::draft::Remark;
-
-use super::Collector;
 
 impl<'t> Collector<'t, '_> {
     /// The name without a unit at its end, the index of the unit, and the power of ten of its words.

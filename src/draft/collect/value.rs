@@ -1,12 +1,11 @@
 //! Takes the values of a table.
 
+use super::Collector;
 use crate::draft::figure::{DraftValue, Time};
 use crate::draft::number::{self, DecimalMark, NumberReading, PrintedDigits, PrintedNumber};
 use crate::draft::table::{Field, Record};
 use crate::draft::unit;
 use crate::locale::draft::Remark;
-
-use super::Collector;
 
 /// A cell with the number that is printed in it.
 pub(super) struct PrintedValue<'t> {
