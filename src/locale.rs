@@ -111,12 +111,28 @@ impl Lang {
 pub struct Manual {
     /// The heading of the commands.
     pub commands: &'static str,
+    /// The heading of the keys.
+    pub keys: &'static str,
+    /// Behind what a key does in presenter mode only.
+    pub presenter: &'static str,
     /// The heading of the variables of the environment.
     pub environment: &'static str,
     /// The heading of the exit codes.
     pub exit_status: &'static str,
     /// What a variable does that stands for the option `{0}`.
     pub stands_for: &'static str,
+    /// The heading of the files.
+    pub files: &'static str,
+    /// The files that are read and written, each with what it is.
+    pub file_list: [(&'static str, &'static str); 2],
+    /// The heading of the examples.
+    pub examples: &'static str,
+    /// What commands do, each with the command.
+    pub example_list: [(&'static str, &'static str); 6],
+    /// The heading of what else to read.
+    pub see_also: &'static str,
+    /// What else to read.
+    pub see_also_text: &'static str,
 }
 
 impl Words {

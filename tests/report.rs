@@ -592,11 +592,16 @@ fn says_everything_in_one_manual_page() {
     for words in [
         ".SS \"esg-tui export [OPTIONS] [TAB]...\"",
         "--transparent",
+        ".SH \"KEYS\"",
+        "quit and leave the page in the scrollback",
         ".SH \"ENVIRONMENT\"",
         "ESG_TUI_NO_MOUSE",
         "NO_COLOR",
+        ".SH \"FILES\"",
         ".SH \"EXIT STATUS\"",
         "128+n",
+        ".SH \"EXAMPLES\"",
+        ".SH \"SEE ALSO\"",
     ] {
         assert!(page.contains(words), "{words} in {page}");
     }

@@ -1,4 +1,5 @@
-//! `man`: one manual page with every command, its options, the environment and the exit codes.
+//! `man`: one manual page with every command, its options, the keys, the environment, the files and the
+//! exit codes, and with examples.
 
 use std::io;
 use std::io::Write;
@@ -7,7 +8,9 @@ use clap::Command;
 use clap_mangen::Man;
 
 use crate::cli::{Cli, ENVIRONMENT, EXIT_CODES};
-use crate::locale::{MANUAL, fill};
+use crate::keymap;
+use crate::locale::{Lang, MANUAL, fill};
+use crate::view::{ActiveIn, Hint};
 
 /// The manual page in roff.
 pub(super) fn page() -> String {
@@ -26,6 +29,8 @@ pub(super) fn page() -> String {
             page.push_str(&subsection(command));
         }
     }
+    page.push_str(&section(MANUAL.keys));
+    page.push_str(&keys());
     page.push_str(&section(MANUAL.environment));
     for argument in command.get_arguments() {
         if let (Some(variable), Some(option)) = (argument.get_env(), argument.get_long()) {
@@ -33,16 +38,32 @@ pub(super) fn page() -> String {
             page.push_str(&entry(&variable.to_string_lossy(), &meaning));
         }
     }
-    let entries = |entries: &[(&str, &str)]| -> String {
-        let entries = entries.iter();
-        entries
-            .map(|(name, meaning)| entry(name, meaning))
-            .collect()
-    };
     page.push_str(&entries(&ENVIRONMENT));
+    page.push_str(&section(MANUAL.files));
+    page.push_str(&entries(&MANUAL.file_list));
     page.push_str(&section(MANUAL.exit_status));
     page.push_str(&entries(&EXIT_CODES));
+    page.push_str(&section(MANUAL.examples));
+    page.push_str(&entries(&MANUAL.example_list));
+    page.push_str(&section(MANUAL.see_also));
+    page.push_str(&escaped(MANUAL.see_also_text));
+    page.push('\n');
     page + &text(|page| man.render_version_section(page))
+}
+
+/// The keys of the dashboard, as its help lists them.
+fn keys() -> String {
+    let words = Lang::En.words();
+    let key = |hint: Hint| {
+        let keys = format!("{} {}", hint.keys, hint.aliases);
+        let action = (hint.action)(&words.actions).long;
+        let meaning = match hint.active_in {
+            ActiveIn::Everywhere | ActiveIn::Dashboard => action.to_owned(),
+            ActiveIn::Presenter => format!("{action} ({})", MANUAL.presenter),
+        };
+        entry(keys.trim_end(), &meaning)
+    };
+    keymap::hints().into_iter().map(key).collect()
 }
 
 /// The heading of a section.
@@ -77,6 +98,14 @@ fn entry(name: &str, meaning: &str) -> String {
     format!(".TP\n\\fB{}\\fR\n{}\n", escaped(name), escaped(meaning))
 }
 
+/// Names, each with what it means.
+fn entries(entries: &[(&str, &str)]) -> String {
+    let entries = entries.iter();
+    entries
+        .map(|(name, meaning)| entry(name, meaning))
+        .collect()
+}
+
 /// Text in which roff sees nothing to obey.
 fn escaped(text: &str) -> String {
     text.replace('\\', "\\e").replace('-', "\\-")
@@ -87,4 +116,23 @@ fn text(part: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
     let mut roff = Vec::new();
     part(&mut roff).expect("memory takes every byte");
     String::from_utf8_lossy(&roff).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shows_examples_that_the_command_line_takes() {
+        for (_, example) in MANUAL.example_list {
+            for command in example.split("&&") {
+                let (_, command) = command.split_once("esg-tui").expect("it runs the program");
+                let command = command.trim_end_matches(')');
+                let (command, _) = command.split_once('>').unwrap_or((command, ""));
+                let words = ["esg-tui"].into_iter().chain(command.split_whitespace());
+                let read = Cli::definition().try_get_matches_from(words);
+                assert!(read.is_ok(), "{example}: {read:?}");
+            }
+        }
+    }
 }

@@ -8,9 +8,48 @@ use super::{Action, Actions, Manual, Talk, Words};
 /// The words of the manual page.
 pub const MANUAL: Manual = Manual {
     commands: "COMMANDS",
+    keys: "KEYS",
+    presenter: "in presenter mode",
     environment: "ENVIRONMENT",
     exit_status: "EXIT STATUS",
     stands_for: "stands for {0}, unless it is empty",
+    files: "FILES",
+    file_list: [
+        (
+            "FILE",
+            "a dataset in JSON, or a table: CSV, TSV or XLSX; - is standard input",
+        ),
+        (
+            "TAB.svg, TAB.png",
+            "what the key S saves in the current folder; a name that is taken gets a number",
+        ),
+    ],
+    examples: "EXAMPLES",
+    example_list: [
+        ("look at your own figures", "esg-tui figures.csv"),
+        (
+            "make a dataset of a table and review it",
+            "esg-tui import figures.csv -o report.json && esg-tui check report.json --strict",
+        ),
+        (
+            "a slide of a tab in 3840x2160 pixels",
+            "esg-tui export emissions -o slide.png --scale 2",
+        ),
+        (
+            "every tab in one document",
+            "esg-tui export --data report.json --format pdf -o report.pdf",
+        ),
+        (
+            "the figures for a spreadsheet",
+            "esg-tui print --data report.json --format csv > figures.csv",
+        ),
+        (
+            "completions for this shell session of bash",
+            "source <(esg-tui completions bash)",
+        ),
+    ],
+    see_also: "SEE ALSO",
+    see_also_text: "esg-tui schema writes the JSON Schema of a dataset, esg-tui init a dataset to start from.",
 };
 
 pub(super) const WORDS: Words = Words {
