@@ -6,6 +6,7 @@
 mod bars;
 mod cards;
 mod columns;
+mod dumbbell;
 mod frame;
 mod gauge;
 mod head;
@@ -111,7 +112,7 @@ struct Form {
 /// The axis of a panel's values.
 #[derive(Clone, Copy, Debug)]
 enum Axis {
-    /// It has none, or always the same from 0 to 100%.
+    /// It has none, or always the same from 0 to 100%, or one whose start it says.
     None,
     /// From left to right, a row or more for each figure.
     Level,
@@ -127,6 +128,7 @@ const fn form(kind: Kind) -> &'static Form {
         Kind::Mix => &mix::FORM,
         Kind::Bars => &bars::FORM,
         Kind::Cards => &cards::FORM,
+        Kind::Dumbbell => &dumbbell::FORM,
     }
 }
 

@@ -258,11 +258,12 @@ fn panel(dice: &mut Dice<'_>, known: &[Figure]) -> String {
         ""
     };
     let id = &figure.id;
-    match (dice.below(4), style) {
+    match (dice.below(5), style) {
         (0, "share") => format!(r#"{{ "gauge": {{ "figure": "{id}"{rest} }} }}"#),
         (1, "share") => format!(r#"{{ "mix": {{ "parts": [{alike}]{rest} }} }}"#),
         (0 | 1, _) => format!(r#"{{ "columns": {{ "figure": "{id}" }} }}"#),
         (2, _) => format!(r#"{{ "bars": {{ "figures": [{alike}] }} }}"#),
+        (4, _) => format!(r#"{{ "dumbbell": {{ "figure": "{id}", "start": 0 }} }}"#),
         _ => {
             let all: Vec<String> = known
                 .iter()

@@ -27,7 +27,7 @@ use built_in::built_in;
 /// anything that grows faster than the report takes.
 const SOON: Duration = Duration::from_secs(20);
 
-const KINDS: [&str; 5] = ["cards", "bars", "columns", "gauge", "mix"];
+const KINDS: [&str; 6] = ["cards", "bars", "columns", "gauge", "mix", "dumbbell"];
 
 fn dataset(crowd: Crowd) -> Dataset {
     load(&crowd.file()).expect("the generator writes a dataset")
@@ -48,7 +48,7 @@ fn crowds(many: usize) -> Vec<Crowd> {
             periods: many,
             ..one
         });
-        if !matches!(kind, "columns" | "gauge") {
+        if !matches!(kind, "columns" | "gauge" | "dumbbell") {
             crowds.push(Crowd {
                 figures: many,
                 ..one

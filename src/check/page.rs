@@ -7,7 +7,7 @@ use super::finding::{Finding, quoted};
 use super::panels::{PanelSite, in_row};
 use super::review::Review;
 use crate::dataset::{Account, Figure, Kind, UnitStyle, When};
-use crate::derive::Fact;
+use crate::derive::{Fact, Reading};
 use crate::locale::finding::Code;
 use crate::quantity::{Interval, digits};
 
@@ -81,7 +81,7 @@ fn panel(review: &mut Review<'_>, site: &PanelSite<'_>) {
         Kind::Bars => times(review, site, &facts),
         Kind::Mix => whole(review, site, &facts),
         Kind::Columns => gaps(review, site, &facts),
-        Kind::Gauge | Kind::Cards => {}
+        Kind::Gauge | Kind::Cards | Kind::Dumbbell => {}
     }
 }
 
@@ -113,7 +113,33 @@ fn drawn(review: &mut Review<'_>, site: &PanelSite<'_>, index: usize, fact: &Fac
                 review.report(finding(Code::IndexBars));
             }
         }
+        Kind::Dumbbell => match fact.compared() {
+            None => review.report(finding(Code::SingleValue)),
+            Some(pair) => before_axis(review, site, fact, pair),
+        },
         Kind::Cards => {}
+    }
+}
+
+/// Whether two values are on an axis that starts where the panel says.
+fn before_axis(
+    review: &mut Review<'_>,
+    site: &PanelSite<'_>,
+    fact: &Fact<'_>,
+    pair: [&Reading<'_>; 2],
+) {
+    let Some(start) = &site.panel.start else {
+        return;
+    };
+    let is_before = |reading: &&Reading<'_>| reading.value.quantity.value < start.value();
+    if let Some(before) = pair.into_iter().find(is_before) {
+        let finding = Finding::new(Code::BeforeAxis, format!("{}/start", site.pointer));
+        review.report(
+            finding
+                .plain(&fact.figure.id)
+                .plain(start)
+                .plain(before.when),
+        );
     }
 }
 
@@ -344,6 +370,19 @@ pub(super) mod cases {
             "\"floor\": 1.22 ",
             "\"columns\": { \"figure\": \"overhead\"",
         ),
+        case(
+            Code::SingleValue,
+            "{ \"columns\": { \"figure\": \"overhead\" } }",
+            "{ \"dumbbell\": { \"figure\": \"staff\", \"start\": 1 } }",
+            "\"dumbbell\": { \"figure\": \"staff\"",
+        )
+        .with(&[Code::UnusedFigure]),
+        case(
+            Code::BeforeAxis,
+            "{ \"columns\": { \"figure\": \"overhead\" } },",
+            "{ \"columns\": { \"figure\": \"overhead\" } }, { \"dumbbell\": { \"figure\": \"pue\", \"start\": 1.22 } },",
+            "\"start\": 1.22",
+        ),
         case(Code::MixOver, "46.1", "46.3", "\"mix\""),
         case(Code::MixShort, "46.1", "45.9", "\"mix\""),
         case(
@@ -417,6 +456,10 @@ pub(super) mod cases {
         (
             "\"figure\": \"overhead\"",
             "\"figure\": \"overhead\", \"scale\": \"other\"",
+        ),
+        (
+            "{ \"columns\": { \"figure\": \"overhead\" } },",
+            "{ \"columns\": { \"figure\": \"overhead\" } }, { \"dumbbell\": { \"figure\": \"pue\", \"start\": 1.0 } },",
         ),
         // A gap between two columns hides nothing.
         (

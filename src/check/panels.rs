@@ -14,7 +14,7 @@ impl PanelSite<'_> {
     pub(super) fn figure(&self, index: usize) -> String {
         let at = &self.pointer;
         match self.panel.kind {
-            Kind::Columns | Kind::Gauge => format!("{at}/figure"),
+            Kind::Columns | Kind::Gauge | Kind::Dumbbell => format!("{at}/figure"),
             Kind::Mix => format!("{at}/parts/{index}"),
             Kind::Bars | Kind::Cards => format!("{at}/figures/{index}"),
         }

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 use strum::IntoStaticStr;
 
-use super::{Text, one};
+use super::{Number, Text, one};
+use crate::quantity::Literal;
 
 /// A panel: what it draws, the figures on it, and its words.
 #[derive(Clone, Debug, Deserialize)]
@@ -13,7 +14,7 @@ use super::{Text, one};
 pub struct Panel {
     /// What it draws.
     pub kind: Kind,
-    /// The ids of its figures; `columns` and `gauge` have one.
+    /// The ids of its figures; all but `mix`, `bars` and `cards` have one.
     pub figures: Vec<String>,
     /// Its title; without one, the name of its only figure.
     pub title: Option<Text>,
@@ -27,6 +28,8 @@ pub struct Panel {
     pub scale: Option<String>,
     /// The order of the bars of `bars`.
     pub order: Order,
+    /// Where the axis of `dumbbell` starts.
+    pub start: Option<Literal>,
     /// Its share of the row's width, against the other panels.
     pub weight: u16,
 }
@@ -45,6 +48,8 @@ pub enum Kind {
     Bars,
     /// Numbers that share no axis.
     Cards,
+    /// The latest value and the one before it on an axis that starts elsewhere than zero.
+    Dumbbell,
 }
 
 impl Kind {
@@ -81,147 +86,115 @@ enum File {
     Bars(Bars),
     /// Numbers that share no axis.
     Cards(Cards),
+    /// The latest value and the one before it on an axis that starts elsewhere than zero.
+    Dumbbell(Dumbbell),
 }
 
-#[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Columns {
-    figure: String,
-    /// Panels of one row and unit that name the same scale share it; without a name all do.
-    scale: Option<String>,
-    title: Option<Text>,
-    /// What the panel says in one sentence, when it is shown alone; numbers only as placeholders.
-    message: Option<Text>,
-    note: Option<Text>,
-    #[serde(default = "one")]
-    weight: u16,
+/// Declares what a kind of panel has in the file, apart from what every panel has, and where it goes.
+macro_rules! shape {
+    ($kind:ident { $($(#[$attribute:meta])* $member:ident: $type:ty,)+ } => { $($field:ident: $value:expr),+ }) => {
+        #[derive(Deserialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema))]
+        #[serde(deny_unknown_fields)]
+        struct $kind {
+            $($(#[$attribute])* $member: $type,)+
+            title: Option<Text>,
+            /// What the panel says in one sentence, when it is shown alone; numbers only as placeholders.
+            message: Option<Text>,
+            note: Option<Text>,
+            #[serde(default = "one")]
+            weight: u16,
+        }
+
+        impl From<$kind> for Panel {
+            fn from(shape: $kind) -> Self {
+                let $kind { $($member,)+ title, message, note, weight } = shape;
+                Self {
+                    kind: Kind::$kind,
+                    title,
+                    message,
+                    note,
+                    weight,
+                    $($field: $value,)+
+                    ..Self::EMPTY
+                }
+            }
+        }
+    };
 }
 
-#[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Gauge {
-    figure: String,
-    /// What the rest of the whole is called.
-    rest: Option<Text>,
-    title: Option<Text>,
-    /// What the panel says in one sentence, when it is shown alone; numbers only as placeholders.
-    message: Option<Text>,
-    note: Option<Text>,
-    #[serde(default = "one")]
-    weight: u16,
+shape! {
+    Columns {
+        figure: String,
+        /// Panels of one row and unit that name the same scale share it; without a name all do.
+        scale: Option<String>,
+    } => { figures: vec![figure], scale: scale }
 }
 
-#[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Mix {
-    /// The ids of the parts, all shares of one whole.
-    parts: Vec<String>,
-    /// What the rest of the whole is called, when the parts are not all of it.
-    rest: Option<Text>,
-    title: Option<Text>,
-    /// What the panel says in one sentence, when it is shown alone; numbers only as placeholders.
-    message: Option<Text>,
-    note: Option<Text>,
-    #[serde(default = "one")]
-    weight: u16,
+shape! {
+    Gauge {
+        figure: String,
+        /// What the rest of the whole is called.
+        rest: Option<Text>,
+    } => { figures: vec![figure], rest: rest }
 }
 
-#[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Bars {
-    figures: Vec<String>,
-    #[serde(default)]
-    order: Order,
-    title: Option<Text>,
-    /// What the panel says in one sentence, when it is shown alone; numbers only as placeholders.
-    message: Option<Text>,
-    note: Option<Text>,
-    #[serde(default = "one")]
-    weight: u16,
+shape! {
+    Mix {
+        /// The ids of the parts, all shares of one whole.
+        parts: Vec<String>,
+        /// What the rest of the whole is called, when the parts are not all of it.
+        rest: Option<Text>,
+    } => { figures: parts, rest: rest }
 }
 
-#[derive(Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct Cards {
-    figures: Vec<String>,
-    title: Option<Text>,
-    /// What the panel says in one sentence, when it is shown alone; numbers only as placeholders.
-    message: Option<Text>,
-    note: Option<Text>,
-    #[serde(default = "one")]
-    weight: u16,
+shape! {
+    Bars {
+        figures: Vec<String>,
+        #[serde(default)]
+        order: Order,
+    } => { figures: figures, order: order }
+}
+
+shape! {
+    Cards {
+        figures: Vec<String>,
+    } => { figures: figures }
+}
+
+shape! {
+    Dumbbell {
+        figure: String,
+        /// Where the axis starts, such as 1.0 for the PUE; the panel marks it.
+        start: Number,
+    } => { figures: vec![figure], start: Some(start.literal) }
+}
+
+impl Panel {
+    /// A panel of nothing.
+    const EMPTY: Self = Self {
+        kind: Kind::Cards,
+        figures: Vec::new(),
+        title: None,
+        message: None,
+        note: None,
+        rest: None,
+        scale: None,
+        order: Order::Longest,
+        start: None,
+        weight: 1,
+    };
 }
 
 impl From<File> for Panel {
     fn from(file: File) -> Self {
-        let panel = |kind, figures, title, message, note, weight| Self {
-            kind,
-            figures,
-            title,
-            message,
-            note,
-            rest: None,
-            scale: None,
-            order: Order::default(),
-            weight,
-        };
         match file {
-            File::Columns(Columns {
-                figure,
-                scale,
-                title,
-                message,
-                note,
-                weight,
-            }) => Self {
-                scale,
-                ..panel(Kind::Columns, vec![figure], title, message, note, weight)
-            },
-            File::Gauge(Gauge {
-                figure,
-                rest,
-                title,
-                message,
-                note,
-                weight,
-            }) => Self {
-                rest,
-                ..panel(Kind::Gauge, vec![figure], title, message, note, weight)
-            },
-            File::Mix(Mix {
-                parts,
-                rest,
-                title,
-                message,
-                note,
-                weight,
-            }) => Self {
-                rest,
-                ..panel(Kind::Mix, parts, title, message, note, weight)
-            },
-            File::Bars(Bars {
-                figures,
-                order,
-                title,
-                message,
-                note,
-                weight,
-            }) => Self {
-                order,
-                ..panel(Kind::Bars, figures, title, message, note, weight)
-            },
-            File::Cards(Cards {
-                figures,
-                title,
-                message,
-                note,
-                weight,
-            }) => panel(Kind::Cards, figures, title, message, note, weight),
+            File::Columns(shape) => shape.into(),
+            File::Gauge(shape) => shape.into(),
+            File::Mix(shape) => shape.into(),
+            File::Bars(shape) => shape.into(),
+            File::Cards(shape) => shape.into(),
+            File::Dumbbell(shape) => shape.into(),
         }
     }
 }

@@ -92,6 +92,7 @@ pub(super) const WORDS: Words = Words {
     unchanged: "unchanged",
     same_scale: "same scale",
     own_scale: "own scale",
+    axis_from: "axis from {0}",
     or_more: "or more",
     or_less: "or less",
     rest: "rest",

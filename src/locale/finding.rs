@@ -180,6 +180,11 @@ codes! {
     /// A bar is drawn from zero upwards: a value below zero would be drawn as nothing, which is
     /// false.
     Error NegativeBar,
+    /// A dumbbell or a bridge leads from one value to the next: with a single one there is none to lead
+    /// from.
+    Error SingleValue,
+    /// A value before the start of its axis has no place on it.
+    Error BeforeAxis,
     /// Parts that are more than their whole cannot be stacked to it.
     Error MixOver,
     /// A text with no language at all leaves a blank where readers expect words.

@@ -59,6 +59,7 @@ pub(super) const WORDS: Words = Words {
     unchanged: "ไม่เปลี่ยนแปลง",
     same_scale: "สเกลเดียวกัน",
     own_scale: "สเกลเฉพาะ",
+    axis_from: "แกนเริ่มที่ {0}",
     or_more: "หรือมากกว่า",
     or_less: "หรือน้อยกว่า",
     rest: "ส่วนที่เหลือ",

@@ -88,6 +88,8 @@ words! {
         pub same_scale: &'static str,
         /// A chart whose scale is its own.
         pub own_scale: &'static str,
+        /// An axis that starts elsewhere than zero; `{0}` is where.
+        pub axis_from: &'static str,
         /// An open tip: the true value is higher.
         pub or_more: &'static str,
         /// An open tip: the true value is lower.

@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::plan::Drawing;
 use super::{Axis, Form, Panel, Plan, count, parts};
 use crate::derive::{Fact, Reading};
 use crate::phrase;
@@ -72,7 +71,7 @@ fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
         .max(max)
         .spacing(thickness, gap)
         .names(common.widest);
-    plan.draw(chart, Drawing::Bars(bars));
+    plan.draw(chart, bars);
 }
 
 /// How bars share some rows.

@@ -1,15 +1,13 @@
 //! One figure over the periods, as columns.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::head::Head;
-use super::plan::Drawing;
 use super::{Axis, Form, Omission, Panel, Plan, Scale, Upright, parts};
 use crate::derive::{Fact, Reading};
 use crate::phrase;
 use crate::space::Room;
-use crate::text;
 use crate::widget::{Column, Columns, Tip};
 
 pub(super) const FORM: Form = Form {
@@ -58,7 +56,7 @@ fn below<'a>(
     if rows < MIN_CHART {
         plan.omit(Omission::Chart);
         plan.omit_note(panel);
-        place_values(panel, fact, &mut room, plan);
+        parts::earlier_values(panel, fact, &mut room, plan);
         return;
     }
     let mut reserved = Room::of(room.take_bottom(upright.reserved(panel.reserved_rows)));
@@ -157,31 +155,5 @@ fn place_chart<'a>(
         Scale::Shared { max, has_tips, .. } => columns.max(max).tips(has_tips),
         Scale::Plain | Scale::Own => columns,
     };
-    plan.draw(room.area(), Drawing::Columns(columns));
-}
-
-/// Without room for columns: the earlier values in words, a row each, and how to see the chart.
-fn place_values<'a>(panel: &Panel<'a>, fact: &'a Fact<'a>, room: &mut Room, plan: &mut Plan<'a>) {
-    let context = &panel.context;
-    let Rect { width, height, .. } = room.area();
-    let width = usize::from(width);
-    let value = |reading: &Reading<'_>| {
-        let time = phrase::short_when(context.lang, reading.when);
-        let full = phrase::value(context.lang, fact, reading);
-        let fits = text::width(&time) + 2 + text::width(&full) <= width;
-        let value = if fits {
-            full
-        } else {
-            phrase::short_value(phrase::Magnitude::of(fact), fact, &reading.value)
-        };
-        Line::from(vec![
-            Span::styled(format!("{time}  "), context.theme.quiet),
-            Span::styled(value, context.theme.label),
-        ])
-    };
-    let earlier = fact.readings.iter().rev().skip(1);
-    let earlier = earlier.take(usize::from(height)).map(value);
-    let hint = text::fit(context.words().chart_hidden, width);
-    let hint = Line::styled(hint, context.theme.quiet);
-    plan.lines(earlier.chain([hint]).collect(), room);
+    plan.draw(room.area(), columns);
 }

@@ -5,7 +5,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Padding};
 
 use super::{Axis, Panel, Plan, Scale, Window};
+use crate::locale::fill;
 use crate::phrase;
+use crate::quantity::Quantity;
 use crate::text::{self, Fitter};
 
 /// The plain frame, which has the room inside it that every frame has.
@@ -113,10 +115,15 @@ fn caption(panel: &Panel<'_>, room: usize) -> String {
     let words = panel.context.words();
     let lang = panel.context.lang;
     let form = panel.form();
-    let scale = match panel.scale {
-        Scale::Plain => None,
-        Scale::Shared { .. } => Some(words.same_scale.to_owned()),
-        Scale::Own => Some(words.own_scale.to_owned()),
+    let scale = match (panel.scale, &panel.panel.start, panel.facts.first()) {
+        (_, Some(start), Some(fact)) => {
+            let start = Quantity::constant(start);
+            let start = phrase::number(phrase::Magnitude::of(fact), fact, &start);
+            Some(fill(words.axis_from, &[start]))
+        }
+        (Scale::Shared { .. }, ..) => Some(words.same_scale.to_owned()),
+        (Scale::Own, ..) => Some(words.own_scale.to_owned()),
+        (Scale::Plain, ..) => None,
     };
     let time = panel.time.filter(|_| form.is_of_one_time);
     let time = time.map(|time| phrase::short_when(lang, time));

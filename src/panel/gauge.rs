@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::head::Head;
-use super::plan::Drawing;
 use super::{Axis, Form, Omission, Panel, Plan, parts};
 use crate::derive::{Fact, Measure, Reading};
 use crate::phrase;
@@ -151,7 +150,7 @@ fn place_gauge<'a>(
     let gauge = ShareGauge::new(reading.value.quantity.value, fill)
         .track(context.theme.track)
         .tip(reading.value.quantity.hedge.and_then(Tip::of));
-    plan.draw(row.gauge, Drawing::Gauge(gauge));
+    plan.draw(row.gauge, gauge);
 }
 
 /// What is left of the whole, in so many cells; `None` where they do not hold its number.

@@ -3,7 +3,6 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::plan::Drawing;
 use super::{Context, Panel, Plan, parts};
 use crate::dataset::Kind;
 use crate::derive::{Fact, Reading};
@@ -139,7 +138,7 @@ impl<'a> Hero<'a> {
         let mut room = Room::of(column);
         plan.lines(self.hedge.into_iter().collect(), &mut room);
         let slot = room.take_top(self.number.area.height);
-        plan.draw(slot, Drawing::Large(self.number.at(slot.x, slot.y)));
+        plan.draw_large(slot, self.number.at(slot.x, slot.y));
         let note = panel.note_rows(column.width, column.height);
         // A row of air, where it costs nothing.
         let needed = self.lines.len() as u16 + note + 1;

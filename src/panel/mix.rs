@@ -6,7 +6,6 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::text::{Line, Span};
 
-use super::plan::Drawing;
 use super::{Axis, Context, Form, Omission, Panel, Plan, parts};
 use crate::dataset;
 use crate::dataset::When;
@@ -170,7 +169,7 @@ fn place_bars<'a>(panel: &Panel<'a>, stacks: Vec<Stack<'a>>, area: Rect, plan: &
             plan.omit(Omission::Figures);
         }
         let parts = stack.1.into_iter().map(|slice| slice.part);
-        plan.draw(bar, Drawing::Mix(Mix::new(parts.collect())));
+        plan.draw(bar, Mix::new(parts.collect()));
     }
 }
 

@@ -158,6 +158,37 @@ pub(super) fn say_hidden(
     plan.lines(vec![Line::styled(text, context.theme.quiet)], room);
 }
 
+/// Without room for a chart: the earlier values in words, a row each, and how to see it.
+pub(super) fn earlier_values(
+    panel: &Panel<'_>,
+    fact: &Fact<'_>,
+    room: &mut Room,
+    plan: &mut Plan<'_>,
+) {
+    let context = &panel.context;
+    let area = room.area();
+    let width = usize::from(area.width);
+    let value = |reading: &Reading<'_>| {
+        let time = phrase::short_when(context.lang, reading.when);
+        let full = phrase::value(context.lang, fact, reading);
+        let fits = text::width(&time) + 2 + text::width(&full) <= width;
+        let value = if fits {
+            full
+        } else {
+            phrase::short_value(phrase::Magnitude::of(fact), fact, &reading.value)
+        };
+        Line::from(vec![
+            Span::styled(format!("{time}  "), context.theme.quiet),
+            Span::styled(value, context.theme.label),
+        ])
+    };
+    let earlier = fact.readings.iter().rev().skip(1);
+    let earlier = earlier.take(usize::from(area.height)).map(value);
+    let hint = text::fit(context.words().chart_hidden, width);
+    let hint = Line::styled(hint, context.theme.quiet);
+    plan.lines(earlier.chain([hint]).collect(), room);
+}
+
 /// The panel's note on the last rows of `room`, as far as there are any.
 pub(super) fn note(panel: &Panel<'_>, room: &mut Room, plan: &mut Plan<'_>) {
     let Some(note) = panel.note() else {

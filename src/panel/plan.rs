@@ -1,17 +1,19 @@
 //! The layout of a panel in an area: one answer for drawing, mouse, legend, pages and warnings.
 
+use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Text};
 use ratatui::widgets::{Block, Widget};
 
 use super::Panel;
 use crate::derive::Statement;
 use crate::space::Room;
 use crate::text::Fitter;
-use crate::widget::{Bars, Columns, Large, Mix, ShareGauge, Tip};
+use crate::widget::{Large, Tip};
 
 /// The layout of a panel in an area.
 #[derive(Clone, Debug)]
@@ -21,6 +23,7 @@ pub struct Plan<'a> {
     elements: Vec<Element<'a>>,
     targets: Vec<(&'a str, Rect)>,
     marks: Vec<Mark>,
+    large: Vec<Large>,
     window: Option<Window>,
     omissions: Vec<Omission>,
     fitter: Fitter,
@@ -30,19 +33,22 @@ pub struct Plan<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Element<'a> {
     pub(super) area: Rect,
-    pub(super) drawing: Drawing<'a>,
+    picture: Arc<dyn Picture + 'a>,
 }
 
 /// What an element draws.
-#[derive(Clone, Debug)]
-pub(super) enum Drawing<'a> {
-    /// Text, a line a row.
-    Lines(Vec<Line<'a>>),
-    Large(Large),
-    Bars(Bars<'a>),
-    Columns(Columns<'a>),
-    Gauge(ShareGauge),
-    Mix(Mix),
+pub(super) trait Picture: fmt::Debug {
+    /// Draws it in `area`.
+    fn paint(&self, area: Rect, buf: &mut Buffer);
+}
+
+impl<T: fmt::Debug> Picture for T
+where
+    for<'x> &'x T: Widget,
+{
+    fn paint(&self, area: Rect, buf: &mut Buffer) {
+        Widget::render(self, area, buf);
+    }
 }
 
 /// How a value is drawn, for the legend; by default as one that was printed and is not a bound.
@@ -97,6 +103,7 @@ impl<'a> Plan<'a> {
             elements: Vec::new(),
             targets: Vec::new(),
             marks: Vec::new(),
+            large: Vec::new(),
             window: None,
             omissions: Vec::new(),
             fitter: Fitter::default(),
@@ -120,12 +127,7 @@ impl<'a> Plan<'a> {
 
     /// The texts that are larger than a cell.
     pub fn large(&self) -> impl Iterator<Item = &Large> {
-        self.elements
-            .iter()
-            .filter_map(|element| match &element.drawing {
-                Drawing::Large(large) => Some(large),
-                _ => None,
-            })
+        self.large.iter()
     }
 
     /// Which figures are shown where not all have room.
@@ -176,10 +178,19 @@ impl<'a> Plan<'a> {
         self.marks.push(Mark::new(value));
     }
 
-    pub(super) fn draw(&mut self, area: Rect, drawing: Drawing<'a>) {
+    pub(super) fn draw(&mut self, area: Rect, picture: impl Picture + 'a) {
         if !area.is_empty() {
-            self.elements.push(Element { area, drawing });
+            let picture = Arc::new(picture);
+            self.elements.push(Element { area, picture });
         }
+    }
+
+    /// Draws a text that is larger than a cell, and keeps it for pictures.
+    pub(super) fn draw_large(&mut self, area: Rect, large: Large) {
+        if !area.is_empty() {
+            self.large.push(large.clone());
+        }
+        self.draw(area, large);
     }
 
     /// Takes a row for each of `lines` from the top of `room`, as far as there are any; a line that
@@ -190,8 +201,8 @@ impl<'a> Plan<'a> {
         let width = usize::from(area.width);
         let lines = lines.into_iter().take(usize::from(area.height));
         let lines = lines.map(|line| self.fitter.fit_line(line, width));
-        let lines = lines.collect();
-        self.draw(area, Drawing::Lines(lines));
+        let lines: Vec<Line<'_>> = lines.collect();
+        self.draw(area, Text::from(lines));
     }
 
     /// Chooses the figures to show where `capacity` of `count` have room: the page of them that the
@@ -228,18 +239,6 @@ impl Widget for &Plan<'_> {
 
 impl Widget for &Element<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let area = self.area.intersection(area);
-        match &self.drawing {
-            Drawing::Lines(lines) => {
-                for (line, row) in lines.iter().zip(area.rows()) {
-                    line.render(row, buf);
-                }
-            }
-            Drawing::Large(large) => large.render(area, buf),
-            Drawing::Bars(bars) => bars.render(area, buf),
-            Drawing::Columns(columns) => columns.render(area, buf),
-            Drawing::Gauge(gauge) => gauge.render(area, buf),
-            Drawing::Mix(mix) => mix.render(area, buf),
-        }
+        self.picture.paint(self.area.intersection(area), buf);
     }
 }

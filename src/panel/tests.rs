@@ -33,6 +33,7 @@ const CROWDED: &str = r#"{
     { "mix": { "parts": [ SHARES ], "rest": { "en": "the rest" }, "title": { "en": "Parts" },
       "note": { "en": "A note that takes more than one line in a narrow panel" } } },
     { "bars": { "figures": [ MASSES ], "note": { "en": "A note that takes more than one line in a narrow panel" } } },
+    { "dumbbell": { "figure": "m1", "start": 9e5, "note": { "en": "A note that takes more than one line in a narrow panel" } } },
     { "cards": { "figures": [ MASSES, SHARES ], "note": { "en": "A note that takes more than one line in a narrow panel" } } }
   ] } ] } ]
 }"#;

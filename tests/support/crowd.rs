@@ -46,7 +46,7 @@ impl Crowd {
 
     fn of_panel(&self) -> usize {
         match self.kind {
-            "columns" | "gauge" => 1,
+            "columns" | "gauge" | "dumbbell" => 1,
             _ => self.figures,
         }
     }
@@ -106,6 +106,7 @@ impl Crowd {
         let ids = ids.collect::<Vec<_>>().join(", ");
         let shows = match self.kind {
             "columns" | "gauge" => format!(r#""figure": {ids}"#),
+            "dumbbell" => format!(r#""figure": {ids}, "start": 0"#),
             "mix" => format!(r#""parts": [ {ids} ], "rest": {{ "en": "other" }}"#),
             _ => format!(r#""figures": [ {ids} ]"#),
         };

@@ -106,6 +106,16 @@ phrases! {
         "\"{0}\" is below zero for {1}, and a bar that starts at zero cannot show it",
     )
     .fix("show it on a card"),
+    SingleValue: Phrase::new(
+        "single value",
+        "\"{0}\" has no earlier value of the same kind, so there is no step to draw",
+    )
+    .fix("add the earlier value, or show it on a card"),
+    BeforeAxis: Phrase::new(
+        "value outside the axis",
+        "\"{0}\" is below {1} for {2}, where its axis starts, so it would not be drawn",
+    )
+    .fix("lower \"start\", or correct the value"),
     MixOver: Phrase::new(
         "parts exceed the whole",
         "for {0} the parts add up to at least {1}%, more than the whole",

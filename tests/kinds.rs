@@ -1,0 +1,116 @@
+//! Kinds of panels that the built-in report does not have, at three sizes and without block elements.
+
+use std::fmt::Write as _;
+
+use esg_tui::app::Page;
+use esg_tui::dataset::load;
+use esg_tui::derive::Ledger;
+use esg_tui::export;
+use esg_tui::keymap;
+use esg_tui::locale::Lang;
+use esg_tui::view::View;
+
+/// An index that has a floor of 1, and a value that is a bound.
+const REPORT: &str = r#"{
+  "format": 1,
+  "report": {
+    "organisation": { "en": "Acme", "th": "แอคมี" },
+    "title": { "en": "report", "th": "รายงาน" },
+    "periods": [
+      { "id": "FY2022", "start": "2022-01-01", "end": "2022-12-31" },
+      { "id": "FY2023", "start": "2023-01-01", "end": "2023-12-31" }
+    ],
+    "documents": [ { "id": "d", "title": { "en": "document", "th": "เอกสาร" } } ]
+  },
+  "units": [ { "id": "pue", "style": "index", "symbol": { "en": "", "th": "" } } ],
+  "figures": [
+    { "id": "pue", "name": { "en": "PUE", "th": "ค่า PUE" }, "unit": "pue", "better": "lower",
+      "values": [ { "period": "FY2022", "value": 1.300 }, { "period": "FY2023", "value": 1.100 } ],
+      "source": { "document": "d", "section": 1, "item": 1 } },
+    { "id": "bound", "name": { "en": "PUE, at least", "th": "ค่า PUE อย่างน้อย" }, "unit": "pue",
+      "values": [
+        { "period": "FY2022", "value": 1.1 }, { "period": "FY2023", "value": 1.4, "hedge": "more-than" } ],
+      "source": { "document": "d", "section": 1, "item": 2 } }
+  ],
+  "tabs": [
+    { "id": "dumbbell", "title": { "en": "Dumbbell", "th": "ดัมเบล" }, "message": { "en": "PUE is {pue}", "th": "ค่า PUE คือ {pue}" },
+      "rows": [ { "panels": [
+        { "dumbbell": { "figure": "pue", "start": 1.0,
+          "note": { "en": "No overhead would be 1.0", "th": "ไม่มีส่วนเกินคือ 1.0" } } },
+        { "dumbbell": { "figure": "bound", "start": 1.0 } } ] } ] }
+  ]
+}"#;
+
+/// The page of a tab in one language and size.
+fn rows(tab: usize, lang: Lang, is_ascii: bool, (width, height): (u16, u16)) -> Vec<String> {
+    let dataset = load(REPORT).expect("the test writes a dataset");
+    let ledger = Ledger::new(&dataset);
+    let view = View {
+        tab,
+        lang,
+        is_ascii,
+        ..View::default()
+    };
+    let hints = keymap::hints();
+    let page = Page {
+        ledger: &ledger,
+        view: &view,
+        hints: &hints,
+    };
+    let text = export::text(&page.draw(width, height));
+    text.lines().map(str::to_owned).collect()
+}
+
+/// Compares a tab with the pictures of it in `tests/snapshots`.
+fn look(name: &str, tab: usize) {
+    let mut all = String::new();
+    for lang in Lang::ALL {
+        for size in [(128, 36), (80, 24), (40, 12)] {
+            let _ = writeln!(
+                all,
+                "{lang:?} {size:?}\n{}",
+                rows(tab, lang, false, size).join("\n")
+            );
+        }
+    }
+    let _ = writeln!(
+        all,
+        "ASCII\n{}",
+        rows(tab, Lang::En, true, (80, 24)).join("\n")
+    );
+    let mut settings = insta::Settings::clone_current();
+    settings.set_omit_expression(true);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.bind(|| insta::assert_snapshot!(format!("kind_{name}"), all));
+}
+
+#[test]
+fn draws_dumbbells() {
+    look("dumbbell", 0);
+}
+
+#[test]
+fn keeps_the_distances_of_a_dumbbell_from_its_marked_start() {
+    for size in [(128, 36), (100, 30), (80, 24)] {
+        let rows = rows(0, Lang::En, false, size);
+        let axis = rows
+            .iter()
+            .find(|row| row.contains("1.000 ├") || row.contains("1.0 ├"));
+        let axis = axis.unwrap_or_else(|| panic!("the start is marked:\n{}", rows.join("\n")));
+        let at = |sign: char| axis.chars().position(|other| other == sign);
+        let [start, earlier, latest] = ['├', '○', '●'].map(|sign| at(sign).expect("it is drawn"));
+        let exact = (earlier - start) as f64 / 3.0;
+        let drawn = (latest - start) as f64;
+        assert!(
+            (drawn - exact).abs() <= 1.0,
+            "{drawn} rather than {exact}: {axis}"
+        );
+        assert!(
+            axis.contains("◄━"),
+            "the arrow leads to the latest value: {axis}"
+        );
+        let is_open = |row: &String| row.contains("►▶");
+        assert!(rows.iter().any(is_open), "a bound is open at {size:?}");
+        assert!(rows.concat().contains("axis from 1.0"));
+    }
+}
