@@ -75,8 +75,8 @@ pub struct Theme {
     pub caution: Style,
     /// One hue per tab, by index modulo six; the first four suit emissions, cloud energy, logistics and social.
     pub hues: [Hue; 6],
-    /// The parts of a stacked share, by index modulo six; neighbours differ, the last and the first too.
-    pub mix: [Style; 6],
+    /// The parts of a stacked share, by index modulo twelve; neighbours differ, the last and the first too.
+    pub mix: [Style; 12],
 }
 
 /// The styles that carry a tab's hue.
@@ -200,21 +200,19 @@ impl Theme {
             selected: reversed,
             caution: text.add_modifier(Modifier::UNDERLINED),
             hues: [hue; 6],
-            mix: [
-                palette::PLAIN,
-                dim,
-                palette::PLAIN,
-                dim,
-                palette::PLAIN,
-                dim,
-            ],
+            mix: {
+                let text = palette::PLAIN;
+                [
+                    text, dim, text, dim, text, dim, text, dim, text, dim, text, dim,
+                ]
+            },
         }
     }
 }
 
 /// Returns the styles of the parts of a stacked share.
-const fn parts(colours: [Color; 6]) -> [Style; 6] {
-    let mut parts = [Style::new(); 6];
+const fn parts(colours: [Color; 12]) -> [Style; 12] {
+    let mut parts = [Style::new(); 12];
     let mut index = 0;
     while index < parts.len() {
         parts[index] = Style::new().fg(colours[index]);

@@ -1,6 +1,7 @@
 //! The parts of a whole by period, stacked to 100%, with their names and numbers.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
@@ -96,10 +97,11 @@ fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
     let most = usize::from(area.height.max(area.width / 3));
     let latest = &times[times.len().saturating_sub(most)..];
     let stacks = latest.iter().map(|time| (*time, slices(panel, *time)));
-    let stacks: Vec<Stack<'_>> = stacks.collect();
+    let mut stacks: Vec<Stack<'_>> = stacks.collect();
     if stacks.is_empty() {
         return;
     }
+    tag(context, &mut stacks);
     let parts = panel.facts.len().min(usize::from(area.height)) as u16;
     // A remainder may be left at some times only.
     let mut sizes = stacks.iter().map(|(_, slices)| slices.len());
@@ -220,6 +222,32 @@ fn part(context: &Context<'_>, value: &Statement<'_>, style: Style) -> Part {
         symbol,
         edge,
         tip: value.quantity.hedge.and_then(Tip::of),
+        tag: None,
+    }
+}
+
+/// The letters of parts; further ones begin again.
+const TAGS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/// Gives each part a letter where two of them would look alike: without colours, or with more parts
+/// than there are.
+fn tag(context: &Context<'_>, stacks: &mut [Stack<'_>]) {
+    let look = |slice: &Slice<'_>| {
+        // What ASCII is read on may show no colours.
+        let color = slice.part.style.fg.filter(|_| !context.is_ascii);
+        (slice.part.symbol, color)
+    };
+    let is_unique = |(_, slices): &Stack<'_>| {
+        let mut looks = HashSet::new();
+        slices.iter().all(|slice| looks.insert(look(slice)))
+    };
+    if stacks.iter().all(is_unique) {
+        return;
+    }
+    for (_, slices) in stacks {
+        for (slice, tag) in slices.iter_mut().zip(TAGS.chars().cycle()) {
+            slice.part.tag = Some(tag);
+        }
     }
 }
 
@@ -262,13 +290,17 @@ fn place_legend<'a>(
         let line: Line<'_> = [blank].into_iter().chain(cells(0)).collect();
         plan.lines(vec![line], &mut room);
     }
-    for (row, part) in parts.into_iter().enumerate() {
-        let slice = &slices[part];
+    for (row, index) in parts.into_iter().enumerate() {
+        let slice = &slices[index];
         let width = shares.names.saturating_sub(2);
         let name = plan.fitter().fit(slice.name, width);
         let pad = " ".repeat(width.saturating_sub(text::width(&name)));
-        let sign = Span::styled(format!("{} ", slice.part.symbol), slice.part.style);
-        let fact = panel.facts.get(part);
+        let part = &slice.part;
+        let sign = match part.tag {
+            Some(tag) => Span::styled(tag.to_string(), part.tag_style()),
+            None => Span::styled(part.symbol, part.style),
+        };
+        let fact = panel.facts.get(index);
         let is_focused = count > 1 && fact.is_some_and(|fact| panel.is_focused(fact));
         let style = if is_focused {
             panel.context.hue.accent
@@ -276,7 +308,10 @@ fn place_legend<'a>(
             theme.label
         };
         let name = Span::styled(format!("{name}{pad}"), style);
-        let line: Line<'_> = [sign, name].into_iter().chain(cells(row + 1)).collect();
+        let line: Line<'_> = [sign, Span::raw(" "), name]
+            .into_iter()
+            .chain(cells(row + 1))
+            .collect();
         if let Some(fact) = fact {
             plan.target(&fact.figure.id, Room::of(room.area()).take_top(1));
         }

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Color;
 use ratatui::widgets::Widget;
 
 use super::{Context, Panel, Plan};
 use crate::dataset::{BUILT_IN, Dataset, Kind, Tab, load};
 use crate::derive::Ledger;
 use crate::locale::Lang;
-use crate::theme::Theme;
+use crate::theme::{Level, Theme, ThemeKind};
 use crate::view::View;
 
 /// More of everything than the built-in report has: notes of several lines, many figures, many
@@ -173,6 +174,77 @@ fn shows_every_figure_of_a_panel_when_the_focus_is_on_it() {
             }
             let all: BTreeSet<String> = panel.figures.iter().cloned().collect();
             assert_eq!(shown, all, "{:?} in {area}", panel.kind);
+        }
+    }
+}
+
+/// A mix of so many parts at one time, all printed.
+fn parted(count: u32) -> Dataset {
+    let parts = 0..count;
+    let figures = parts.clone().map(|part| {
+        format!(
+            r#"{{ "id": "p{part}", "name": {{ "en": "part {part}" }}, "unit": "%", "values": [ {{ "period": "2019", "value": {} }} ] }}"#,
+            100 / count
+        )
+    });
+    let ids = parts.map(|part| format!(r#""p{part}""#));
+    let join = |items: Vec<String>| items.join(", ");
+    let file = format!(
+        r#"{{ "format": 1,
+          "report": {{ "organisation": {{}}, "title": {{}}, "documents": [],
+            "periods": [ {{ "id": "2019", "start": "2019-01-01", "end": "2019-12-31" }} ] }},
+          "units": [ {{ "id": "%", "style": "share", "symbol": {{ "en": "%" }} }} ],
+          "figures": [ {} ],
+          "tabs": [ {{ "id": "t", "title": {{}}, "message": {{}}, "rows": [ {{ "panels": [ {{ "mix": {{ "parts": [ {} ] }} }} ] }} ] }} ] }}"#,
+        join(figures.collect()),
+        join(ids.collect())
+    );
+    load(&file).expect("the test writes a dataset")
+}
+
+#[test]
+fn tells_twelve_parts_of_a_mix_apart_in_every_theme() {
+    let dataset = parted(12);
+    let ledger = Ledger::new(&dataset);
+    let panel = dataset.tabs[0].panels().next().expect("there is a panel");
+    let area = Rect::new(0, 0, 100, 24);
+    for kind in ThemeKind::ALL {
+        for level in [Level::TrueColor, Level::Ansi256, Level::Ansi16, Level::None] {
+            for is_ascii in [false, true] {
+                let view = View {
+                    is_ascii,
+                    ..View::default()
+                };
+                let theme = Theme::new(kind, level);
+                let context = Context {
+                    lang: Lang::En,
+                    ..Context::new(&ledger, &view, &theme)
+                };
+                let mut buf = Buffer::empty(area);
+                Panel::new(context, panel).plan(area).render(area, &mut buf);
+                let rows: Vec<Vec<(&str, Option<Color>)>> = area
+                    .rows()
+                    .map(|row| {
+                        let cells = row.positions().map(|at| &buf[at]);
+                        let color = |cell: &Cell| (!is_ascii).then_some(cell.fg);
+                        cells.map(|cell| (cell.symbol(), color(cell))).collect()
+                    })
+                    .collect();
+                let says = format!("{} {level:?}, ASCII {is_ascii}: {rows:?}", kind.name());
+                let text = |row: &[(&str, Option<Color>)]| -> String {
+                    row.iter().map(|(symbol, _)| *symbol).collect()
+                };
+                let bar = rows.iter().find(|row| text(row).starts_with("│ 2019"));
+                let bar = bar.expect(&says);
+                let mut signs = BTreeSet::new();
+                for part in 0..12 {
+                    let name = format!(" part {part} ");
+                    let row = rows.iter().rfind(|row| text(row).contains(&name));
+                    let sign = row.expect(&says)[2];
+                    assert!(signs.insert(format!("{sign:?}")), "{part} of {says}");
+                    assert!(bar[8..].contains(&sign), "{part} of {says}");
+                }
+            }
         }
     }
 }

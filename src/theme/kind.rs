@@ -3,7 +3,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use super::level::Level;
-use super::palette::{OWN, PLAIN, Palette, bold, indexed, mixed, named, rgb};
+use super::palette::{OWN, PLAIN, Palette, bold, indexed, mixed, named, rgb, twice};
 
 /// A kind of page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,6 +136,12 @@ const DARK: Palette = Palette {
         rgb(0x2f_6b_d0),
         rgb(0xf9_a8_d4),
         rgb(0x0e_8a_62),
+        rgb(0xb0_d0_b0),
+        rgb(0x70_70_10),
+        rgb(0x70_90_b0),
+        rgb(0x90_f0_90),
+        rgb(0xb0_90_10),
+        rgb(0xf0_f0_30),
     ],
     emphasis: Modifier::empty(),
 };
@@ -169,6 +175,12 @@ const LIGHT: Palette = Palette {
         rgb(0x4c_86_ec),
         rgb(0x9d_17_4d),
         rgb(0x2f_9e_74),
+        rgb(0x30_10_50),
+        rgb(0x30_70_70),
+        rgb(0x90_70_10),
+        rgb(0x10_30_70),
+        rgb(0xf0_30_50),
+        rgb(0x30_10_10),
     ],
     emphasis: Modifier::empty(),
 };
@@ -202,6 +214,12 @@ const HIGH_CONTRAST: Palette = Palette {
         rgb(0x62_9c_e4),
         rgb(0xff_c2_e2),
         rgb(0x33_ac_7d),
+        rgb(0xf0_70_d0),
+        rgb(0xd0_f0_d0),
+        rgb(0xb0_90_b0),
+        rgb(0x50_d0_10),
+        rgb(0xf0_f0_f0),
+        rgb(0xf0_70_70),
     ],
     emphasis: Modifier::BOLD,
 };
@@ -235,6 +253,12 @@ const DARK_256: Palette = Palette {
         Color::Indexed(27),
         Color::Indexed(218),
         Color::Indexed(29),
+        Color::Indexed(96),
+        Color::Indexed(202),
+        Color::Indexed(231),
+        Color::Indexed(108),
+        Color::Indexed(139),
+        Color::Indexed(160),
     ],
     emphasis: Modifier::empty(),
 };
@@ -268,6 +292,12 @@ const LIGHT_256: Palette = Palette {
         Color::Indexed(69),
         Color::Indexed(89),
         Color::Indexed(29),
+        Color::Indexed(52),
+        Color::Indexed(59),
+        Color::Indexed(16),
+        Color::Indexed(133),
+        Color::Indexed(17),
+        Color::Indexed(136),
     ],
     emphasis: Modifier::empty(),
 };
@@ -301,6 +331,12 @@ const HIGH_CONTRAST_256: Palette = Palette {
         Color::Indexed(39),
         Color::Indexed(224),
         Color::Indexed(36),
+        Color::Indexed(218),
+        Color::Indexed(190),
+        Color::Indexed(172),
+        Color::Indexed(231),
+        Color::Indexed(157),
+        Color::Indexed(204),
     ],
     emphasis: Modifier::BOLD,
 };
@@ -327,14 +363,14 @@ const DARK_16: Palette = Palette {
         named(Color::Yellow, Color::Yellow, REVERSED),
         named(Color::Gray, Color::Gray, REVERSED),
     ],
-    mix: [
+    mix: twice([
         Color::LightMagenta,
         Color::LightYellow,
         Color::LightBlue,
         Color::Yellow,
         Color::Gray,
         Color::Green,
-    ],
+    ]),
     emphasis: Modifier::empty(),
 };
 
@@ -360,14 +396,14 @@ const LIGHT_16: Palette = Palette {
         named(Color::DarkGray, Color::DarkGray, REVERSED),
         named(Color::Blue, Color::Blue, BLUE_CHIP),
     ],
-    mix: [
+    mix: twice([
         Color::Magenta,
         Color::Green,
         Color::Blue,
         Color::Red,
         Color::LightBlue,
         Color::Black,
-    ],
+    ]),
     emphasis: Modifier::empty(),
 };
 

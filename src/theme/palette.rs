@@ -20,8 +20,8 @@ pub(super) struct Palette {
     pub worse: Color,
     pub caution: Color,
     pub ramps: [Ramp; 6],
-    /// Light and dark by turns, so that neighbours differ in lightness too, for eyes that see no hue.
-    pub mix: [Color; 6],
+    /// Neighbours differ for every eye, and all of them do where a reader has so many colours.
+    pub mix: [Color; 12],
     /// Added to all text.
     pub emphasis: Modifier,
 }
@@ -88,6 +88,14 @@ pub(super) const fn named(reported: Color, edge: Color, chip: Style) -> Ramp {
         edge,
         chip,
     }
+}
+
+/// Repeats six colours, where a reader has no more that stand out.
+pub(super) const fn twice(colors: [Color; 6]) -> [Color; 12] {
+    let [one, two, three, four, five, six] = colors;
+    [
+        one, two, three, four, five, six, one, two, three, four, five, six,
+    ]
 }
 
 const fn mean(one: u32, other: u32) -> Color {

@@ -369,6 +369,23 @@ fn neighbours_in_a_stack_differ_for_every_eye() {
 }
 
 #[test]
+fn twelve_parts_of_a_stack_differ_at_a_glance() {
+    for case in cases().iter().filter(|case| case.level != Level::Ansi16) {
+        let mix = case.theme().mix.map(|style| case.fg(style.fg));
+        for (index, part) in mix.into_iter().enumerate() {
+            for (other, color) in mix.into_iter().enumerate().skip(index + 1) {
+                let apart = difference(part, color);
+                assert!(
+                    apart >= APART_AT_A_DISTANCE,
+                    "{}, parts {index} and {other}: {apart:.1}",
+                    case.name()
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn the_edge_of_a_derived_bar_is_the_mean_of_its_pattern() {
     for case in cases().iter().filter(|case| case.level != Level::Ansi16) {
         for hue in case.theme().hues {

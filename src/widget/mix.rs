@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::widgets::Widget;
 
 use super::Tip;
@@ -21,6 +21,15 @@ pub struct Part {
     pub edge: Color,
     /// Its open end.
     pub tip: Option<Tip>,
+    /// The letter on its first cell, where neither colour nor texture tells it from the others.
+    pub tag: Option<char>,
+}
+
+impl Part {
+    /// The style of its letter, which is cut out of its colour.
+    pub const fn tag_style(&self) -> Style {
+        self.style.add_modifier(Modifier::REVERSED)
+    }
 }
 
 /// Parts of a whole that fill the width, all rows alike.
@@ -29,7 +38,8 @@ pub struct Part {
 /// █████████████████████▌▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
 /// ```
 ///
-/// Without colours, two parts cannot share a cell: then every part ends with one.
+/// Without colours, two parts cannot share a cell: then every part ends with one, and so it does with
+/// letters, each of which has a cell of its own.
 #[derive(Clone, Debug)]
 pub struct Mix {
     parts: Vec<Part>,
@@ -46,7 +56,7 @@ impl Mix {
 
     /// The smallest difference between two parts, in eighths of a cell.
     fn step(&self) -> u32 {
-        let is_plain = |part: &Part| part.edge == Color::Reset;
+        let is_plain = |part: &Part| part.edge == Color::Reset || part.tag.is_some();
         if self.parts.iter().any(is_plain) {
             CELL
         } else {
@@ -125,6 +135,7 @@ impl Widget for &Mix {
             }
         }
         self.render_tips(&ends, area, buf);
+        self.render_tags(&ends, area, buf);
     }
 }
 
@@ -152,6 +163,25 @@ impl Mix {
             cell.set_symbol(tip.symbol()).set_fg(part.edge);
             if let Some(behind) = behind {
                 cell.set_bg(self.parts[behind].edge);
+            }
+        }
+    }
+}
+
+impl Mix {
+    /// The letter of each part on the first cell that it fills, behind the open end of the one before.
+    fn render_tags(&self, ends: &[u32], area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(*buf.area());
+        let middle = area.y + area.height.saturating_sub(1) / 2;
+        let mut start = 0;
+        for (part, end) in self.parts.iter().zip(ends) {
+            let cells = start / CELL..end / CELL;
+            start = *end;
+            let mut cells = cells.map(|cell| (area.x.saturating_add(cell as u16), middle));
+            let is_filled =
+                |at: &(u16, u16)| area.contains((*at).into()) && buf[*at].symbol() == part.symbol;
+            if let (Some(tag), Some(at)) = (part.tag, cells.find(is_filled)) {
+                buf[at].set_char(tag).set_style(part.tag_style());
             }
         }
     }
@@ -242,6 +272,20 @@ mod tests {
         parts[0].share = 97.0;
         parts[1].share = 3.0;
         assert_eq!(rendered(parts, 8), "███████▊");
+    }
+
+    #[test]
+    fn tags_parts_that_look_alike() {
+        let tagged = |(index, share): (usize, &f64)| Part {
+            tag: Some(['A', 'B', 'C'][index]),
+            symbol: "█",
+            tip: (index == 0).then_some(Tip::Higher),
+            ..part(Color::Reset, (index, share))
+        };
+        let parts = |shares: &[f64]| shares.iter().enumerate().map(tagged).collect();
+        assert_eq!(rendered(parts(&[50.0, 25.0, 25.0]), 12), "A█████▸B█C██");
+        assert_eq!(rendered(parts(&[98.0, 1.0, 1.0]), 6), "A███BC");
+        assert_eq!(rendered(parts(&[0.0, 60.0]), 5), "B██  ");
     }
 
     #[test]
