@@ -146,6 +146,23 @@ impl<'d> Ledger<'d> {
             .collect()
     }
 
+    /// The periods of the report, as long as that of `before`, that lie between the periods of two times.
+    pub fn between<'a>(
+        &self,
+        before: When<'a>,
+        after: When<'a>,
+    ) -> impl Iterator<Item = &'d Period> + use<'a, 'd> {
+        let periods = &self.dataset.report.periods;
+        let gap = before.period().zip(after.period()).into_iter();
+        gap.flat_map(|(before, after)| {
+            let first = periods.partition_point(|period| period.end <= before.end);
+            let later = periods[first..].iter();
+            later
+                .take_while(|period| period.end < after.start)
+                .filter(|period| period.start > before.end && period.is_as_long_as(before))
+        })
+    }
+
     /// What the parts of a mix leave of the whole at a time, if anything.
     pub fn remainder(&self, panel: &Panel, when: When<'_>) -> Option<Statement<'d>> {
         let share = |fact: &Fact<'d>| {

@@ -175,6 +175,8 @@ pub struct Upright {
     pub note_rows: u16,
     /// Whether a row says that earlier periods are left out.
     has_hidden: bool,
+    /// The fewest rows that show its columns.
+    min_rows: u16,
 }
 
 /// The scale of a panel's columns, against the other panels of the tab.
@@ -185,6 +187,8 @@ pub enum Scale {
     Plain,
     /// As long as those of other panels.
     Shared {
+        /// The value at which the scale begins, zero or less.
+        min: f64,
         /// The value at which the scale ends.
         max: f64,
         /// The rows that the columns of every one of these panels take.

@@ -13,10 +13,11 @@ mod lines;
 mod mix;
 mod numeral;
 mod stack;
+mod tip;
 mod units;
 mod upright;
 
-pub use bars::{Bar, Bars, Tip};
+pub use bars::{Bar, Bars};
 pub use bridge::{Bridge, Change};
 pub use columns::{Column, Columns};
 pub use dumbbell::{Dumbbell, End};
@@ -27,6 +28,7 @@ pub use lines::{Dash, Lines, Series};
 pub use mix::{Mix, Part};
 pub use numeral::Numeral;
 pub use stack::{Layer, Pile, PileKind, Stack};
+pub use tip::Tip;
 pub use units::Units;
 
 use ratatui::buffer::{Buffer, Cell};

@@ -10,19 +10,25 @@ use esg_tui::keymap;
 use esg_tui::locale::Lang;
 use esg_tui::view::View;
 
-/// An index that has a floor of 1, and a value that is a bound.
+/// An index that has a floor of 1, a value that is a bound, values below zero, and missing years.
 const REPORT: &str = r#"{
   "format": 1,
   "report": {
     "organisation": { "en": "Acme", "th": "แอคมี" },
     "title": { "en": "report", "th": "รายงาน" },
     "periods": [
+      { "id": "FY2020", "start": "2020-01-01", "end": "2020-12-31" },
+      { "id": "FY2021", "start": "2021-01-01", "end": "2021-12-31" },
       { "id": "FY2022", "start": "2022-01-01", "end": "2022-12-31" },
       { "id": "FY2023", "start": "2023-01-01", "end": "2023-12-31" }
     ],
     "documents": [ { "id": "d", "title": { "en": "document", "th": "เอกสาร" } } ]
   },
-  "units": [ { "id": "pue", "style": "index", "symbol": { "en": "", "th": "" } } ],
+  "units": [
+    { "id": "pue", "style": "index", "symbol": { "en": "", "th": "" } },
+    { "id": "t", "style": "mass", "symbol": { "en": "t", "th": "ตัน" } },
+    { "id": "%", "style": "share", "symbol": { "en": "%", "th": "%" } }
+  ],
   "figures": [
     { "id": "pue", "name": { "en": "PUE", "th": "ค่า PUE" }, "unit": "pue", "better": "lower",
       "values": [ { "period": "FY2022", "value": 1.300 }, { "period": "FY2023", "value": 1.100 } ],
@@ -30,14 +36,29 @@ const REPORT: &str = r#"{
     { "id": "bound", "name": { "en": "PUE, at least", "th": "ค่า PUE อย่างน้อย" }, "unit": "pue",
       "values": [
         { "period": "FY2022", "value": 1.1 }, { "period": "FY2023", "value": 1.4, "hedge": "more-than" } ],
-      "source": { "document": "d", "section": 1, "item": 2 } }
+      "source": { "document": "d", "section": 1, "item": 2 } },
+    { "id": "forest", "name": { "en": "Forest", "th": "ป่าไม้" }, "unit": "t",
+      "values": [ { "period": "FY2020", "value": 20 }, { "period": "FY2021", "value": -10 }, { "period": "FY2023", "value": -40 } ],
+      "source": { "document": "d", "section": 1, "item": 3 } },
+    { "id": "traffic", "name": { "en": "Traffic", "th": "การจราจร" }, "unit": "t",
+      "values": [ { "period": "FY2020", "value": 70 }, { "period": "FY2023", "value": 80 } ],
+      "source": { "document": "d", "section": 1, "item": 4 } },
+    { "id": "wind", "name": { "en": "Wind", "th": "ลม" }, "unit": "%",
+      "values": [ { "period": "FY2020", "value": 20 }, { "period": "FY2021", "value": 25 }, { "period": "FY2023", "value": 40 } ],
+      "source": { "document": "d", "section": 1, "item": 5 } }
   ],
   "tabs": [
     { "id": "dumbbell", "title": { "en": "Dumbbell", "th": "ดัมเบล" }, "message": { "en": "PUE is {pue}", "th": "ค่า PUE คือ {pue}" },
       "rows": [ { "panels": [
         { "dumbbell": { "figure": "pue", "start": 1.0,
           "note": { "en": "No overhead would be 1.0", "th": "ไม่มีส่วนเกินคือ 1.0" } } },
-        { "dumbbell": { "figure": "bound", "start": 1.0 } } ] } ] }
+        { "dumbbell": { "figure": "bound", "start": 1.0 } } ] } ] },
+    { "id": "below", "title": { "en": "Below", "th": "ต่ำกว่าศูนย์" }, "message": { "en": "Forests bind {forest}", "th": "ป่าไม้ {forest}" },
+      "rows": [ { "panels": [
+        { "columns": { "figure": "forest" } },
+        { "columns": { "figure": "traffic" } } ] }, { "panels": [
+        { "bars": { "figures": ["forest", "traffic"], "title": { "en": "By sector", "th": "รายภาคส่วน" } } },
+        { "mix": { "parts": ["wind"], "rest": { "en": "other", "th": "อื่น ๆ" }, "title": { "en": "Power", "th": "ไฟฟ้า" } } } ] } ] }
   ]
 }"#;
 
@@ -87,6 +108,40 @@ fn look(name: &str, tab: usize) {
 #[test]
 fn draws_dumbbells() {
     look("dumbbell", 0);
+}
+
+#[test]
+fn draws_below_zero_and_the_places_of_missing_years() {
+    look("below", 1);
+    let rows = rows(1, Lang::En, false, (128, 36));
+    let page = rows.concat();
+    // One place in each chart of columns, and a row of the mix.
+    assert!(page.contains("FY2022"), "{}", rows.join("\n"));
+    assert!(page.contains("not in the document"), "{}", rows.join("\n"));
+    let column = |row: &str, name: &str| row.split(name).next().map(|left| left.chars().count());
+    let names = rows.iter().find(|row| row.contains("FY2022  "));
+    let names = names.expect("the missing year has a name");
+    let at = |name| column(names, name).expect("the name is there");
+    let mark = rows
+        .iter()
+        .find(|row| row.contains('╌'))
+        .expect("it is marked");
+    let drawn: Vec<char> = mark.chars().collect();
+    assert_eq!(drawn[at("FY2022") + 2], '╌', "{mark}");
+    // A loss is drawn below the line, and to the left.
+    let line = rows
+        .iter()
+        .position(|row| row.contains('▁'))
+        .expect("zero is drawn");
+    let has = |row: usize, at: usize| {
+        rows[row]
+            .chars()
+            .nth(at)
+            .is_some_and(|sign| "█▀▄▃▂▅".contains(sign))
+    };
+    assert!(!has(line - 1, at("FY2023") + 2) && has(line + 1, at("FY2023") + 2));
+    let bar = rows.iter().find(|row| row.contains("Forest  "));
+    assert!(bar.is_some_and(|bar| bar.contains("█│ −40")), "{bar:?}");
 }
 
 #[test]

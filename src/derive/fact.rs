@@ -73,6 +73,14 @@ impl<'d> Fact<'d> {
             .fold(0.0, f64::max)
     }
 
+    /// The smallest value of any time, zero when none is below it.
+    pub fn smallest(&self) -> f64 {
+        let readings = self.readings.iter();
+        readings
+            .map(|reading| reading.value.quantity.value)
+            .fold(0.0, f64::min)
+    }
+
     /// Whether a value of any time is a bound.
     pub fn is_bound(&self) -> bool {
         let mut hedges = self

@@ -177,9 +177,6 @@ codes! {
     /// Two units on one axis, in one difference or in a part and its whole: their lengths and
     /// differences mean nothing.
     Error MixedUnits,
-    /// A bar is drawn from zero upwards: a value below zero would be drawn as nothing, which is
-    /// false.
-    Error NegativeBar,
     /// A dumbbell or a bridge leads from one value to the next: with a single one there is none to lead
     /// from.
     Error SingleValue,

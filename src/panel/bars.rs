@@ -36,8 +36,8 @@ fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
     let all = all.filter_map(|fact| Some((*fact, fact.latest()?)));
     let all: Vec<Row<'_>> = all.collect();
     let shown = plan.choose(panel.focused(), all.len(), usize::from(area.height));
-    let max = all.iter().map(|(_, latest)| latest.value.quantity.value);
-    let max = max.fold(0.0, f64::max);
+    let values = || all.iter().map(|(_, latest)| latest.value.quantity.value);
+    let range = [values().fold(0.0, f64::min), values().fold(0.0, f64::max)];
     let rows = &all[shown];
     let count = rows.len() as u16;
 
@@ -65,10 +65,11 @@ fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
     let common = Common {
         magnitude,
         has_times: panel.time.is_none(),
-        widest: widest_name(magnitude, rows, chart.width),
+        widest: widest_name(magnitude, rows, chart.width, range[0]),
     };
     let bars = Bars::new(bars(panel, &common, rows, chart.width, plan))
-        .max(max)
+        .range(range)
+        .axis(panel.context.theme.axis)
         .spacing(thickness, gap)
         .names(common.widest);
     plan.draw(chart, bars);
@@ -145,13 +146,15 @@ fn bars<'a>(
 }
 
 /// The most cells for names, the marker of the focus included: numbers come first.
-fn widest_name(magnitude: phrase::Magnitude, rows: &[Row<'_>], width: u16) -> u16 {
+fn widest_name(magnitude: phrase::Magnitude, rows: &[Row<'_>], width: u16, lowest: f64) -> u16 {
     let number = |(fact, latest): &Row<'_>| {
         text::width(&phrase::short_value(magnitude, fact, &latest.value))
     };
     let numbers = rows.iter().map(number).max().unwrap_or(0) as u16;
-    // Two cells before a bar, one for its shortest length, one for its tip and one behind it.
-    ((u32::from(width) * 2 / 5) as u16).min(width.saturating_sub(numbers + 5))
+    // Two cells before a bar, one for its shortest length, one for its tip and one behind it; below zero
+    // as much again and the line at zero.
+    let least = if lowest < 0.0 { 8 } else { 5 };
+    ((u32::from(width) * 2 / 5) as u16).min(width.saturating_sub(numbers + least))
 }
 
 /// The name of a bar behind its marker, which shows the focus.

@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::head::Head;
-use super::{Axis, Form, Omission, Panel, Plan, Scale, Upright, parts};
+use super::{Axis, Context, Form, Omission, Panel, Plan, Scale, Upright, parts};
+use crate::dataset::When;
 use crate::derive::{Fact, Reading};
 use crate::phrase;
 use crate::space::Room;
@@ -19,7 +20,7 @@ pub(super) const FORM: Form = Form {
     has_short_title: true,
 };
 
-/// The fewest rows that show columns: a number, two rows of bar and a name.
+/// The fewest rows that show columns well: a number, two rows of bar and a name.
 const MIN_CHART: u16 = 4;
 
 fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
@@ -53,7 +54,7 @@ fn below<'a>(
         Scale::Shared { rows, .. } => rows.min(free),
         Scale::Plain | Scale::Own => free,
     };
-    if rows < MIN_CHART {
+    if rows < min_rows(panel, fact) {
         plan.omit(Omission::Chart);
         plan.omit_note(panel);
         parts::earlier_values(panel, fact, &mut room, plan);
@@ -83,7 +84,8 @@ fn upright_below(panel: &Panel<'_>, fact: &Fact<'_>, head: &Head, area: Rect) ->
     Upright {
         room: area.height.saturating_sub(head.height()),
         note_rows: panel.note_rows(area.width, area.height),
-        has_hidden: hidden(fact, area.width) > 0,
+        has_hidden: hidden(places(panel, fact).len(), area.width) > 0,
+        min_rows: min_rows(panel, fact),
     }
 }
 
@@ -91,7 +93,7 @@ impl Upright {
     /// The rows that are kept below the chart for the panel's note or a longer one, if it has room.
     fn reserved(self, reserved_rows: u16) -> u16 {
         let reserved = self.note_rows.max(reserved_rows);
-        if self.room >= MIN_CHART + reserved {
+        if self.room >= self.min_rows + reserved {
             reserved
         } else {
             0
@@ -101,16 +103,33 @@ impl Upright {
     /// The rows of the chart when at least `reserved_rows` are kept below it; 0 when it has no room.
     pub fn rows(self, reserved_rows: u16) -> u16 {
         let reserved = self.reserved(reserved_rows);
-        let gap = u16::from(self.has_hidden || self.room > MIN_CHART + reserved);
+        let gap = u16::from(self.has_hidden || self.room > self.min_rows + reserved);
         let rows = self.room.saturating_sub(reserved + gap);
-        if rows < MIN_CHART { 0 } else { rows }
+        if rows < self.min_rows { 0 } else { rows }
     }
 }
 
-/// How many of the earliest periods have no room in `width` cells.
-const fn hidden(fact: &Fact<'_>, width: u16) -> usize {
-    let capacity = Columns::capacity(width);
-    fact.readings.len().saturating_sub(capacity)
+/// The times of a figure, with a place for each period that has no value.
+fn places<'a>(panel: &Panel<'a>, fact: &'a Fact<'a>) -> Vec<(When<'a>, Option<&'a Reading<'a>>)> {
+    let readings = fact.readings.iter();
+    let readings = readings.map(|reading| (reading.when, reading));
+    parts::with_gaps(panel.context.ledger, readings)
+}
+
+/// How many of the earliest of so many times have no room in `width` cells.
+const fn hidden(times: usize, width: u16) -> usize {
+    times.saturating_sub(Columns::capacity(width))
+}
+
+/// The fewest rows that show the columns.
+fn min_rows(panel: &Panel<'_>, fact: &Fact<'_>) -> u16 {
+    let (range, has_tips) = match panel.scale {
+        Scale::Shared {
+            min, max, has_tips, ..
+        } => ([min, max], has_tips),
+        Scale::Plain | Scale::Own => ([fact.smallest(), fact.largest()], fact.is_bound()),
+    };
+    Columns::min_height(range, has_tips).max(MIN_CHART)
 }
 
 /// The columns of as many periods as have room, the latest ones, and above them how many there are
@@ -123,37 +142,55 @@ fn place_chart<'a>(
     plan: &mut Plan<'a>,
 ) {
     let context = &panel.context;
-    let hidden = hidden(fact, room.area().width);
+    let places = places(panel, fact);
+    let hidden = hidden(places.len(), room.area().width);
     if hidden > 0 {
         plan.omit(Omission::Periods);
         parts::say_hidden(context, hidden, &mut room, plan);
     }
-    let magnitude = phrase::Magnitude::of(fact);
-    let readings = &fact.readings[hidden..];
-    for reading in readings {
+    let shown = &places[hidden..];
+    for reading in shown.iter().filter_map(|(_, reading)| *reading) {
         plan.mark(&reading.value);
     }
-    let column = |reading: &Reading<'_>| Column {
-        value: reading.value.quantity.value,
-        fill: context.fill(reading.value.is_derived()),
-        tip: reading.value.quantity.hedge.and_then(Tip::of),
-        number: Line::styled(
-            phrase::short_value(magnitude, fact, &reading.value),
-            if reading.when == latest.when {
-                context.theme.number
-            } else {
-                context.theme.label
-            },
-        ),
-        name: Line::styled(
-            phrase::short_when(context.lang, reading.when),
-            context.theme.quiet,
-        ),
-    };
-    let columns = Columns::new(readings.iter().map(column).collect());
+    let columns = shown.iter().map(|(when, reading)| Column {
+        name: Line::styled(phrase::short_when(context.lang, *when), context.theme.quiet),
+        ..column(context, fact, *reading, latest)
+    });
+    let columns = Columns::new(columns.collect()).baseline(context.theme.axis);
     let columns = match panel.scale {
-        Scale::Shared { max, has_tips, .. } => columns.max(max).tips(has_tips),
+        Scale::Shared {
+            min, max, has_tips, ..
+        } => columns.range([min, max]).tips(has_tips),
         Scale::Plain | Scale::Own => columns,
     };
     plan.draw(room.area(), columns);
+}
+
+/// The column of a value, or the place of one that is missing, without its name.
+fn column<'a>(
+    context: &Context<'_>,
+    fact: &Fact<'_>,
+    reading: Option<&Reading<'_>>,
+    latest: &Reading<'_>,
+) -> Column<'a> {
+    let Some(Reading { when, value, .. }) = reading else {
+        return Column {
+            number: Line::styled("–", context.theme.quiet),
+            is_missing: true,
+            ..Column::default()
+        };
+    };
+    let style = if *when == latest.when {
+        context.theme.number
+    } else {
+        context.theme.label
+    };
+    let number = phrase::short_value(phrase::Magnitude::of(fact), fact, value);
+    Column {
+        value: value.quantity.value,
+        fill: context.fill(value.is_derived()),
+        tip: value.quantity.hedge.and_then(Tip::of),
+        number: Line::styled(number, style),
+        ..Column::default()
+    }
 }

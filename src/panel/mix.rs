@@ -33,7 +33,7 @@ struct Slice<'a> {
     part: Part,
 }
 
-/// The parts at a time.
+/// The parts at a time; none where no time has them all.
 type Stack<'a> = (When<'a>, Vec<Slice<'a>>);
 
 /// How the rows of a mix are shared. With few of them the note gives way first, then the earlier
@@ -92,11 +92,15 @@ impl Rows {
 
 fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
     let context = &panel.context;
-    let times = context.ledger.common_times(panel.panel);
+    let common = context.ledger.common_times(panel.panel).into_iter();
+    let times = parts::with_gaps(context.ledger, common.map(|time| (time, ())));
     // The legend has a column of three cells or more for each time.
     let most = usize::from(area.height.max(area.width / 3));
     let latest = &times[times.len().saturating_sub(most)..];
-    let stacks = latest.iter().map(|time| (*time, slices(panel, *time)));
+    let stacks = latest.iter().map(|(time, is_given)| {
+        let slices = is_given.map_or_else(Vec::new, |()| slices(panel, *time));
+        (*time, slices)
+    });
     let mut stacks: Vec<Stack<'_>> = stacks.collect();
     if stacks.is_empty() {
         return;
@@ -170,9 +174,26 @@ fn place_bars<'a>(panel: &Panel<'a>, stacks: Vec<Stack<'a>>, area: Rect, plan: &
         if stack.1.len() > usize::from(bar.width) {
             plan.omit(Omission::Figures);
         }
-        let parts = stack.1.into_iter().map(|slice| slice.part);
-        plan.draw(bar, Mix::new(parts.collect()));
+        if stack.1.is_empty() {
+            place_missing(context, bar, plan);
+        } else {
+            let parts = stack.1.into_iter().map(|slice| slice.part);
+            plan.draw(bar, Mix::new(parts.collect()));
+        }
     }
+}
+
+/// The place of a bar without parts, which says so in words where they have room.
+fn place_missing(context: &Context<'_>, bar: Rect, plan: &mut Plan<'_>) {
+    let words = format!("╌╌ {}", context.words().not_in_document);
+    let text = if text::width(&words) <= usize::from(bar.width) {
+        words
+    } else {
+        "╌".repeat(usize::from(bar.width.min(2)))
+    };
+    let mut room = Room::of(bar);
+    room.take_top(bar.height.saturating_sub(1) / 2);
+    plan.lines(vec![Line::styled(text, context.theme.quiet)], &mut room);
 }
 
 /// The rows that show every part and its share: bars of two times, and the legend.

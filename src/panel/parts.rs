@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use ratatui::text::{Line, Span};
 
 use super::{Context, Panel, Plan};
-use crate::derive::{Change, Fact, Measure, Reading, Statement, Verdict};
+use crate::dataset::When;
+use crate::derive::{Change, Fact, Ledger, Measure, Reading, Statement, Verdict};
 use crate::locale::fill;
 use crate::phrase;
 use crate::space::Room;
@@ -134,6 +135,23 @@ pub(super) fn other_forms(context: &Context<'_>, fact: &Fact<'_>, change: &Chang
         })
         .collect();
     forms.join(" · ")
+}
+
+/// What there is at each time, with a place for every period of the report between two of them for which
+/// there is nothing.
+pub(super) fn with_gaps<'a, T>(
+    ledger: &Ledger<'a>,
+    all: impl Iterator<Item = (When<'a>, T)>,
+) -> Vec<(When<'a>, Option<T>)> {
+    let mut places: Vec<(When<'a>, Option<T>)> = Vec::new();
+    for (when, value) in all {
+        if let Some((before, _)) = places.last() {
+            let missing = ledger.between(*before, when);
+            places.extend(missing.map(|period| (When::Period(period), None)));
+        }
+        places.push((when, Some(value)));
+    }
+    places
 }
 
 /// How many of the earliest of `all` periods, a row each, give way in so many rows: one row of them

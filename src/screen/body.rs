@@ -281,6 +281,7 @@ fn shared_scales<'a>(
             .flat_map(|(slot, _)| slot.panel.facts.iter().copied())
             .collect();
         Scale::Shared {
+            min: facts.iter().map(|fact| fact.smallest()).fold(0.0, f64::min),
             max: facts.iter().map(|fact| fact.largest()).fold(0.0, f64::max),
             rows: charts.iter().map(|(_, height)| *height).min().unwrap_or(0),
             has_tips: facts.iter().any(|fact| fact.is_bound()),

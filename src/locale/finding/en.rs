@@ -101,11 +101,6 @@ phrases! {
     .fix("show it as columns, bars or cards"),
     MixedUnits: Phrase::new("two units", "\"{0}\" and \"{1}\" have different units, {2}")
         .fix("use one unit for both, or show them separately"),
-    NegativeBar: Phrase::new(
-        "bar below zero",
-        "\"{0}\" is below zero for {1}, and a bar that starts at zero cannot show it",
-    )
-    .fix("show it on a card"),
     SingleValue: Phrase::new(
         "single value",
         "\"{0}\" has no earlier value of the same kind, so there is no step to draw",
