@@ -1,6 +1,7 @@
 //! Runs what the command line asks for: reads the dataset, hands the work over, returns the exit code.
 
 mod ability;
+pub mod completion;
 mod export;
 mod import;
 mod init;
@@ -156,10 +157,7 @@ fn written(text: &str, lang: Lang) -> Result<ExitCode, CommandError> {
 }
 
 fn completions(shell: Shell) -> String {
-    let mut script = Vec::new();
-    let mut command = Cli::definition();
-    clap_complete::generate(shell, &mut command, "esg-tui", &mut script);
-    String::from_utf8_lossy(&script).into_owned()
+    completion::script(shell)
 }
 
 fn dashboard(ledger: &Ledger<'_>, view: View, options: &Options) -> Result<ExitCode, CommandError> {
