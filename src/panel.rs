@@ -4,6 +4,7 @@
 //! A kind of panel is a file with a `Form`, and a line in the function `form`.
 
 mod bars;
+mod bridge;
 mod cards;
 mod columns;
 mod dumbbell;
@@ -14,8 +15,10 @@ mod hero;
 mod mix;
 mod parts;
 mod plan;
+mod single;
 #[cfg(test)]
 mod tests;
+mod units;
 
 use ratatui::layout::Rect;
 
@@ -116,6 +119,8 @@ enum Axis {
     None,
     /// From left to right, a row or more for each figure.
     Level,
+    /// One that is never aligned with others.
+    Alone,
     /// Upright, to be aligned with others of its row: what it has in an area for that.
     Upright(for<'a> fn(&Panel<'a>, Rect) -> Upright),
 }
@@ -129,6 +134,8 @@ const fn form(kind: Kind) -> &'static Form {
         Kind::Bars => &bars::FORM,
         Kind::Cards => &cards::FORM,
         Kind::Dumbbell => &dumbbell::FORM,
+        Kind::Units => &units::FORM,
+        Kind::Bridge => &bridge::FORM,
     }
 }
 

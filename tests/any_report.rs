@@ -258,12 +258,14 @@ fn panel(dice: &mut Dice<'_>, known: &[Figure]) -> String {
         ""
     };
     let id = &figure.id;
-    match (dice.below(5), style) {
+    match (dice.below(7), style) {
         (0, "share") => format!(r#"{{ "gauge": {{ "figure": "{id}"{rest} }} }}"#),
         (1, "share") => format!(r#"{{ "mix": {{ "parts": [{alike}]{rest} }} }}"#),
         (0 | 1, _) => format!(r#"{{ "columns": {{ "figure": "{id}" }} }}"#),
         (2, _) => format!(r#"{{ "bars": {{ "figures": [{alike}] }} }}"#),
         (4, _) => format!(r#"{{ "dumbbell": {{ "figure": "{id}", "start": 0 }} }}"#),
+        (5, _) => format!(r#"{{ "units": {{ "figure": "{id}" }} }}"#),
+        (6, _) => format!(r#"{{ "bridge": {{ "figure": "{id}" }} }}"#),
         _ => {
             let all: Vec<String> = known
                 .iter()

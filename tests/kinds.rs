@@ -43,6 +43,16 @@ const REPORT: &str = r#"{
     { "id": "traffic", "name": { "en": "Traffic", "th": "การจราจร" }, "unit": "t",
       "values": [ { "period": "FY2020", "value": 70 }, { "period": "FY2023", "value": 80 } ],
       "source": { "document": "d", "section": 1, "item": 4 } },
+    { "id": "saved", "name": { "en": "Material saved", "th": "วัสดุที่ลดได้" }, "unit": "t",
+      "values": [ { "period": "FY2023", "value": "184e3" } ],
+      "source": { "document": "d", "section": 1, "item": 6 } },
+    { "id": "stations", "name": { "en": "Stations", "th": "สถานี" }, "unit": "t",
+      "values": [ { "period": "FY2023", "value": 34, "hedge": "more-than" } ],
+      "source": { "document": "d", "section": 1, "item": 7 } },
+    { "id": "net", "name": { "en": "Net emissions", "th": "การปล่อยสุทธิ" }, "unit": "t", "better": "lower",
+      "values": [ { "period": "FY2023", "value": "4.681e6" } ],
+      "changes": [ { "from": "FY2022", "to": "FY2023", "percent": -12.9 } ],
+      "source": { "document": "d", "section": 1, "item": 8 } },
     { "id": "wind", "name": { "en": "Wind", "th": "ลม" }, "unit": "%",
       "values": [ { "period": "FY2020", "value": 20 }, { "period": "FY2021", "value": 25 }, { "period": "FY2023", "value": 40 } ],
       "source": { "document": "d", "section": 1, "item": 5 } }
@@ -58,7 +68,13 @@ const REPORT: &str = r#"{
         { "columns": { "figure": "forest" } },
         { "columns": { "figure": "traffic" } } ] }, { "panels": [
         { "bars": { "figures": ["forest", "traffic"], "title": { "en": "By sector", "th": "รายภาคส่วน" } } },
-        { "mix": { "parts": ["wind"], "rest": { "en": "other", "th": "อื่น ๆ" }, "title": { "en": "Power", "th": "ไฟฟ้า" } } } ] } ] }
+        { "mix": { "parts": ["wind"], "rest": { "en": "other", "th": "อื่น ๆ" }, "title": { "en": "Power", "th": "ไฟฟ้า" } } } ] } ] },
+    { "id": "units", "title": { "en": "Units", "th": "ช่อง" }, "message": { "en": "{saved} saved", "th": "ลดได้ {saved}" },
+      "rows": [ { "panels": [
+        { "units": { "figure": "saved", "note": { "en": "Of material, not of carbon", "th": "วัสดุ ไม่ใช่คาร์บอน" } } },
+        { "units": { "figure": "stations" } } ] } ] },
+    { "id": "bridge", "title": { "en": "Bridge", "th": "สะพาน" }, "message": { "en": "Net is {net}", "th": "สุทธิ {net}" },
+      "rows": [ { "panels": [ { "bridge": { "figure": "net" } }, { "bridge": { "figure": "forest" } } ] } ] }
   ]
 }"#;
 
@@ -142,6 +158,66 @@ fn draws_below_zero_and_the_places_of_missing_years() {
     assert!(!has(line - 1, at("FY2023") + 2) && has(line + 1, at("FY2023") + 2));
     let bar = rows.iter().find(|row| row.contains("Forest  "));
     assert!(bar.is_some_and(|bar| bar.contains("█│ −40")), "{bar:?}");
+}
+
+#[test]
+fn draws_units() {
+    look("units", 2);
+}
+
+#[test]
+fn draws_no_more_squares_than_the_value_has_amounts() {
+    for size in [(128, 36), (100, 30), (80, 24)] {
+        let rows = rows(2, Lang::En, false, size);
+        let page = rows.join("\n");
+        let is_named = |row: &&String| row.contains("██ = ");
+        let named = rows
+            .iter()
+            .find(is_named)
+            .unwrap_or_else(|| panic!("{page}"));
+        // Both panels are in one row, each with the amount of its square.
+        let half = named.chars().count() / 2;
+        for (is_left, value) in [(true, 184e3), (false, 34.0)] {
+            let of_panel = |row: &String| -> String {
+                let cells = row.chars().enumerate();
+                cells
+                    .filter(|(at, _)| (*at < half) == is_left)
+                    .map(|(_, cell)| cell)
+                    .collect()
+            };
+            let caption = rows.iter().map(of_panel).find(|row| row.contains("██ = "));
+            let caption = caption.unwrap_or_else(|| panic!("{page}"));
+            let amount = caption
+                .split("= ")
+                .nth(1)
+                .and_then(|rest| rest.split(' ').next());
+            let amount: f64 = amount
+                .map(|amount| amount.replace(',', ""))
+                .and_then(|amount| amount.parse().ok())
+                .unwrap_or_else(|| panic!("{caption}"));
+            let cells = rows
+                .iter()
+                .map(of_panel)
+                .filter(|row| !row.contains("██ = "));
+            let cells: usize = cells.map(|row| row.matches('█').count()).sum();
+            // A square of n rows has 2n cells in each of them, the last one maybe fewer.
+            let is_true = (1..=4).any(|size| {
+                let squares = cells as f64 / f64::from(2 * size * size);
+                squares <= value / amount && value / amount < squares + 1.0
+            });
+            assert!(is_true, "{cells} cells of {amount} for {value}:\n{page}");
+        }
+        assert!(page.contains("▸"), "a bound is open:\n{page}");
+    }
+}
+
+#[test]
+fn draws_bridges() {
+    look("bridge", 3);
+    let page = rows(3, Lang::En, false, (128, 36)).join("\n");
+    for part in ["≈ 5.37  ", "▼ 12.9%  ", "≈ −0.69  ", "4.681  "] {
+        assert!(page.contains(part), "{part}:\n{page}");
+    }
 }
 
 #[test]

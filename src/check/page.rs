@@ -81,7 +81,7 @@ fn panel(review: &mut Review<'_>, site: &PanelSite<'_>) {
         Kind::Bars => times(review, site, &facts),
         Kind::Mix => whole(review, site, &facts),
         Kind::Columns => gaps(review, site, &facts),
-        Kind::Gauge | Kind::Cards | Kind::Dumbbell => {}
+        _ => {}
     }
 }
 
@@ -99,7 +99,11 @@ fn drawn(review: &mut Review<'_>, site: &PanelSite<'_>, index: usize, fact: &Fac
                 review.report(finding(Code::NotAShare).plain(&figure.unit));
             }
         }
-        Kind::Columns | Kind::Bars => {
+        Kind::Columns | Kind::Bars | Kind::Units => {
+            let latest = fact.latest().filter(|_| site.panel.kind == Kind::Units);
+            if let Some(empty) = latest.filter(|latest| latest.value.quantity.value <= 0.0) {
+                review.report(finding(Code::NoUnits).plain(empty.when));
+            }
             if fact.is_style(UnitStyle::Index) {
                 review.report(finding(Code::IndexBars));
             }
@@ -108,6 +112,14 @@ fn drawn(review: &mut Review<'_>, site: &PanelSite<'_>, index: usize, fact: &Fac
             None => review.report(finding(Code::SingleValue)),
             Some(pair) => before_axis(review, site, fact, pair),
         },
+        Kind::Bridge => {
+            if fact.compared().is_none() {
+                review.report(finding(Code::SingleValue));
+            }
+            if fact.is_style(UnitStyle::Index) {
+                review.report(finding(Code::IndexBars));
+            }
+        }
         Kind::Cards => {}
     }
 }
@@ -356,6 +368,17 @@ pub(super) mod cases {
             "[\"staff\", \"guests\"]",
             "[\"staff\", \"guests\", \"per-head\"]",
             "\"bars\"",
+        ),
+        edited(
+            Code::NoUnits,
+            &[
+                ("\"floor\": 1 ", "\"floor\": 1.22 "),
+                (
+                    "{ \"columns\": { \"figure\": \"overhead\" } }",
+                    "{ \"units\": { \"figure\": \"overhead\" } }",
+                ),
+            ],
+            "\"units\": { \"figure\": \"overhead\"",
         ),
         case(
             Code::SingleValue,

@@ -1,6 +1,6 @@
 //! Every panel of a dataset and where it is.
 
-use crate::dataset::{Dataset, Kind, Panel};
+use crate::dataset::{Dataset, Panel};
 
 /// A panel and where it is in the file.
 pub(super) struct PanelSite<'d> {
@@ -13,10 +13,9 @@ impl PanelSite<'_> {
     /// The JSON pointer of the `index`-th figure.
     pub(super) fn figure(&self, index: usize) -> String {
         let at = &self.pointer;
-        match self.panel.kind {
-            Kind::Columns | Kind::Gauge | Kind::Dumbbell => format!("{at}/figure"),
-            Kind::Mix => format!("{at}/parts/{index}"),
-            Kind::Bars | Kind::Cards => format!("{at}/figures/{index}"),
+        match self.panel.kind.figures() {
+            (key, true) => format!("{at}/{key}/{index}"),
+            (key, false) => format!("{at}/{key}"),
         }
     }
 }

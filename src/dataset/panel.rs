@@ -50,9 +50,22 @@ pub enum Kind {
     Cards,
     /// The latest value and the one before it on an axis that starts elsewhere than zero.
     Dumbbell,
+    /// The latest value as equal squares, of which each stands for a round amount.
+    Units,
+    /// The step from the value before to the latest, with the change between them.
+    Bridge,
 }
 
 impl Kind {
+    /// The key of the file for its figures, and whether it is a list.
+    pub const fn figures(self) -> (&'static str, bool) {
+        match self {
+            Self::Mix => ("parts", true),
+            Self::Bars | Self::Cards => ("figures", true),
+            _ => ("figure", false),
+        }
+    }
+
     /// The key of the file.
     pub fn name(self) -> &'static str {
         self.into()
@@ -88,6 +101,10 @@ enum File {
     Cards(Cards),
     /// The latest value and the one before it on an axis that starts elsewhere than zero.
     Dumbbell(Dumbbell),
+    /// The latest value as equal squares, of which each stands for a round amount.
+    Units(Units),
+    /// The step from the value before to the latest, with the change between them.
+    Bridge(Bridge),
 }
 
 /// Declares what a kind of panel has in the file, apart from what every panel has, and where it goes.
@@ -170,6 +187,18 @@ shape! {
     } => { figures: vec![figure], start: Some(start.literal) }
 }
 
+shape! {
+    Units {
+        figure: String,
+    } => { figures: vec![figure] }
+}
+
+shape! {
+    Bridge {
+        figure: String,
+    } => { figures: vec![figure] }
+}
+
 impl Panel {
     /// A panel of nothing.
     const EMPTY: Self = Self {
@@ -195,6 +224,8 @@ impl From<File> for Panel {
             File::Bars(shape) => shape.into(),
             File::Cards(shape) => shape.into(),
             File::Dumbbell(shape) => shape.into(),
+            File::Units(shape) => shape.into(),
+            File::Bridge(shape) => shape.into(),
         }
     }
 }

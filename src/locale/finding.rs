@@ -177,6 +177,8 @@ codes! {
     /// Two units on one axis, in one difference or in a part and its whole: their lengths and
     /// differences mean nothing.
     Error MixedUnits,
+    /// Squares that stand for an amount cannot show a value that is not above zero.
+    Error NoUnits,
     /// A dumbbell or a bridge leads from one value to the next: with a single one there is none to lead
     /// from.
     Error SingleValue,

@@ -4,16 +4,15 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::head::Head;
-use super::{Axis, Form, Omission, Panel, Plan, parts};
+use super::single::{self, Sketch};
+use super::{Axis, Form, Panel};
 use crate::derive::{Fact, Reading};
 use crate::phrase;
 use crate::quantity::Quantity;
-use crate::space::Room;
 use crate::widget::{Dumbbell, End, Tip};
 
 pub(super) const FORM: Form = Form {
-    plan,
+    plan: |panel, area, plan| single::plan(panel, area, plan, sketch),
     min_size: |_, _, _| (26, 6),
     good_height: |_, _| 9,
     axis: Axis::None,
@@ -21,34 +20,8 @@ pub(super) const FORM: Form = Form {
     has_short_title: true,
 };
 
-fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
-    let first = panel.facts.first();
-    let Some((fact, latest)) = first.and_then(|fact| Some((*fact, fact.latest()?))) else {
-        return;
-    };
-    plan.target(&fact.figure.id, plan.area());
-    let mut room = Room::of(area);
-    Head::new(panel, fact, latest, area).place(&mut room, plan);
-    let chart = dumbbell(panel, fact);
-    let (width, height) = chart.as_ref().map_or((0, 0), Dumbbell::min_size);
-    let rows = room.area().height;
-    let Some(chart) = chart.filter(|_| width <= area.width && height <= rows) else {
-        plan.omit(Omission::Chart);
-        plan.omit_note(panel);
-        parts::earlier_values(panel, fact, &mut room, plan);
-        return;
-    };
-    if height + panel.note_rows(area.width, area.height) <= rows {
-        parts::note(panel, &mut room, plan);
-    } else {
-        plan.omit_note(panel);
-    }
-    room.take_top((room.area().height - height).div_ceil(2));
-    plan.draw(room.take_top(height), chart);
-}
-
 /// The chart; `None` without two values to draw.
-fn dumbbell<'a>(panel: &Panel<'_>, fact: &Fact<'_>) -> Option<Dumbbell<'a>> {
+fn sketch<'a>(panel: &Panel<'a>, fact: &'a Fact<'a>, _: Rect) -> Option<Sketch<'a, Dumbbell<'a>>> {
     let context = &panel.context;
     let theme = context.theme;
     let [earlier, latest] = fact.compared()?;
@@ -68,5 +41,11 @@ fn dumbbell<'a>(panel: &Panel<'_>, fact: &Fact<'_>) -> Option<Dumbbell<'a>> {
         theme.label,
     );
     let dumbbell = Dumbbell::new(earlier, latest, start.value(), name);
-    Some(dumbbell.axis(theme.axis).arrow(context.hue.reported))
+    let dumbbell = dumbbell.axis(theme.axis).arrow(context.hue.reported);
+    Some(Sketch {
+        min_size: dumbbell.min_size(),
+        picture: dumbbell,
+        is_high: false,
+        caption: None,
+    })
 }

@@ -35,6 +35,8 @@ const CROWDED: &str = r#"{
       "note": { "en": "A note that takes more than one line in a narrow panel" } } },
     { "bars": { "figures": [ MASSES ], "note": { "en": "A note that takes more than one line in a narrow panel" } } },
     { "dumbbell": { "figure": "m1", "start": 9e5, "note": { "en": "A note that takes more than one line in a narrow panel" } } },
+    { "units": { "figure": "m2", "note": { "en": "A note that takes more than one line in a narrow panel" } } },
+    { "bridge": { "figure": "m3", "note": { "en": "A note that takes more than one line in a narrow panel" } } },
     { "cards": { "figures": [ MASSES, SHARES ], "note": { "en": "A note that takes more than one line in a narrow panel" } } }
   ] } ] } ]
 }"#;

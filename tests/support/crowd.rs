@@ -46,7 +46,7 @@ impl Crowd {
 
     fn of_panel(&self) -> usize {
         match self.kind {
-            "columns" | "gauge" | "dumbbell" => 1,
+            "columns" | "gauge" | "dumbbell" | "units" | "bridge" => 1,
             _ => self.figures,
         }
     }
@@ -105,7 +105,7 @@ impl Crowd {
         let ids = figures.map(|index| format!(r#""{}""#, name(index)));
         let ids = ids.collect::<Vec<_>>().join(", ");
         let shows = match self.kind {
-            "columns" | "gauge" => format!(r#""figure": {ids}"#),
+            "columns" | "gauge" | "units" | "bridge" => format!(r#""figure": {ids}"#),
             "dumbbell" => format!(r#""figure": {ids}, "start": 0"#),
             "mix" => format!(r#""parts": [ {ids} ], "rest": {{ "en": "other" }}"#),
             _ => format!(r#""figures": [ {ids} ]"#),

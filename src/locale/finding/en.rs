@@ -101,6 +101,11 @@ phrases! {
     .fix("show it as columns, bars or cards"),
     MixedUnits: Phrase::new("two units", "\"{0}\" and \"{1}\" have different units, {2}")
         .fix("use one unit for both, or show them separately"),
+    NoUnits: Phrase::new(
+        "nothing to show in squares",
+        "\"{0}\" is not above zero for {1}, so there is no square to draw",
+    )
+    .fix("show it as columns or on a card"),
     SingleValue: Phrase::new(
         "single value",
         "\"{0}\" has no earlier value of the same kind, so there is no step to draw",
