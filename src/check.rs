@@ -24,6 +24,7 @@ mod placeholder;
 mod polarity;
 mod reference;
 mod review;
+mod scale;
 mod scanned;
 mod scope;
 mod sentence;
@@ -54,6 +55,7 @@ const RULES: &[(Severity, Rule)] = &[
     (Severity::Error, time::review),
     (Severity::Error, figure::review),
     (Severity::Error, formula::review),
+    (Severity::Error, scale::review),
     (Severity::Error, change::review),
     (Severity::Error, page::review),
     (Severity::Error, language::review),

@@ -162,6 +162,10 @@ pub struct Unit {
     /// The symbol spelled out.
     #[serde(default)]
     pub name: Option<Text>,
+    /// How many it is counted per, an exact number: 1e6 for `t CO₂e/RMB million`. A ratio in the unit
+    /// is computed with it.
+    #[serde(default)]
+    pub per: Option<Number>,
 }
 
 /// How the numbers of a unit behave.

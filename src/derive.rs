@@ -195,7 +195,7 @@ fn compute<'d>(figure: &'d Figure, index: &Index<'d>, facts: &[Option<Fact<'d>>]
             Some(inputs) => {
                 let is_ratio = matches!(derived, Derived::Ratio(_));
                 is_counted |= unit.style == UnitStyle::Rate && is_ratio && inputs[0].is_counted;
-                let (computed, lack) = declared::readings(derived, unit.style, &inputs);
+                let (computed, lack) = declared::readings(derived, unit, &inputs);
                 readings = computed;
                 missing.extend(lack);
             }

@@ -366,6 +366,32 @@ fn report(figures: &[&str]) -> String {
 }
 
 #[test]
+fn divides_by_as_many_as_the_unit_counts_per() {
+    let values = |value| format!(r#""values": [ {{ "period": "2023", "value": "{value}" }} ]"#);
+    let [emissions, revenue] = ["1.92e6", "132.3e9"].map(values);
+    let ratio = r#""derived": { "ratio": ["a", "b"] }"#;
+    let unit = r#""units": [ "#;
+    let intensity = r#""units": [ { "id": "intensity", "style": "rate", "per": "1e6",
+        "symbol": { "en": "t/DKK million" } }, "#;
+    let file = report(&[&emissions, &revenue, ratio]).replace(unit, intensity);
+    let file = file.replace(
+        r#""id": "c", "name": { "en": "c" }, "unit": "t""#,
+        r#""id": "c", "name": { "en": "c" }, "unit": "intensity""#,
+    );
+    let dataset = load(&file).expect("the test writes a dataset");
+    let ledger = Ledger::new(&dataset);
+    let fact = ledger.fact("c").expect("it is there");
+    let latest = fact.latest().expect("it has a value");
+    let text = phrase::value(Lang::En, fact, latest);
+    assert_eq!(text, "≈ 14.5 t/DKK million");
+    let formula = latest.value.formula.as_ref().expect("it is computed");
+    let numbers = phrase::formula_numbers(&ledger, Lang::En, formula);
+    assert_eq!(numbers, "1.92 million ÷ 132.3 billion × 1,000,000");
+    let interval = latest.value.quantity.interval;
+    assert!(14.4 < interval.low && interval.high < 14.6, "{interval:?}");
+}
+
+#[test]
 fn sorts_bars_by_the_values_that_they_draw() {
     let was_longest =
         r#""values": [ { "period": "2022", "value": 90 }, { "period": "2023", "value": 10 } ]"#;

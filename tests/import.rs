@@ -188,6 +188,19 @@ fn reads_decimal_commas_and_thai() {
 }
 
 #[test]
+fn takes_what_a_unit_is_counted_per() {
+    let (dataset, _) = imported(
+        "id,name,unit,unit_symbol,unit_style,unit_per,period,value,status,derivation\n\
+         a,Emissions,t,t,mass,,2023,1.92e6,reported,\n\
+         b,Revenue,dkk,DKK,amount,,2023,132.3e9,reported,\n\
+         c,Intensity,each,t/DKK million,rate,1e6,2023,14.5,derived,ratio a b\n",
+    );
+    let unit = dataset.units.iter().find(|unit| unit.id == "each");
+    let per = unit.and_then(|unit| unit.per.as_ref());
+    assert_eq!(per.map(|per| per.literal.value()), Some(1e6));
+}
+
+#[test]
 fn never_guesses_what_a_mark_means() {
     let text = "figure,unit,2023\nA,t,\"1,234\"\n";
     assert_eq!(
@@ -581,6 +594,7 @@ fn cell() -> impl Strategy<Value = String> {
         "derivation",
         "unit_symbol",
         "unit_style",
+        "unit_per",
         "change_from",
         "change_percent",
         "change_percent_status",

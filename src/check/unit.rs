@@ -90,11 +90,16 @@ fn begins(unit: &str, word: &str) -> bool {
         // A metre, unless before money.
         ("m", next) => next.is_some_and(is_currency),
         (_, None) => true,
-        // พันธ… begins other words: partners, bonds, species.
-        (_, Some(next)) if !word.is_ascii() => next != 'ธ',
+        (_, next) if !word.is_ascii() => !is_other_word(next),
         (_, Some(next)) => !next.is_alphanumeric(),
     };
     unit.get(..word.len()).is_some_and(is_same) && is_word
+}
+
+/// Whether the letter behind a magnitude without spaces makes it another word: พันธ… begins partners,
+/// bonds, species.
+pub(super) fn is_other_word(next: Option<char>) -> bool {
+    next == Some('ธ')
 }
 
 fn ends(unit: &str, word: &str) -> bool {

@@ -4,21 +4,21 @@ use super::fact::Fact;
 use super::formula::{Formula, Term};
 use super::missing::{Cause, Missing};
 use super::reading::Reading;
-use crate::dataset::{Above, Derived, UnitStyle, When};
+use crate::dataset::{Above, Derived, Unit, UnitStyle, When};
 use crate::quantity::{Domain, Operation};
 
 /// The values of a formula, one for every time at which all its inputs have one, and what is
 /// missing, if anything.
 pub(super) fn readings<'d>(
     derived: &'d Derived,
-    style: UnitStyle,
+    unit: &'d Unit,
     inputs: &[&Fact<'d>],
 ) -> (Vec<Reading<'d>>, Option<Missing<'d>>) {
-    let (operation, domain) = (operation(derived, style), domain(derived, style));
+    let (operation, domain) = (operation(derived, unit.style), domain(derived, unit.style));
     let mut readings = Vec::new();
     let mut missing = None;
     for when in inputs.first().into_iter().flat_map(|input| input.times()) {
-        let Some(terms) = terms(derived, inputs, when) else {
+        let Some(terms) = terms(derived, unit, inputs, when) else {
             continue;
         };
         let divisor = terms.get(1).map(|term| term.quantity().value);
@@ -42,7 +42,12 @@ pub(super) fn readings<'d>(
 
 /// What the formula is computed from at a time, in the order in which its operation takes it;
 /// `None` when something of it has no value then.
-fn terms<'d>(derived: &'d Derived, inputs: &[&Fact<'d>], when: When<'d>) -> Option<Vec<Term<'d>>> {
+fn terms<'d>(
+    derived: &'d Derived,
+    unit: &'d Unit,
+    inputs: &[&Fact<'d>],
+    when: When<'d>,
+) -> Option<Vec<Term<'d>>> {
     // Nothing says that two times that are not stated are the same.
     if when == When::NotStated && inputs.len() > 1 {
         return None;
@@ -56,7 +61,11 @@ fn terms<'d>(derived: &'d Derived, inputs: &[&Fact<'d>], when: When<'d>) -> Opti
         terms.push(value(input)?);
     }
     match derived {
-        Derived::Ratio(_) | Derived::Difference(_) => {}
+        Derived::Ratio(_) => {
+            let per = unit.per.as_ref();
+            terms.extend(per.map(|per| Term::constant(&per.literal)));
+        }
+        Derived::Difference(_) => {}
         Derived::PerDay(_) => terms.push(Term::days(when.period()?)),
         Derived::Above(Above { floor, .. }) => terms.push(Term::constant(&floor.literal)),
     }

@@ -11,6 +11,7 @@ pub(super) static UNDEFINED: Unit = Unit {
     style: UnitStyle::Rate,
     symbol: Text::EMPTY,
     name: None,
+    per: None,
 };
 
 /// One figure with its values over time, what changed, and what is missing.

@@ -110,10 +110,12 @@ impl<'d> Formula<'d> {
     /// The power of ten of the last digit that the terms have data for: that of the finest term for a
     /// difference, else as many digits as the term with the most.
     pub fn finest_exponent(&self, result: &Quantity) -> i32 {
-        let terms = self.terms.iter().map(Term::quantity);
         let finest = if self.operation == Operation::Difference {
+            let terms = self.terms.iter().map(Term::quantity);
             terms.map(|term| term.exponent).min()
         } else {
+            let is_data = |term: &&Term<'_>| !matches!(term, Term::Constant(_));
+            let terms = self.terms.iter().filter(is_data).map(Term::quantity);
             let digits = terms.map(|term| term.digit_count()).max();
             digits.map(|digits| result.exponent + result.digit_count() - digits)
         };

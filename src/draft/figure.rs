@@ -32,6 +32,8 @@ pub(super) struct DraftUnit {
     pub(super) id: String,
     pub(super) symbol: String,
     pub(super) style: Option<UnitStyle>,
+    /// How many it is counted per.
+    pub(super) per: Option<Literal>,
 }
 
 /// A figure of the table.
@@ -127,11 +129,13 @@ impl DraftUnit {
     /// The unit as a dataset has it.
     pub(super) fn json(&self, text: &impl Fn(&str) -> Json) -> Json {
         let style = self.style.unwrap_or(UnitStyle::Amount);
-        Json::Object(vec![
+        let mut entries = vec![
             ("id", Json::text(&self.id)),
             ("style", Json::text(style.name())),
             ("symbol", text(&self.symbol)),
-        ])
+        ];
+        entries.extend(self.per.iter().map(|per| ("per", Json::literal(per))));
+        Json::Object(entries)
     }
 }
 

@@ -6,7 +6,7 @@ use super::time::{NotATime, YearEnd, period};
 use crate::locale::Lang;
 
 /// The columns that a table may have, by name.
-const NAMES: [&str; 27] = [
+const NAMES: [&str; 28] = [
     "id",
     "figure",
     "name",
@@ -14,6 +14,7 @@ const NAMES: [&str; 27] = [
     "unit",
     "unit_symbol",
     "unit_style",
+    "unit_per",
     "period",
     "as_of",
     "up_to",

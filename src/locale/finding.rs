@@ -186,6 +186,8 @@ codes! {
     Error BeforeAxis,
     /// Parts that are more than their whole cannot be stacked to it.
     Error MixOver,
+    /// A ratio whose unit says a million and is computed with one: wrong by a factor of a million.
+    Error UnitScale,
     /// A text with no language at all leaves a blank where readers expect words.
     Error EmptyText,
     /// A brace without its partner, or a placeholder with an empty part: the reader would see it,

@@ -14,7 +14,7 @@ pub enum Operation {
     OnePlus,
     /// `a − b`, or `a − b − c` and so on.
     Difference,
-    /// `a ÷ b`.
+    /// `a ÷ b`, or `a ÷ b × c` where so many of the divisor are one.
     Ratio,
     /// `a ÷ b × 100`: what part of the whole, in percent.
     Percentage,
@@ -49,6 +49,7 @@ impl Operation {
             (Self::OnePlus, [p]) => 1.0 + p / 100.0,
             (Self::Difference, [a, others @ ..]) => a - others.iter().sum::<f64>(),
             (Self::Ratio, [a, b]) => a / b,
+            (Self::Ratio, [a, b, per]) => a / b * per,
             (Self::Percentage, [a, b]) => a / b * 100.0,
             (Self::PercentChange, [a, b]) => (a / b - 1.0) * 100.0,
             _ => f64::NAN,
@@ -207,7 +208,7 @@ impl Operation {
         let is_defined = match (self, intervals.as_mut_slice()) {
             // A change of a negative value could be meant either way round.
             (Self::Prior | Self::StatedChange, [_, p]) => p.low > -100.0 && terms[0].value >= 0.0,
-            (Self::Ratio | Self::Percentage, [_, b]) => {
+            (Self::Ratio, [_, b, _]) | (Self::Ratio | Self::Percentage, [_, b]) => {
                 // A divisor that reaches zero reaches it from its own side.
                 if b.high == 0.0 {
                     b.high = -0.0;
@@ -242,6 +243,7 @@ impl Operation {
                 format!("{a}{}", others.collect::<String>())
             }
             (Self::Ratio, [a, b]) => format!("{a} ÷ {}", apart(b)),
+            (Self::Ratio, [a, b, per]) => format!("{a} ÷ {} × {per}", apart(b)),
             (Self::Percentage, [a, b]) => format!("{a} ÷ {} × 100%", apart(b)),
             (Self::PercentChange, [a, b]) => format!("({a} ÷ {b} − 1) × 100%"),
             _ => String::new(),

@@ -31,7 +31,7 @@ type ChangeColumn = (&'static str, fn(&ValueRow<'_>, &Change<'_>) -> CsvCell);
 
 /// The columns up to the changes; values, bounds, rest and changes are numbers or empty, all others are
 /// text.
-const FIRST: [ValueColumn; 25] = [
+const FIRST: [ValueColumn; 26] = [
     ("tab", |row| CsvCell::text(row.tab.id.as_str())),
     ("id", |row| CsvCell::text(row.fact.figure.id.as_str())),
     ("name", |row| {
@@ -65,6 +65,10 @@ const FIRST: [ValueColumn; 25] = [
     }),
     ("unit_style", |row| {
         CsvCell::text(row.fact.unit.style.name())
+    }),
+    ("unit_per", |row| {
+        let per = row.fact.unit.per.as_ref();
+        CsvCell::Number(per.map(|per| per.literal.to_string()))
     }),
     ("status", |row| CsvCell::text(status(&row.reading.value))),
     ("derivation", |row| {

@@ -208,6 +208,7 @@ impl<'a> FigureJson<'a> {
                 id: &fact.unit.id,
                 symbol: fact.unit.symbol.get(lang),
                 name: fact.unit.name.as_ref().map(|name| name.get(lang)),
+                per: fact.unit.per.as_ref().map(|per| per.literal.value()),
             },
             boundary: figure.boundary.as_ref().map(|boundary| boundary.get(lang)),
             better: figure.judged_by().map(Better::name),
@@ -241,6 +242,7 @@ struct UnitJson<'a> {
     id: &'a str,
     symbol: &'a str,
     name: Option<&'a str>,
+    per: Option<f64>,
 }
 
 #[derive(Serialize)]

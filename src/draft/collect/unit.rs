@@ -7,6 +7,7 @@ use crate::draft::table::Record;
 use crate::draft::unit::{self, UnitReading};
 use crate::draft::{Note, free, id, slug};
 use crate::locale::draft::Remark;
+use crate::quantity::Literal;
 
 impl<'t> Collector<'t, '_> {
     /// The name without a unit at its end, the index of the unit, and the power of ten of its words.
@@ -49,7 +50,12 @@ impl<'t> Collector<'t, '_> {
         let style = style.or_else(|| unit::read(&symbol).style);
         let id = id(text);
         let known = self.collected.units.iter().position(|unit| unit.id == id);
-        Some(known.unwrap_or_else(|| self.add_unit(&id, symbol, style)))
+        let index = known.unwrap_or_else(|| self.add_unit(&id, symbol, style));
+        if let Some(unit) = self.collected.units.get_mut(index) {
+            let per = Literal::parse(row.text("unit_per"));
+            unit.per = unit.per.take().or(per);
+        }
+        Some(index)
     }
 
     /// The index of the unit that a text names, and the power of ten of its words.
@@ -79,7 +85,12 @@ impl<'t> Collector<'t, '_> {
         let units = &mut self.collected.units;
         let id = if id.is_empty() { "unit" } else { id };
         let id = free(id, |id| units.iter().any(|unit| unit.id == id));
-        units.push(DraftUnit { id, symbol, style });
+        units.push(DraftUnit {
+            id,
+            symbol,
+            style,
+            per: None,
+        });
         units.len() - 1
     }
 }

@@ -92,6 +92,7 @@ fn known_or_added(units: &mut Vec<DraftUnit>, symbol: &str, style: UnitStyle, id
             id,
             symbol: symbol.to_owned(),
             style: Some(style),
+            per: None,
         });
         units.len() - 1
     })

@@ -121,6 +121,11 @@ phrases! {
         "for {0} the parts add up to at least {1}%, more than the whole",
     )
     .fix("correct the values; parts must not overlap"),
+    UnitScale: Phrase::new(
+        "scale of a unit",
+        "ratios in \"{0}\" are computed per {2}, but its words say per {1}",
+    )
+    .fix("give the unit \"per\": \"{1}\", or other words"),
     EmptyText: Phrase::new(
         "empty text",
         "the text is empty in every language, so readers would see a blank",
