@@ -109,6 +109,27 @@ impl<'d> Ledger<'d> {
         sources
     }
 
+    /// The documents that figures or their inputs were printed in, in the order of the file; the only
+    /// one of a report always.
+    pub fn documents_of(&self, facts: &[&Fact<'d>]) -> Vec<&'d Document> {
+        let documents = self.dataset.report.documents.iter();
+        if documents.len() < 2 {
+            return documents.collect();
+        }
+        let sources = facts.iter().flat_map(|fact| self.sources(fact));
+        let cited: HashSet<&str> = sources.map(|source| source.document.as_str()).collect();
+        documents
+            .filter(|document| cited.contains(document.id.as_str()))
+            .collect()
+    }
+
+    /// The number of a document among several, from 1; `None` where there is only one.
+    pub fn number_of_document(&self, id: &str) -> Option<usize> {
+        let documents = &self.dataset.report.documents;
+        let position = documents.iter().position(|document| document.id == id)?;
+        (documents.len() > 1).then_some(position + 1)
+    }
+
     /// The figures that a panel shows, in the order in which it shows them.
     pub fn of_panel(&self, panel: &Panel) -> Vec<&Fact<'d>> {
         let mut facts: Vec<_> = panel

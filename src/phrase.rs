@@ -6,7 +6,7 @@ pub mod story;
 use std::cmp::Ordering;
 
 use crate::dataset::placeholder::{Asked, Part, Piece, Placeholder, pieces};
-use crate::dataset::{Date, Month, Source, Text, Unit, UnitStyle, When};
+use crate::dataset::{Date, Document, Month, Source, Text, Unit, UnitStyle, When};
 use crate::derive::{Change, Fact, Formula, Ledger, Measure, Reading, Statement, Term};
 use crate::locale::Lang;
 use crate::printable::without_breaks;
@@ -318,9 +318,22 @@ pub fn dated(lang: Lang, date: Date) -> String {
     crate::locale::fill(words.dated, &[day])
 }
 
-/// The place in the document, for a panel's footer: `§1.4`.
-pub fn source_mark(source: &Source) -> String {
-    format!("§{}.{}", source.section, source.item)
+/// The place in the document, for a panel's footer: `§1.4`, or `[2] §1.4` in the second of several.
+pub fn source_mark(ledger: &Ledger<'_>, source: &Source) -> String {
+    let place = format!("§{}.{}", source.section, source.item);
+    format!("{}{place}", document_mark(ledger, &source.document))
+}
+
+/// The number of a document and a space; empty where the report has only one.
+fn document_mark(ledger: &Ledger<'_>, id: &str) -> String {
+    let number = ledger.number_of_document(id);
+    number.map_or_else(String::new, |number| format!("[{number}] "))
+}
+
+/// The title of a document, behind its number where there are several.
+pub fn document_title(ledger: &Ledger<'_>, lang: Lang, document: &Document) -> String {
+    let mark = document_mark(ledger, &document.id);
+    format!("{mark}{}", document.title.get(lang))
 }
 
 /// The place in the document in words: `section 1, item 4`.

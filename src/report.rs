@@ -10,7 +10,7 @@ mod prose;
 
 use serde_json::Value;
 
-use crate::dataset::{Tab, Text, When};
+use crate::dataset::{Document, Tab, Text, When};
 use crate::derive::{Fact, Ledger, Statement, Verdict};
 use crate::locale::Lang;
 use crate::phrase;
@@ -114,9 +114,14 @@ pub fn tab_words(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usiz
 /// each.
 ///
 /// Empty when there is no such tab.
-pub fn tab_notes(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usize>) -> Vec<String> {
+pub fn tab_notes(
+    ledger: &Ledger<'_>,
+    lang: Lang,
+    number: usize,
+    panel: Option<usize>,
+) -> Vec<String> {
     let edition = Edition { ledger, lang };
-    let Some(tab) = ledger.dataset.tabs.get(tab) else {
+    let Some(tab) = ledger.dataset.tabs.get(number) else {
         return Vec::new();
     };
     let mut lines = vec![edition.message(tab, panel)];
@@ -127,12 +132,29 @@ pub fn tab_notes(ledger: &Ledger<'_>, lang: Lang, tab: usize, panel: Option<usiz
             lines.push(format!("{}: {}", entry.label, entry.lines.join("; ")));
         }
     }
-    for document in story::documents(ledger, lang) {
+    let documents = tab_documents(ledger, number, panel);
+    for document in story::documents(ledger, lang, &documents) {
         lines.push(String::new());
         lines.push(document.label);
         lines.extend(document.lines);
     }
     lines
+}
+
+/// The documents of a tab or of one panel of it.
+///
+/// Empty when there is no such tab.
+pub fn tab_documents<'d>(
+    ledger: &Ledger<'d>,
+    tab: usize,
+    panel: Option<usize>,
+) -> Vec<&'d Document> {
+    let Some(tab) = ledger.dataset.tabs.get(tab) else {
+        return Vec::new();
+    };
+    let panel = panel.and_then(|panel| tab.panels().nth(panel));
+    let facts = panel.map_or_else(|| ledger.of_tab(tab), |panel| ledger.of_panel(panel));
+    ledger.documents_of(&facts)
 }
 
 /// What every format is written from.

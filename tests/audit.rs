@@ -154,7 +154,7 @@ fn says_when_the_document_is_dated_and_where_it_is() {
         (Lang::En, "document of 23 Jul 2024"),
         (Lang::Th, "เอกสารลงวันที่ 23 ก.ค. 2567"),
     ] {
-        let documents = story::documents(&ledger, lang);
+        let documents = story::documents(&ledger, lang, &ledger.documents_of(&[]));
         assert_eq!(documents[0].lines[0], expected);
         for (tab, content) in dataset.tabs.iter().enumerate() {
             for is_picture in [false, true] {
@@ -287,6 +287,69 @@ fn says_what_a_change_compares_where_there_are_more_than_two_values() {
             let table = story::table(&ledger, lang, &[&ledger.facts[0]]);
             assert_eq!(table[0].cells[4].ends_with(versus), is_said, "{table:?}");
         }
+    }
+}
+
+#[test]
+fn names_the_documents_of_a_tab_and_says_which_of_them_a_place_is_in() {
+    let documents = r#""documents": [ { "id": "old", "title": { "en": "Old book" } },
+        { "id": "new", "title": { "en": "New book" }, "url": "https://example.com/new" },
+        { "id": "other", "title": { "en": "Other book" } } ]"#;
+    let figure = |id: &str, document: &str| {
+        format!(
+            r#"{{ "id": "{id}", "name": {{ "en": "Figure {id}" }}, "unit": "n",
+            "values": [ {{ "period": "2023", "value": 5 }} ],
+            "source": {{ "document": "{document}", "section": 1, "item": 4 }} }}"#
+        )
+    };
+    let figures = [figure("b", "new"), figure("c", "other")].join(", ");
+    let tabs = r#""tabs": [ { "id": "first", "title": { "en": "First" }, "message": { "en": "One" },
+        "rows": [ { "panels": [ { "cards": { "figures": ["b", "c"] } } ] } ] }, "#;
+    let body = r#""unit": "n", "values": [ { "period": "2023", "value": 4 } ],
+        "source": { "document": "old", "section": 2, "item": 1 }"#;
+    let text = report_of(body, CARDS)
+        .replace(r#""documents": []"#, documents)
+        .replace(
+            r#""figures": [ {"#,
+            &format!(r#""figures": [ {figures}, {{"#),
+        )
+        .replace(r#""tabs": [ "#, tabs);
+    let dataset = load(&text).expect("the test writes a dataset");
+    let ledger = Ledger::new(&dataset);
+    for (tab, own, others) in [
+        (
+            0,
+            &["[2] New book", "[3] Other book", "[2] §1.4", "[3] §1.4"][..],
+            &["Old book"][..],
+        ),
+        (
+            1,
+            &["[1] Old book", "[1] §2.1"],
+            &["New book", "Other book"],
+        ),
+    ] {
+        let view = View {
+            tab,
+            is_picture: true,
+            ..View::default()
+        };
+        let page = page_of(&ledger, &view);
+        let facts = ledger.of_tab(&dataset.tabs[tab]);
+        let layer = story::sources_and_notes(&ledger, Lang::En, &dataset.tabs[tab], &facts);
+        let notes = report::tab_notes(&ledger, Lang::En, tab, None).join("\n");
+        let json = report::tab_json(&ledger, Lang::En, tab, None);
+        for text in own {
+            assert!(page.contains(text), "{page}");
+            assert!(format!("{layer:?}").contains(text), "{layer:?}");
+            assert!(notes.contains(text), "{notes}");
+        }
+        for text in others {
+            assert!(!page.contains(text), "{page}");
+            assert!(!format!("{layer:?}").contains(text), "{layer:?}");
+            assert!(!notes.contains(text), "{notes}");
+            assert!(!json.to_string().contains(text), "{json}");
+        }
+        assert_eq!(page.contains("example.com"), tab == 0, "{page}");
     }
 }
 

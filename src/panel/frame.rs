@@ -98,7 +98,7 @@ fn citations(panel: &Panel<'_>, room: usize, fitter: &mut Fitter) -> String {
     let mut width = 0;
     let facts = panel.facts.iter();
     for source in facts.flat_map(|fact| panel.context.ledger.sources(fact)) {
-        let citation = phrase::source_mark(source);
+        let citation = phrase::source_mark(panel.context.ledger, source);
         if !citations.contains(&citation) {
             width += text::width(&citation) + 1;
             citations.push(citation);

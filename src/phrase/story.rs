@@ -1,10 +1,11 @@
 //! What there is to say about a figure, a tab and its documents: the same entries for layer and report.
 
 use super::{
-    Magnitude, bounds, dated, fill, fill_breakable, formula_corner, formula_names, formula_numbers,
-    moved, signed_change, source_mark, source_words, span, statement, value, versus, when,
+    Magnitude, bounds, dated, document_title, fill, fill_breakable, formula_corner, formula_names,
+    formula_numbers, moved, signed_change, source_mark, source_words, span, statement, value,
+    versus, when,
 };
-use crate::dataset::{Better, Panel, Source, Tab, Text, UnitStyle, When};
+use crate::dataset::{Better, Document, Panel, Source, Tab, Text, UnitStyle, When};
 use crate::derive::{Change, Fact, Formula, Ledger, Measure, Statement, Verdict};
 use crate::locale::{Lang, Words};
 
@@ -267,7 +268,7 @@ fn full_source(ledger: &Ledger<'_>, lang: Lang, source: &Source) -> String {
     format!(
         "{}{section} · {}",
         source_words(lang, source),
-        document.title.get(lang)
+        document_title(ledger, lang, document)
     )
 }
 
@@ -284,9 +285,8 @@ pub fn citation(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> String {
         )
     });
     let places = sources(ledger, lang, fact);
-    let urls: Vec<&str> = report
-        .documents
-        .iter()
+    let documents = ledger.documents_of(&[fact]).into_iter();
+    let urls: Vec<&str> = documents
         .filter_map(|document| document.url.as_deref())
         .collect();
     let report = format!(
@@ -322,7 +322,7 @@ pub fn sources_and_notes(
         let lines = [vec![status], filled(ledger, lang, &fact.figure.notes)].concat();
         entries.extend(entry(heading(ledger, lang, fact), lines));
     }
-    entries.extend(documents(ledger, lang));
+    entries.extend(documents(ledger, lang, &ledger.documents_of(facts)));
     entries
 }
 
@@ -385,7 +385,8 @@ pub fn heading(ledger: &Ledger<'_>, lang: Lang, fact: &Fact<'_>) -> String {
 /// The places in the documents that a figure comes from: `§1.3 §1.6`.
 fn source_marks(ledger: &Ledger<'_>, fact: &Fact<'_>) -> String {
     let sources = ledger.sources(fact).into_iter();
-    sources.map(source_mark).collect::<Vec<_>>().join(" ")
+    let marks = sources.map(|source| source_mark(ledger, source));
+    marks.collect::<Vec<_>>().join(" ")
 }
 
 /// What the panels of a tab say around a figure: their titles, notes, and words for the rest.
@@ -435,11 +436,11 @@ fn remainders(ledger: &Ledger<'_>, lang: Lang, panel: &Panel, fact: &Fact<'_>) -
     times.filter_map(line).collect()
 }
 
-/// The documents: where each is, its sections, and what to know about it.
-pub fn documents(ledger: &Ledger<'_>, lang: Lang) -> Vec<Entry> {
+/// Documents: where each is, its sections, and what to know about it.
+pub fn documents(ledger: &Ledger<'_>, lang: Lang, documents: &[&Document]) -> Vec<Entry> {
     let words = lang.words();
     let mut entries = Vec::new();
-    for document in &ledger.dataset.report.documents {
+    for document in documents {
         let sections = document
             .sections
             .iter()
@@ -452,10 +453,10 @@ pub fn documents(ledger: &Ledger<'_>, lang: Lang) -> Vec<Entry> {
             .chain(sections)
             .chain(filled(ledger, lang, &document.notes))
             .collect();
-        entries.extend(entry(
-            format!("{}: {}", words.document, document.title.get(lang)),
-            lines,
-        ));
+        let title = document_title(ledger, lang, document);
+        let known = entry(format!("{}: {title}", words.document), lines);
+        // One of which nothing else is known is still named.
+        entries.extend(known.or_else(|| entry(words.document, vec![title])));
     }
     entries
 }

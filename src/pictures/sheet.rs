@@ -57,7 +57,7 @@ impl DrawnPage<'_> {
     pub(super) fn context(&self) -> Context {
         let Self { ledger, view, .. } = self;
         let lang = view.lang;
-        let documents = &ledger.dataset.report.documents;
+        let documents = report::tab_documents(ledger, view.tab, self.panel);
         let links = documents.iter().flat_map(|document| {
             let url = document.url.as_deref().unwrap_or_default();
             [document.title.get(lang), url].map(|text| Link::new(text, url))
@@ -158,9 +158,9 @@ impl Picture {
             report.title.get(lang).to_owned(),
         ];
         titles.extend(headings(ledger, &self.view, panel));
-        let documents: Vec<&str> = report
-            .documents
-            .iter()
+        let documents = report::tab_documents(ledger, self.view.tab, panel);
+        let documents: Vec<&str> = documents
+            .into_iter()
             .map(|document| document.title.get(lang))
             .collect();
         Meta {

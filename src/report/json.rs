@@ -3,7 +3,9 @@
 use serde::Serialize;
 use serde_json::{Number, Value};
 
-use super::{Edition, Months, period_id, plain_bounds, plain_value, status, verdict};
+use super::{
+    Edition, Months, period_id, plain_bounds, plain_value, status, tab_documents, verdict,
+};
 use crate::dataset;
 use crate::dataset::{Account, Better, When};
 use crate::derive::{self, Fact, Measure};
@@ -40,6 +42,7 @@ pub(super) fn write(edition: Edition<'_>, tabs: &[usize]) -> String {
 pub(super) fn tab(edition: Edition<'_>, tab: usize, panel: Option<usize>) -> Value {
     let Edition { ledger, lang } = edition;
     let report = &ledger.dataset.report;
+    let documents = tab_documents(ledger, tab, panel);
     let Some(tab) = ledger.dataset.tabs.get(tab) else {
         return Value::Null;
     };
@@ -48,9 +51,8 @@ pub(super) fn tab(edition: Edition<'_>, tab: usize, panel: Option<usize>) -> Val
         organisation: report.organisation.get(lang),
         title: report.title.get(lang),
         tab: TabJson::new(edition, tab, panel),
-        documents: report
-            .documents
-            .iter()
+        documents: documents
+            .into_iter()
             .map(|document| ReferenceJson::new(edition, document))
             .collect(),
     };

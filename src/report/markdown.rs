@@ -33,7 +33,9 @@ pub(super) fn write(edition: Edition<'_>, tabs: &[usize]) -> String {
             blocks.push(list(entries.iter().map(|item| entry(words, item))));
         }
     }
-    for (document, entry) in report.documents.iter().zip(story::documents(ledger, lang)) {
+    let documents: Vec<_> = report.documents.iter().collect();
+    let entries = story::documents(ledger, lang, &documents);
+    for (document, entry) in documents.into_iter().zip(entries) {
         blocks.push(format!("## {}", inline(&entry.label)));
         let url = document.url.as_deref();
         let title = document.title.get(lang);

@@ -46,7 +46,8 @@ pub(super) fn write(edition: Edition<'_>, tabs: &[usize], width: usize) -> Strin
         }
     }
     page.gap();
-    for document in story::documents(ledger, lang) {
+    let documents: Vec<_> = ledger.dataset.report.documents.iter().collect();
+    for document in story::documents(ledger, lang, &documents) {
         page.gap();
         page.line(0, &document.label);
         for line in &document.lines {

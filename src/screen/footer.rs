@@ -7,7 +7,9 @@ use ratatui::widgets::Widget;
 
 use super::Screen;
 use super::page::PagePlan;
+use crate::dataset::Document;
 use crate::panel::Mark;
+use crate::phrase;
 use crate::space::Room;
 use crate::text;
 use crate::view::Mode;
@@ -161,7 +163,7 @@ fn hints(screen: &Screen<'_>, width: usize) -> Line<'static> {
 
 /// Where the documents are, or what they point to.
 fn addresses(screen: &Screen<'_>) -> String {
-    let documents = screen.ledger.dataset.report.documents.iter();
+    let documents = documents(screen).into_iter();
     let addresses = documents.filter_map(|document| document.url.as_deref());
     addresses.collect::<Vec<_>>().join(" · ")
 }
@@ -177,10 +179,20 @@ pub(super) fn address_rows(screen: &Screen<'_>, width: u16) -> u16 {
 /// The document that the numbers come from, for a picture shown alone.
 fn source(screen: &Screen<'_>) -> String {
     let words = screen.view.lang.words();
-    let documents = &screen.ledger.dataset.report.documents;
-    let titles: Vec<&str> = documents
-        .iter()
-        .map(|document| document.title.get(screen.view.lang))
+    let titles: Vec<String> = documents(screen)
+        .into_iter()
+        .map(|document| phrase::document_title(screen.ledger, screen.view.lang, document))
         .collect();
+    if titles.is_empty() {
+        return String::new();
+    }
     format!("{}: {}", words.source, titles.join(" · "))
+}
+
+/// The documents of the tab that is shown.
+fn documents<'a>(screen: &Screen<'a>) -> Vec<&'a Document> {
+    let Screen { ledger, view, .. } = screen;
+    let tab = ledger.dataset.tabs.get(view.tab);
+    let facts = tab.map_or_else(Vec::new, |tab| ledger.of_tab(tab));
+    ledger.documents_of(&facts)
 }
