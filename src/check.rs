@@ -44,7 +44,7 @@ use crate::locale::finding::Severity;
 use review::Review;
 
 pub use finding::Finding;
-pub use list::{json, text};
+pub use list::{json, text, unreadable_json};
 
 /// A rule, or a few that look at the same things.
 type Rule = fn(&mut Review<'_>);

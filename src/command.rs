@@ -8,6 +8,7 @@ mod init;
 mod input;
 mod manual;
 mod open;
+mod source;
 
 use std::env;
 use std::io;
@@ -126,7 +127,16 @@ fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, CommandError> {
 
 /// Reviews a dataset: every finding on standard output, exit code 3 when it fails.
 fn review(check: &Check, options: &Options, lang: Lang) -> Result<ExitCode, CommandError> {
-    let input = Input::read(check.file.as_deref().or(options.data.as_deref()), lang)?;
+    let path = check.file.as_deref().or(options.data.as_deref());
+    let input = match (Input::read(path, lang), path, check.format) {
+        (Err(CommandError::Dataset(reason)), Some(path), CheckFormat::Json) => {
+            let name = source::name(path, lang);
+            let output = check::unreadable_json(&name, &reason, lang);
+            print(output.as_bytes(), lang)?;
+            return Ok(ExitCode::from(3));
+        }
+        (input, ..) => input?,
+    };
     let (_, findings) = check::check(&input.text);
     let output = match check.format {
         CheckFormat::Text => check::text(&input.name, &findings, lang),

@@ -240,6 +240,77 @@ fn survives_a_tool_that_rewrites_the_numbers_of_a_file() {
     assert_eq!(found.code, Some(0), "{}", found.output);
 }
 
+/// What a check says in JSON of a file that cannot be read.
+fn unreadable(arguments: &[&str], input: &[u8]) -> serde_json::Value {
+    let found = fed(arguments, input);
+    assert_eq!((found.code, found.error.as_str()), (Some(3), ""));
+    let list: serde_json::Value = serde_json::from_str(&found.output).expect("it is JSON");
+    assert_eq!(list.as_array().map(Vec::len), Some(1), "{list}");
+    assert_eq!(list[0]["code"], "unreadable");
+    assert_eq!(list[0]["severity"], "error");
+    list[0].clone()
+}
+
+#[test]
+fn answers_in_json_whatever_is_wrong_with_a_file() {
+    let check = ["check", "--format", "json"];
+    let missing = unreadable(&[&check[..], &["nowhere.json"]].concat(), b"");
+    assert_eq!(missing["file"], "nowhere.json");
+    assert_eq!(
+        missing["message"],
+        "nowhere.json: No such file or directory"
+    );
+    let folder = unreadable(&[&check[..], &["/"]].concat(), b"");
+    assert_eq!(folder["message"], "/: Is a directory");
+    let other = unreadable(&[&check[..], &["-"]].concat(), b"{\n \xff");
+    let message = "standard input:2:2: not valid UTF-8; expected a JSON file in UTF-8";
+    assert_eq!(other["message"], message);
+    let thai = unreadable(&[&check[..], &["-", "--lang", "th"]].concat(), b"\xff");
+    assert_eq!(thai["title"], "อ่านไฟล์ไม่ได้");
+}
+
+#[cfg(unix)]
+#[test]
+fn refuses_a_file_without_an_end() {
+    for command in ["check", "import"] {
+        let found = fed(&[command, "/dev/zero"], b"");
+        let reason = "esg-tui: /dev/zero: larger than 256 MiB, which no report is\n";
+        assert_eq!((found.code, found.error.as_str()), (Some(3), reason));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn fails_where_its_output_has_no_room() {
+    for arguments in [
+        "--help",
+        "--version",
+        "schema",
+        "man",
+        "completions bash",
+        "help export",
+        "print",
+        "check",
+        "init -",
+        "export social -f txt -o -",
+    ] {
+        let full = fs::File::create("/dev/full").expect("it takes nothing but opens");
+        let output = Command::new(env!("CARGO_BIN_EXE_esg-tui"))
+            .args(arguments.split(' '))
+            .env("LANG", "en_US.UTF-8")
+            .stdout(full)
+            .output()
+            .expect("the program starts");
+        let error = String::from_utf8_lossy(&output.stderr);
+        let reason = "esg-tui: standard output: No space left on device\n";
+        assert_eq!(
+            (output.status.code(), &*error),
+            (Some(1), reason),
+            "{arguments}"
+        );
+    }
+}
+
 #[test]
 fn starts_a_report_from_the_one_in_the_program() {
     for name in ["alibaba", "Alibaba-FY2023"] {

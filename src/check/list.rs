@@ -3,6 +3,7 @@
 use serde_json::{Value, json as object};
 
 use super::finding::Finding;
+use crate::dataset::Position;
 use crate::locale::finding::Severity;
 use crate::locale::{Lang, fill};
 use crate::printable::{escape_json, spell};
@@ -96,5 +97,25 @@ pub fn json(name: &str, findings: &[Finding], lang: Lang) -> String {
             })
         })
         .collect();
+    written(objects)
+}
+
+/// A file that could not be read as such an array: one error of the code `unreadable` at its beginning.
+pub fn unreadable_json(name: &str, reason: &str, lang: Lang) -> String {
+    let start = Position::START;
+    written(vec![object!({
+        "code": "unreadable",
+        "severity": Severity::Error.name(),
+        "file": name,
+        "line": start.line,
+        "column": start.column,
+        "pointer": "",
+        "title": lang.words().check.unreadable,
+        "message": reason,
+        "suggestion": null,
+    })])
+}
+
+fn written(objects: Vec<Value>) -> String {
     escape_json(&format!("{:#}\n", Value::Array(objects)))
 }

@@ -1,19 +1,15 @@
 //! Makes a dataset of a table, and tells what was assumed and what has no place in it.
 
-use std::fs;
-use std::io;
-use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{CommandError, say, write_file};
+use super::{CommandError, say, source, write_file};
 use crate::check;
 use crate::cli::{Choice, Import, Options};
 use crate::draft::{self, Draft, DraftOptions, Unreadable};
 use crate::locale::finding::Severity;
 use crate::locale::{Lang, fill};
-use crate::pictures;
-use crate::printable::{spell, spell_path};
+use crate::printable::spell;
 
 /// Reads a table, tells what is to tell, and writes the dataset.
 pub(super) fn run(
@@ -32,7 +28,8 @@ pub(super) fn run(
         decimal: import.decimal,
         year_end: import.year_end,
     };
-    let (name, bytes) = bytes(&import.file, lang)?;
+    let name = source::name(&import.file, lang);
+    let bytes = source::bytes(&import.file, lang)?;
     let draft = draft(&name, &bytes, import.sheet.as_deref(), &draft_options, lang)?;
     let (_, mut findings) = check::check(&draft.text);
     findings.retain(|finding| finding.severity() == Severity::Error);
@@ -75,20 +72,6 @@ pub(super) fn opened(
 fn file_name(path: &Path) -> Option<String> {
     let name = path.file_name().filter(|_| path.as_os_str() != "-")?;
     Some(name.to_string_lossy().into_owned())
-}
-
-/// The name of a table in messages, and its bytes.
-fn bytes(path: &Path, lang: Lang) -> Result<(String, Vec<u8>), CommandError> {
-    let mut bytes = Vec::new();
-    let (name, read) = if path.as_os_str() == "-" {
-        let name = lang.words().talk.standard_input.to_owned();
-        (name, io::stdin().read_to_end(&mut bytes).map(|_| bytes))
-    } else {
-        (spell_path(path), fs::read(path))
-    };
-    let failed = |error| CommandError::Dataset(format!("{name}: {}", pictures::reason(&error)));
-    let bytes = read.map_err(failed)?;
-    Ok((name, bytes))
 }
 
 /// The dataset of a table, whose notes are told on standard error.

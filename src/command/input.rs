@@ -1,19 +1,14 @@
 //! Reads the dataset: the built-in one, a file, or standard input.
 
-use std::fs;
-use std::io;
-use std::io::Read;
 use std::path::Path;
 
-use super::{CommandError, import};
+use super::{CommandError, import, source};
 use crate::check::{self, Finding};
 use crate::dataset::{self, Dataset, Position};
 use crate::derive::Ledger;
 use crate::draft;
 use crate::locale::finding::Severity;
 use crate::locale::{Lang, fill};
-use crate::pictures;
-use crate::printable::spell_path;
 
 /// A dataset file as text, with the name it goes by in messages.
 pub(super) struct Input {
@@ -29,21 +24,8 @@ impl Input {
             let (name, text) = (talk.built_in.to_owned(), dataset::BUILT_IN.to_owned());
             return Ok(Self { name, text });
         };
-        let is_stdin = path.as_os_str() == "-";
-        let name = if is_stdin {
-            talk.standard_input.to_owned()
-        } else {
-            spell_path(path)
-        };
-        let bytes = if is_stdin {
-            let mut bytes = Vec::new();
-            io::stdin().read_to_end(&mut bytes).map(|_| bytes)
-        } else {
-            fs::read(path)
-        };
-        let bytes = bytes.map_err(|error| {
-            CommandError::Dataset(format!("{name}: {}", pictures::reason(&error)))
-        })?;
+        let name = source::name(path, lang);
+        let bytes = source::bytes(path, lang)?;
         if import::is_named_as_table(path) || draft::is_workbook(&bytes) {
             let text = import::opened(path, &name, &bytes, lang)?;
             let name = fill(talk.dataset_of, &[name]);

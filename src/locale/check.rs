@@ -9,6 +9,8 @@ words! {
         pub error: &'static str,
         /// Labels a finding that should keep a dataset from being published.
         pub warning: &'static str,
+        /// The title of an error: a file that cannot be read at all.
+        pub unreadable: &'static str,
         /// There is nothing to report.
         pub no_findings: &'static str,
         /// The number of errors: of one, and of more.

@@ -149,6 +149,7 @@ pub(super) const WORDS: Words = Words {
         standard_input: "standard input",
         standard_output: "standard output",
         built_in: "the built-in dataset",
+        too_large: "{0}: larger than {1} MiB, which no report is",
         not_utf8: "{0}:{1}: not valid UTF-8; expected a JSON file in UTF-8",
         no_example: "no built-in dataset begins with `{0}`; available: {1}",
         no_tab_but: "there is no tab `{0}`; did you mean `{2}`? available tabs: {1}",
@@ -285,6 +286,7 @@ pub(super) const WORDS: Words = Words {
 const CHECK: CheckWords = CheckWords {
     error: "error",
     warning: "warning",
+    unreadable: "unreadable file",
     no_findings: "no findings",
     errors: ["{0} error", "{0} errors"],
     warnings: ["{0} warning", "{0} warnings"],

@@ -116,6 +116,7 @@ pub(super) const WORDS: Words = Words {
         standard_input: "อินพุตมาตรฐาน",
         standard_output: "เอาต์พุตมาตรฐาน",
         built_in: "ชุดข้อมูลในตัวโปรแกรม",
+        too_large: "{0}: ใหญ่กว่า {1} เมบิไบต์ ซึ่งไม่มีรายงานใดใหญ่ขนาดนั้น",
         not_utf8: "{0}:{1}: ไม่ใช่ UTF-8 ต้องเป็นไฟล์ JSON แบบ UTF-8",
         no_example: "ไม่มีชุดข้อมูลในโปรแกรมชุดเดียวที่ชื่อขึ้นต้นด้วย `{0}` ชุดที่มีคือ {1}",
         no_tab_but: "ไม่มีแท็บ `{0}` แต่มี `{2}` แท็บที่มีคือ {1}",
@@ -252,6 +253,7 @@ pub(super) const WORDS: Words = Words {
 const CHECK: CheckWords = CheckWords {
     error: "ข้อผิดพลาด",
     warning: "คำเตือน",
+    unreadable: "อ่านไฟล์ไม่ได้",
     no_findings: "ไม่พบข้อสังเกต",
     errors: ["ข้อผิดพลาด {0} รายการ", "ข้อผิดพลาด {0} รายการ"],
     warnings: ["คำเตือน {0} รายการ", "คำเตือน {0} รายการ"],

@@ -214,6 +214,8 @@ words! {
         pub standard_output: &'static str,
         /// What the built-in dataset is called in messages.
         pub built_in: &'static str,
+        /// A file that is too large to be read, with its name and the most mebibytes.
+        pub too_large: &'static str,
         /// A dataset that is not UTF-8, with its name and place.
         pub not_utf8: &'static str,
         /// A dataset in the program that is not there, and those that are.
