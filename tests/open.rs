@@ -240,6 +240,54 @@ fn survives_a_tool_that_rewrites_the_numbers_of_a_file() {
     assert_eq!(found.code, Some(0), "{}", found.output);
 }
 
+/// Writes texts of one language as plain ones.
+fn flatten(value: &mut serde_json::Value) {
+    if let Some(text) = value.get("en").filter(|text| text.is_string()) {
+        *value = text.clone();
+    }
+    match value {
+        serde_json::Value::Array(items) => items.iter_mut().for_each(flatten),
+        serde_json::Value::Object(members) => members.values_mut().for_each(flatten),
+        _ => {}
+    }
+}
+
+#[test]
+fn reads_plain_texts_as_those_of_every_language() {
+    let source = run(&["init", "-", "--lang", "en"]).output;
+    let mut value: serde_json::Value = serde_json::from_str(&source).expect("the file is JSON");
+    flatten(&mut value);
+    let plain = value.to_string();
+    assert!(!plain.contains("\"en\""), "{plain}");
+    let checked = fed(&["check", "-", "--strict"], plain.as_bytes());
+    assert_eq!(checked.code, Some(0), "{}", checked.output);
+    for lang in ["en", "th"] {
+        for format in ["text", "md", "csv", "json"] {
+            let arguments = ["print", "--data", "-", "--format", format, "--lang", lang];
+            let [mapped, found] = [&source, &plain].map(|text| fed(&arguments, text.as_bytes()));
+            assert_eq!(mapped.output, found.output, "{lang} {format}");
+        }
+    }
+    let typed = plain.replace("to {scope-1-emissions}", "to 1,177 t");
+    assert_ne!(typed, plain);
+    let wrong = fed(
+        &["check", "-", "--strict", "--format", "json"],
+        typed.as_bytes(),
+    );
+    let list: serde_json::Value = serde_json::from_str(&wrong.output).expect("it is JSON");
+    let pointers: Vec<_> = list.as_array().expect("a list").iter().collect();
+    let is_at_text = |finding: &&serde_json::Value| {
+        let pointer = finding["pointer"].as_str().unwrap_or_default();
+        value
+            .pointer(pointer)
+            .is_some_and(serde_json::Value::is_string)
+    };
+    assert!(
+        pointers.iter().copied().any(|finding| is_at_text(&finding)),
+        "{list}"
+    );
+}
+
 /// What a check says in JSON of a file that cannot be read.
 fn unreadable(arguments: &[&str], input: &[u8]) -> serde_json::Value {
     let found = fed(arguments, input);

@@ -13,7 +13,7 @@ use crate::locale::finding::Code;
 pub(super) fn review(review: &mut Review<'_>) {
     for site in review.texts.iter().filter(|site| site.role.is_filled()) {
         for (lang, text) in site.text.iter() {
-            let pointer = || format!("{}/{}", site.pointer, lang.code());
+            let pointer = || site.text.pointer(&site.pointer, lang);
             directions(review, lang, text, pointer);
         }
     }

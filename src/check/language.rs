@@ -6,6 +6,7 @@ use super::finding::Finding;
 use super::review::Review;
 use super::scanned::{amounts, scopes};
 use super::texts::{Role, TextSite, placeholders};
+use crate::dataset::Text;
 use crate::locale::Lang;
 use crate::locale::finding::Code;
 
@@ -23,7 +24,8 @@ pub(super) fn review(review: &mut Review<'_>) {
 
 /// The languages that no text has: a report may well be of one language.
 fn absent(review: &Review<'_>) -> Vec<Lang> {
-    let is_absent = |lang: &Lang| !review.texts.iter().any(|site| site.text.has(*lang));
+    let is_in = |text: &Text, lang| text.has(lang) && !text.is_common();
+    let is_absent = |lang: &Lang| !review.texts.iter().any(|site| is_in(site.text, *lang));
     Lang::ALL.into_iter().filter(is_absent).collect()
 }
 
@@ -62,7 +64,7 @@ fn translations(review: &mut Review<'_>, site: &TextSite<'_>) {
     let expected = names(text);
     for (lang, text) in translations {
         if names(text) != expected {
-            let pointer = format!("{}/{}", site.pointer, lang.code());
+            let pointer = site.text.pointer(&site.pointer, lang);
             let finding = Finding::new(Code::UnequalTranslations, pointer);
             review.report(finding.plain(first.code()).plain(lang.code()));
         }
@@ -84,7 +86,7 @@ fn numbers(review: &mut Review<'_>, site: &TextSite<'_>) {
             Some((differs.0?.clone(), differs.1?.clone()))
         });
         if let Some((one, other)) = contradiction {
-            let pointer = format!("{}/{}", site.pointer, lang.code());
+            let pointer = site.text.pointer(&site.pointer, lang);
             let finding = Finding::new(Code::UnequalNumbers, pointer);
             let finding = finding.plain(first.code()).plain(one);
             review.report(finding.plain(lang.code()).plain(other));

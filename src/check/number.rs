@@ -34,7 +34,7 @@ pub(super) fn review(review: &mut Review<'_>) {
                 let Piece::Words(words) = piece else { continue };
                 for scanned in typed(&lang.words().check, words) {
                     if let Some(placeholder) = known.instead_of(&scanned, lang, site.role) {
-                        let pointer = format!("{}/{}", site.pointer, lang.code());
+                        let pointer = site.text.pointer(&site.pointer, lang);
                         let finding = Finding::new(Code::TypedNumber, pointer);
                         review.report(finding.plain(scanned.number).plain(placeholder));
                     }

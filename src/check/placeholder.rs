@@ -13,7 +13,7 @@ use crate::locale::finding::Code;
 pub(super) fn review(review: &mut Review<'_>) {
     for site in review.texts {
         for (lang, text) in site.text.iter() {
-            let pointer = || format!("{}/{}", site.pointer, lang.code());
+            let pointer = || site.text.pointer(&site.pointer, lang);
             if site.role.is_filled() {
                 filled(review, text, pointer);
             } else {

@@ -18,7 +18,7 @@ pub(super) fn review(review: &mut Review<'_>) {
             hedges(review, site, lang, text);
             let is_headline = site.role == Role::Message || site.pointer.ends_with("/title");
             if is_headline && let Some(word) = netting(review, lang, text) {
-                let pointer = format!("{}/{}", site.pointer, lang.code());
+                let pointer = site.text.pointer(&site.pointer, lang);
                 review.report(Finding::new(Code::NettedAccounts, pointer).plain(word));
             }
         }
@@ -43,7 +43,7 @@ fn hedges(review: &mut Review<'_>, site: &TextSite<'_>, lang: Lang, text: &str) 
                     } else {
                         Term::NoHedge
                     };
-                    let pointer = format!("{}/{}", site.pointer, lang.code());
+                    let pointer = site.text.pointer(&site.pointer, lang);
                     let finding = Finding::new(Code::TypedHedge, pointer);
                     review.report(finding.plain(hedge).plain(name).term(term));
                 }

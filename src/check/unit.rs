@@ -17,7 +17,7 @@ pub(super) fn review(review: &mut Review<'_>) {
         }
         for (lang, symbol) in unit.symbol.iter() {
             if let Some(scale) = scale(symbol) {
-                let finding = Finding::new(Code::ScaledUnit, format!("{at}/{}", lang.code()));
+                let finding = Finding::new(Code::ScaledUnit, unit.symbol.pointer(&at, lang));
                 review.report(finding.plain(scale));
             }
         }
@@ -29,7 +29,7 @@ pub(super) fn review(review: &mut Review<'_>) {
 fn ambiguous(review: &mut Review<'_>) {
     for site in review.texts.iter().filter(|site| site.role != Role::Note) {
         for (lang, _) in site.text.iter().filter(|(_, text)| says_mt(text)) {
-            let pointer = format!("{}/{}", site.pointer, lang.code());
+            let pointer = site.text.pointer(&site.pointer, lang);
             review.report(Finding::new(Code::AmbiguousUnit, pointer));
         }
     }

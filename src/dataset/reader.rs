@@ -263,14 +263,14 @@ impl<'de> Deserializer<'de> for &mut Reader<'_> {
     type Error = Failure;
 
     shaped! {
-        deserialize_any() => Shape::Other;
+        // Only a text is read as whatever it is.
+        deserialize_any() => Shape::Texts;
         deserialize_string() => Shape::Text;
         deserialize_i8() => Shape::Decimals;
         deserialize_u16() => Shape::U16;
         deserialize_u32() => Shape::U32;
         deserialize_seq() => Shape::List;
         deserialize_tuple(_len: usize) => Shape::TwoIds;
-        deserialize_map() => Shape::Texts;
         deserialize_struct(_name: &'static str, _keys: &'static [&'static str]) => Shape::Object;
     }
 
@@ -333,7 +333,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'_> {
 
     forward_to_deserialize_any! {
         bool i16 i32 i64 i128 u8 u64 u128 f32 f64 char str bytes byte_buf unit unit_struct
-        tuple_struct identifier
+        tuple_struct identifier map
     }
 }
 

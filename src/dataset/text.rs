@@ -1,7 +1,5 @@
 //! A text in the languages it was written in.
 
-#[cfg(test)]
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Error, MapAccess, Visitor};
@@ -13,12 +11,12 @@ use crate::printable::{BREAK, is_break, is_direction, may_direct};
 /// One text for each language, where there is one.
 type Texts = [Option<Box<str>>; Lang::ALL.len()];
 
-/// A text in one or more languages, by language code.
+/// A text in one or more languages, by language code; or one for readers of every language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(with = "BTreeMap<Lang, String>"))]
 pub struct Text {
     plain: Texts,
+    /// Whether the first text is for readers of every language.
+    is_common: bool,
     /// The texts that say where a line may break, with those places; most say none.
     breakable: Option<Box<Texts>>,
 }
@@ -27,6 +25,7 @@ impl Text {
     /// A text in no language.
     pub const EMPTY: Self = Self {
         plain: [const { None }; Lang::ALL.len()],
+        is_common: false,
         breakable: None,
     };
 
@@ -44,12 +43,27 @@ impl Text {
         text.unwrap_or_else(|| self.get(lang))
     }
 
-    /// Whether the text is there in `lang` and is not blank.
+    /// Whether the text is there in `lang`, or in no language of its own, and is not blank.
     pub fn has(&self, lang: Lang) -> bool {
-        of(&self.plain, lang as usize).is_some_and(|text| !text.trim().is_empty())
+        let index = if self.is_common { 0 } else { lang as usize };
+        of(&self.plain, index).is_some_and(|text| !text.trim().is_empty())
     }
 
-    /// Every language with its text.
+    /// Whether it is one text for readers of every language.
+    pub const fn is_common(&self) -> bool {
+        self.is_common
+    }
+
+    /// The JSON pointer of the text in `lang` within the value at the pointer `at`.
+    pub fn pointer(&self, at: &str, lang: Lang) -> String {
+        if self.is_common {
+            at.to_owned()
+        } else {
+            format!("{at}/{}", lang.code())
+        }
+    }
+
+    /// Every language with its text; one for every language once, with the first.
     pub fn iter(&self) -> impl Iterator<Item = (Lang, &str)> {
         let texts = Lang::ALL.into_iter().zip(&self.plain);
         texts.filter_map(|(lang, text)| Some((lang, text.as_deref()?)))
@@ -102,7 +116,20 @@ impl<'de> Deserialize<'de> for Text {
             type Value = Text;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map")
+                f.write_str("a text or a map")
+            }
+
+            fn visit_str<E: Error>(self, written: &str) -> Result<Text, E> {
+                self.visit_string(written.to_owned())
+            }
+
+            fn visit_string<E: Error>(self, written: String) -> Result<Text, E> {
+                let mut text = Text {
+                    is_common: true,
+                    ..Text::EMPTY
+                };
+                text.insert(0, written);
+                Ok(text)
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
@@ -118,7 +145,24 @@ impl<'de> Deserialize<'de> for Text {
             }
         }
 
-        from.deserialize_map(ByLanguage)
+        from.deserialize_any(ByLanguage)
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for Text {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A text: by language code in one or more languages, or one for every reader.",
+            "anyOf": [
+                { "type": "object", "additionalProperties": { "type": "string" } },
+                { "type": "string" },
+            ],
+        })
     }
 }
 
@@ -137,6 +181,19 @@ mod tests {
         assert_eq!((text.has(Lang::En), text.has(Lang::Th)), (false, true));
         assert_eq!(text.iter().collect::<Vec<_>>(), [(Lang::Th, "ก")]);
         assert_eq!(Text::EMPTY.get(Lang::Pseudo), "");
+    }
+
+    #[test]
+    fn takes_a_plain_text_for_readers_of_every_language() {
+        let text = read(r#""a\u00adb""#);
+        for lang in Lang::ALL {
+            assert_eq!((text.get(lang), text.has(lang)), ("ab", true));
+            assert_eq!(text.breakable(lang), "a\u{200b}b");
+            assert_eq!(text.pointer("/title", lang), "/title");
+        }
+        assert_eq!(text.iter().count(), 1);
+        assert!(!read(r#""""#).has(Lang::En));
+        assert_ne!(text, read(r#"{ "en": "ab" }"#));
     }
 
     #[test]

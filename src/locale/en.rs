@@ -340,7 +340,7 @@ const CHECK: CheckWords = CheckWords {
         decimals: "a whole number from -15 to 15 that leaves the value 15 digits at most",
         day: "a day such as 2023-03-31",
         month: "a month such as 2023-03",
-        map: "a text by language, such as { \"en\": \"…\", \"th\": \"…\" }",
+        map: "a text, or texts by language such as { \"en\": \"…\", \"th\": \"…\" }",
         list: "a list",
         object: "an object",
         u16: "a whole number from 0 to 65535",
