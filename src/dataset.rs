@@ -67,6 +67,32 @@ pub struct Dataset {
     pub tabs: Vec<Tab>,
 }
 
+impl Dataset {
+    /// Gives every figure what the report says for all and the figure does not say itself.
+    fn fill_defaults(&mut self) {
+        let Report {
+            documents,
+            defaults,
+            ..
+        } = &self.report;
+        let only = match documents.as_slice() {
+            [document] => Some(&document.id),
+            _ => None,
+        };
+        let document = defaults.document.as_ref().or(only);
+        for figure in &mut self.figures {
+            if figure.boundary.is_none() {
+                figure.boundary.clone_from(&defaults.boundary);
+            }
+            if let (Some(source), Some(document)) = (&mut figure.source, document)
+                && source.document.is_empty()
+            {
+                source.document.clone_from(document);
+            }
+        }
+    }
+}
+
 /// Whose report it is, and when and where it was printed.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -80,6 +106,22 @@ pub struct Report {
     pub periods: Vec<Period>,
     /// The documents the figures were read in.
     pub documents: Vec<Document>,
+    /// What holds for every figure that does not say otherwise.
+    #[serde(default)]
+    pub defaults: Defaults,
+}
+
+/// What holds for every figure that does not say otherwise.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Defaults {
+    /// What the figures cover.
+    #[serde(default)]
+    pub boundary: Option<Text>,
+    /// The id of the document that they were printed in; of a report with one document that one.
+    #[serde(default)]
+    pub document: Option<String>,
 }
 
 /// A reporting period, both days included.
@@ -413,7 +455,8 @@ impl PrintedChange {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
-    /// The document's id.
+    /// The document's id; without one the report's default, or its only document.
+    #[serde(default)]
     pub document: String,
     /// The section, from 1.
     pub section: u32,

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use esg_tui::check::{check, is_valid};
 use esg_tui::dataset::Better::{self, Higher, Lower};
-use esg_tui::dataset::{BUILT_IN, Figure, Value, When};
+use esg_tui::dataset::{BUILT_IN, Figure, Value, When, load};
 use esg_tui::derive::Ledger;
 use esg_tui::locale::Lang;
 use esg_tui::phrase;
@@ -317,4 +317,49 @@ fn placeholders(text: &str) -> Vec<&str> {
         .collect();
     names.sort_unstable();
     names
+}
+
+#[test]
+fn fills_what_all_figures_have_in_common() {
+    let defaults = r#""defaults": { "boundary": "All sites", "document": "second" }, "documents": [
+        { "id": "first", "title": "First" }, { "id": "second", "title": "Second" } ]"#;
+    let own =
+        r#""boundary": "One site", "source": { "document": "first", "section": 1, "item": 2 }"#;
+    let common = r#""source": { "section": 1, "item": 1 }"#;
+    let report = |documents: &str| {
+        let figure = |id: &str, rest: &str| {
+            let values = r#"[ { "period": "2023", "value": "5.0" } ]"#;
+            format!(
+                r#"{{ "id": "{id}", "name": "{id}", "unit": "t", "values": {values}, {rest} }}"#
+            )
+        };
+        format!(
+            r#"{{ "format": 1, "report": {{ "organisation": "Any", "title": "Report", {documents},
+            "periods": [ {{ "id": "2023", "start": "2023-01-01", "end": "2023-12-31" }} ] }},
+            "units": [ {{ "id": "t", "style": "mass", "symbol": "t" }} ],
+            "figures": [ {}, {} ], "tabs": [ {{ "id": "tab", "title": "Tab", "message": "Both",
+            "rows": [ {{ "panels": [ {{ "bars": {{ "figures": ["a", "b"] }} }} ] }} ] }} ] }}"#,
+            figure("a", common),
+            figure("b", own)
+        )
+    };
+    let text = report(defaults);
+    let (dataset, findings) = check(&text);
+    assert_eq!(findings, []);
+    let dataset = dataset.expect("it has the shape of one");
+    let found: Vec<(&str, &str)> = dataset
+        .figures
+        .iter()
+        .map(|figure| {
+            let boundary = figure.boundary.as_ref().expect("it has a boundary");
+            let source = figure.source.as_ref().expect("it has a source");
+            (boundary.get(Lang::En), source.document.as_str())
+        })
+        .collect();
+    assert_eq!(found, [("All sites", "second"), ("One site", "first")]);
+    // Of one document there is nothing to say.
+    let text = report(r#""documents": [ { "id": "first", "title": "First" } ]"#);
+    let dataset = load(&text).expect("the test writes a dataset");
+    let source = dataset.figures[0].source.as_ref();
+    assert_eq!(source.map(|source| source.document.as_str()), Some("first"));
 }

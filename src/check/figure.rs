@@ -200,7 +200,10 @@ fn source(review: &mut Review<'_>, figure: &Figure, at: &str) {
         }
         return;
     };
-    review.expect_document(&source.document, || format!("{at}/source/document"));
+    // An unknown default is one mistake, not one at every figure.
+    if review.dataset().report.defaults.document.as_ref() != Some(&source.document) {
+        review.expect_document(&source.document, || format!("{at}/source/document"));
+    }
     let document = review.ledger.document(&source.document);
     let sections = document.map_or(0, |document| document.sections.len());
     let is_beyond = sections > 0 && source.section as usize > sections;

@@ -33,6 +33,9 @@ pub(super) fn review(review: &mut Review<'_>) {
             }
         }
     }
+    if let Some(document) = &review.dataset().report.defaults.document {
+        review.expect_document(document, || "/report/defaults/document".to_owned());
+    }
     unused_definitions(review);
     unused_figures(review);
 }
@@ -148,6 +151,12 @@ pub(super) mod cases {
     use crate::locale::finding::Code;
 
     pub(in crate::check) const CASES: &[Case] = &[
+        case(
+            Code::UnknownDocument,
+            "\"documents\": [",
+            "\"defaults\": { \"document\": \"boök\" }, \"documents\": [",
+            "boök",
+        ),
         case(
             Code::BadId,
             "\"id\": \"first\"",

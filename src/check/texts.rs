@@ -58,6 +58,9 @@ pub(super) fn texts(dataset: &Dataset) -> Vec<TextSite<'_>> {
         );
         texts.list(format_args!("{at}/notes"), Role::Note, &document.notes);
     }
+    let defaults = &report.defaults;
+    let at = format_args!("/report/defaults/boundary");
+    texts.add(at, Role::Label, &defaults.boundary);
     for (index, unit) in dataset.units.iter().enumerate() {
         let at = format!("/units/{index}");
         let is_plain = matches!(unit.style, UnitStyle::Index | UnitStyle::Rate);
@@ -74,7 +77,10 @@ pub(super) fn texts(dataset: &Dataset) -> Vec<TextSite<'_>> {
         let at = format!("/figures/{index}");
         texts.add(format_args!("{at}/name"), Role::Label, &figure.name);
         texts.add(format_args!("{at}/short"), Role::Label, &figure.short);
-        texts.add(format_args!("{at}/boundary"), Role::Label, &figure.boundary);
+        let boundary = figure.boundary.as_ref();
+        // What holds for all figures was listed once.
+        let own = boundary.filter(|own| defaults.boundary.as_ref() != Some(*own));
+        texts.add(format_args!("{at}/boundary"), Role::Label, own);
         texts.list(format_args!("{at}/notes"), Role::Note, &figure.notes);
     }
     for (index, tab) in dataset.tabs.iter().enumerate() {

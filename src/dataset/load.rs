@@ -26,7 +26,7 @@ pub struct Invalid {
 /// Only the shape is checked: keys, types, numbers, dates. What the words and numbers mean
 /// together is for the review in [`crate::check`].
 pub fn load(source: &str) -> Result<Dataset, Invalid> {
-    serde_json::from_str(source).map_err(|error| {
+    let dataset = serde_json::from_str(source).map_err(|error| {
         // A text that is not JSON has no values that a pointer could name, so this comes first.
         match syntax::fault(source, &error) {
             Some((position, syntax)) => not_json(position, syntax),
@@ -40,6 +40,10 @@ pub fn load(source: &str) -> Result<Dataset, Invalid> {
                 not_json(position, Syntax::Value)
             }),
         }
+    });
+    dataset.map(|mut dataset: Dataset| {
+        dataset.fill_defaults();
+        dataset
     })
 }
 
