@@ -60,24 +60,30 @@ fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
     } else {
         plan.omit_note(panel);
     }
-    let rows = room.area().height;
-    let has_axis = rows > count * 2 && area.width >= 40;
-    let pitch = (rows - u16::from(has_axis)) / count;
+    place_gauges(panel, fact, readings, room, plan);
+}
+
+/// A gauge for each of these values, and their axis where there is room for it.
+fn place_gauges<'a>(
+    panel: &Panel<'a>,
+    fact: &'a Fact<'a>,
+    readings: &'a [Reading<'a>],
+    mut room: Room,
+    plan: &mut Plan<'a>,
+) {
+    let Rect { width, height, .. } = room.area();
+    let count = readings.len() as u16;
+    let has_axis = height > count * 2 && width >= 40;
+    let pitch = (height - u16::from(has_axis)) / count;
     let thickness = parts::thickness(pitch);
     let names = readings
         .iter()
-        .map(|reading| text::width(&phrase::short_when(context.lang, reading.when)));
+        .map(|reading| text::width(&phrase::short_when(panel.context.lang, reading.when)));
     let names = names.max().unwrap_or(0) as u16;
     for reading in readings {
-        let slot = room.take_top(pitch);
+        let row = Row::new(room.take_top(pitch), names, thickness);
         plan.mark(&reading.value);
-        place_gauge(
-            panel,
-            fact,
-            reading,
-            &Row::new(slot, names, thickness),
-            plan,
-        );
+        place_gauge(panel, fact, reading, &row, plan);
     }
     if has_axis {
         // Right below the last of them and what it says.

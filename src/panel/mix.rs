@@ -92,25 +92,15 @@ impl Rows {
 
 fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
     let context = &panel.context;
-    let common = context.ledger.common_times(panel.panel).into_iter();
-    let times = parts::with_gaps(context.ledger, common.map(|time| (time, ())));
-    // The legend has a column of three cells or more for each time.
-    let most = usize::from(area.height.max(area.width / 3));
-    let latest = &times[times.len().saturating_sub(most)..];
-    let stacks = latest.iter().map(|(time, is_given)| {
-        let slices = is_given.map_or_else(Vec::new, |()| slices(panel, *time));
-        (*time, slices)
-    });
-    let mut stacks: Vec<Stack<'_>> = stacks.collect();
+    let (times, stacks) = stacks(panel, area);
     if stacks.is_empty() {
         return;
     }
-    tag(context, &mut stacks);
     let parts = panel.facts.len().min(usize::from(area.height)) as u16;
     // A remainder may be left at some times only.
     let mut sizes = stacks.iter().map(|(_, slices)| slices.len());
     let remainder = sizes.any(|size| size > panel.facts.len());
-    let rows = Rows::new(panel, times.len(), parts, remainder, area);
+    let rows = Rows::new(panel, times, parts, remainder, area);
 
     let mut room = Room::of(area);
     if rows.has_note {
@@ -128,7 +118,7 @@ fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
     if let Some(fact) = panel.facts.first() {
         plan.target(&fact.figure.id, plan.area());
     }
-    let shown = times.len() - rows.hidden;
+    let shown = times - rows.hidden;
     if rows.hidden > 0 {
         plan.omit(Omission::Periods);
         if usize::from(room.area().height) > shown {
@@ -142,6 +132,23 @@ fn plan<'a>(panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
         room.area(),
         plan,
     );
+}
+
+/// How many times there are, and the parts at the latest of them, as many as the area could show.
+fn stacks<'a>(panel: &Panel<'a>, area: Rect) -> (usize, Vec<Stack<'a>>) {
+    let ledger = panel.context.ledger;
+    let common = ledger.common_times(panel.panel).into_iter();
+    let times = parts::with_gaps(ledger, common.map(|time| (time, ())));
+    // The legend has a column of three cells or more for each time.
+    let most = usize::from(area.height.max(area.width / 3));
+    let latest = &times[times.len().saturating_sub(most)..];
+    let stacks = latest.iter().map(|(time, is_given)| {
+        let slices = is_given.map_or_else(Vec::new, |()| slices(panel, *time));
+        (*time, slices)
+    });
+    let mut stacks: Vec<Stack<'_>> = stacks.collect();
+    tag(&panel.context, &mut stacks);
+    (times.len(), stacks)
 }
 
 /// A bar for each time, no further apart than they are thick, at the middle of their room.
@@ -312,32 +319,39 @@ fn place_legend<'a>(
         plan.lines(vec![line], &mut room);
     }
     for (row, index) in parts.into_iter().enumerate() {
-        let slice = &slices[index];
-        let width = shares.names.saturating_sub(2);
-        let name = plan.fitter().fit(slice.name, width);
-        let pad = " ".repeat(width.saturating_sub(text::width(&name)));
-        let part = &slice.part;
-        let sign = match part.tag {
-            Some(tag) => Span::styled(tag.to_string(), part.tag_style()),
-            None => Span::styled(part.symbol, part.style),
-        };
-        let fact = panel.facts.get(index);
-        let is_focused = count > 1 && fact.is_some_and(|fact| panel.is_focused(fact));
-        let style = if is_focused {
-            panel.context.hue.accent
-        } else {
-            theme.label
-        };
-        let name = Span::styled(format!("{name}{pad}"), style);
-        let line: Line<'_> = [sign, Span::raw(" "), name]
-            .into_iter()
-            .chain(cells(row + 1))
-            .collect();
-        if let Some(fact) = fact {
+        let label = label(panel, index, &slices[index], shares.names, plan);
+        let line: Line<'_> = label.into_iter().chain(cells(row + 1)).collect();
+        if let Some(fact) = panel.facts.get(index) {
             plan.target(&fact.figure.id, Room::of(room.area()).take_top(1));
         }
         plan.lines(vec![line], &mut room);
     }
+}
+
+/// The sign and the name of a part in so many cells.
+fn label<'a>(
+    panel: &Panel<'_>,
+    index: usize,
+    slice: &Slice<'_>,
+    cells: usize,
+    plan: &mut Plan<'_>,
+) -> [Span<'a>; 3] {
+    let part = &slice.part;
+    let sign = match part.tag {
+        Some(tag) => Span::styled(tag.to_string(), part.tag_style()),
+        None => Span::styled(part.symbol, part.style),
+    };
+    let width = cells.saturating_sub(2);
+    let name = plan.fitter().fit(slice.name, width);
+    let pad = " ".repeat(width.saturating_sub(text::width(&name)));
+    let fact = panel.facts.get(index).filter(|_| panel.facts.len() > 1);
+    let style = if fact.is_some_and(|fact| panel.is_focused(fact)) {
+        panel.context.hue.accent
+    } else {
+        panel.context.theme.label
+    };
+    let name = Span::styled(format!("{name}{pad}"), style);
+    [sign, Span::raw(" "), name]
 }
 
 /// The shares of some parts, a column for each time.

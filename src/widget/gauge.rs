@@ -90,7 +90,15 @@ impl Widget for &ShareGauge {
                 }
             }
         }
-        let Some(tip) = self.tip else { return };
+        if let Some(tip) = self.tip {
+            self.render_tip(tip, length, solid, area, buf);
+        }
+    }
+}
+
+impl ShareGauge {
+    /// The open end of a share so many eighths of a cell long.
+    fn render_tip(&self, tip: Tip, length: u32, solid: Style, area: Rect, buf: &mut Buffer) {
         let end = area.x + length.div_ceil(8) as u16;
         // Where no cell is left behind the share, its end is open in its own last one.
         let (x, style) = if end < area.right() {
