@@ -37,14 +37,14 @@ mod word;
 
 use std::slice;
 
-use crate::dataset::{Dataset, FORMAT, load, positions};
+use crate::dataset::{Dataset, FORMAT, faults, load, positions};
 use crate::derive::Ledger;
 use crate::locale::finding::Severity;
 
 use review::Review;
 
 pub use finding::Finding;
-pub use list::{json, text, unreadable_json};
+pub use list::{Listing, explain, json, unreadable_json};
 
 /// A rule, or a few that look at the same things.
 type Rule = fn(&mut Review<'_>);
@@ -73,19 +73,19 @@ const RULES: &[(Severity, Rule)] = &[
 /// Reads and reviews the text of a dataset file.
 ///
 /// The dataset is there whenever the text has its shape, with errors or without; the findings are
-/// in the order of the file. A text without the shape gives exactly one finding.
+/// in the order of the file. A text that is not JSON gives exactly one finding.
 pub fn check(source: &str) -> (Option<Dataset>, Vec<Finding>) {
     match read(source) {
         Ok(dataset) => {
             let findings = review(&Ledger::new(&dataset), source, Severity::Warning);
             (Some(dataset), findings)
         }
-        Err(finding) => (None, vec![finding]),
+        Err(findings) => (None, findings),
     }
 }
 
-/// Reads the text of a dataset file; one without the shape of a dataset gives a finding.
-pub fn read(source: &str) -> Result<Dataset, Finding> {
+/// Reads the text of a dataset file; one without the shape of a dataset gives findings.
+pub fn read(source: &str) -> Result<Dataset, Vec<Finding>> {
     let dataset = load(source);
     let is_ours = dataset.as_ref().map(|dataset| dataset.format == FORMAT);
     // A file of another version may have another shape.
@@ -93,9 +93,12 @@ pub fn read(source: &str) -> Result<Dataset, Finding> {
         && let Some(mut finding) = shape::other_format(source)
     {
         locate(source, slice::from_mut(&mut finding));
-        return Err(finding);
+        return Err(vec![finding]);
     }
-    dataset.map_err(|invalid| shape::finding(&invalid))
+    match dataset {
+        Ok(dataset) => Ok(dataset),
+        Err(_) => Err(faults(source).iter().map(shape::finding).collect()),
+    }
 }
 
 /// Reviews what follows from the dataset of the text `source`: the findings at least as serious

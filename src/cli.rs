@@ -16,6 +16,7 @@ use clap_complete::Shell;
 
 use crate::draft::{DecimalMark, YearEnd};
 use crate::locale::Lang;
+use crate::locale::finding::Code;
 use crate::pictures::PictureFormat;
 use crate::printable::spell;
 use crate::report;
@@ -159,7 +160,7 @@ const USED: [(&str, &[&str]); 8] = [
         "export",
         &["data", "tab", "lang", "theme", "color", "ascii", "present"],
     ),
-    ("check", &["data", "lang"]),
+    ("check", &["data", "lang", "color"]),
     ("import", &["lang"]),
     ("init", &["lang"]),
     ("schema", &[]),
@@ -216,6 +217,16 @@ pub struct Check {
         default_value = "text"
     )]
     pub format: CheckFormat,
+
+    /// Say what a kind of finding is about instead, by its code such as typed-number
+    #[arg(
+        long,
+        value_name = "CODE",
+        value_parser = code(),
+        hide_possible_values = true,
+        conflicts_with_all = ["file", "strict", "format"]
+    )]
+    pub explain: Option<Code>,
 }
 
 /// How findings are listed.
@@ -553,6 +564,12 @@ pub enum Choice<T> {
     Auto,
     /// This.
     Of(T),
+}
+
+/// Reads the code of a kind of finding.
+fn code() -> impl TypedValueParser<Value = Code> {
+    let names = Code::ALL.iter().map(|code| code.name());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Code>())
 }
 
 /// Reads `auto` or one of the names.

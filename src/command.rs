@@ -125,8 +125,11 @@ fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, CommandError> {
     }
 }
 
-/// Reviews a dataset: every finding on standard output, exit code 3 when it fails.
+/// Reviews a dataset: the findings on standard output, exit code 3 when it fails.
 fn review(check: &Check, options: &Options, lang: Lang) -> Result<ExitCode, CommandError> {
+    if let Some(code) = check.explain {
+        return written(&check::explain(code, lang), lang);
+    }
     let path = check.file.as_deref().or(options.data.as_deref());
     let input = match (Input::read(path, lang), path, check.format) {
         (Err(CommandError::Dataset(reason)), Some(path), CheckFormat::Json) => {
@@ -139,7 +142,7 @@ fn review(check: &Check, options: &Options, lang: Lang) -> Result<ExitCode, Comm
     };
     let (_, findings) = check::check(&input.text);
     let output = match check.format {
-        CheckFormat::Text => check::text(&input.name, &findings, lang),
+        CheckFormat::Text => input.listing(lang, is_coloured(options)).text(&findings),
         CheckFormat::Json => check::json(&input.name, &findings, lang),
     };
     print(output.as_bytes(), lang)?;
@@ -148,6 +151,14 @@ fn review(check: &Check, options: &Options, lang: Lang) -> Result<ExitCode, Comm
     } else {
         ExitCode::from(3)
     })
+}
+
+/// Whether what is listed on standard output has colours.
+fn is_coloured(options: &Options) -> bool {
+    match options.color {
+        ColorChoice::Always => true,
+        choice => io::stdout().is_terminal() && ability::level(choice, environment) != Level::None,
+    }
 }
 
 /// Writes a text to the file asked for, or to standard output.

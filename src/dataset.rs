@@ -1,6 +1,7 @@
 //! The shapes of a dataset file: a report with its periods and documents, units, figures and tabs.
 
 mod derived;
+mod faults;
 mod load;
 mod locate;
 mod number;
@@ -20,6 +21,7 @@ use crate::locale::Lang;
 use crate::quantity::{Domain, Hedge, Literal, Quantity};
 
 pub use derived::{Above, Derived};
+pub use faults::faults;
 pub use load::{Invalid, load, nearest};
 pub use locate::{Position, escape, for_each_text, positions};
 pub use number::Number;

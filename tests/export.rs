@@ -941,7 +941,7 @@ fn a_broken_dataset_is_placed_and_nothing_is_written() {
         let output = export(&folder, &["social", "-d", "broken.json", "-o", output]);
         assert_eq!(output.status.code(), Some(3));
         assert!(
-            stderr(&output).contains("broken.json:3:13: "),
+            stderr(&output).contains("broken.json:3:13\n"),
             "{}",
             stderr(&output)
         );

@@ -375,7 +375,13 @@ fn reviews_in_thai() {
                 assert!(is_thai, "{text}");
             }
         }
-        let listed = check::text("report.json", &findings, Lang::Th);
+        let listing = check::Listing {
+            name: "report.json",
+            source: "",
+            lang: Lang::Th,
+            is_coloured: false,
+        };
+        let listed = listing.text(&findings);
         for word in ["error", "warning", "did you mean", "findings"] {
             let is_there = listed.contains(&format!(" {word}"));
             assert!(!is_there, "{word} in {listed}");

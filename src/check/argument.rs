@@ -65,6 +65,13 @@ pub(super) enum Term {
     NoHedge,
     OneUnit,
     OnePanel,
+    DropComment,
+    DropComma,
+    UseDoubleQuotes,
+    DropThousands,
+    WriteNumber,
+    DropPercent,
+    WriteText,
 }
 
 impl Term {
@@ -96,6 +103,13 @@ impl Term {
             Self::NoHedge => words.no_hedge,
             Self::OneUnit => words.one_unit,
             Self::OnePanel => words.one_panel,
+            Self::DropComment => words.drop_comment,
+            Self::DropComma => words.drop_comma,
+            Self::UseDoubleQuotes => words.use_double_quotes,
+            Self::DropThousands => words.drop_thousands,
+            Self::WriteNumber => words.write_number,
+            Self::DropPercent => words.drop_percent,
+            Self::WriteText => words.write_text,
         }
     }
 }
@@ -114,6 +128,8 @@ const fn syntax_text(syntax: Syntax, words: &ParserWords) -> &'static str {
         Syntax::Escape => words.invalid_escape,
         Syntax::ControlCharacter => words.control_character,
         Syntax::Comment => words.comment,
+        Syntax::SingleQuote => words.single_quote,
+        Syntax::ThousandsComma => words.thousands_comma,
         Syntax::Depth => words.recursion_limit,
     }
 }

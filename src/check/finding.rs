@@ -21,6 +21,8 @@ pub struct Finding {
     arguments: Vec<Argument>,
     /// The known word that was probably meant.
     pub(super) nearest: Option<String>,
+    /// What to do about it, where more is known than of every finding of its kind.
+    hint: Option<Argument>,
 }
 
 impl Finding {
@@ -31,6 +33,7 @@ impl Finding {
             position: Position::START,
             arguments: Vec::new(),
             nearest: None,
+            hint: None,
         }
     }
 
@@ -54,6 +57,11 @@ impl Finding {
         self
     }
 
+    pub(super) fn hint(mut self, hint: Option<Argument>) -> Self {
+        self.hint = hint;
+        self
+    }
+
     /// Whether the dataset cannot be shown, or should not be published.
     pub const fn severity(&self) -> Severity {
         self.code.severity()
@@ -73,9 +81,11 @@ impl Finding {
 
     /// What to do about it: the word that was probably meant, or else what usually helps.
     pub fn suggestion(&self, lang: Lang) -> Option<String> {
-        match &self.nearest {
-            Some(word) => Some(fill(lang.words().check.did_you_mean, &[spell(word)])),
-            None => self.fix(lang),
+        let words = &lang.words().check;
+        match (&self.nearest, &self.hint) {
+            (Some(word), _) => Some(fill(words.did_you_mean, &[spell(word)])),
+            (None, Some(hint)) => Some(hint.text(words)),
+            (None, None) => self.fix(lang),
         }
     }
 

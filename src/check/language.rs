@@ -1,6 +1,6 @@
 //! The languages of texts: which are missing, and whether the others say the same numbers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::Finding;
 use super::review::Review;
@@ -77,14 +77,13 @@ fn numbers(review: &mut Review<'_>, site: &TextSite<'_>) {
     let Some((first, text)) = translations.next() else {
         return;
     };
-    let read = |lang: Lang, text| [scopes(&lang.words().check, text), amounts(lang, text)];
-    let expected = read(first, text);
+    let expected = (scopes(&first.words().check, text), amounts(first, text));
     for (lang, text) in translations {
-        let mut pairs = expected.iter().zip(read(lang, text));
-        let contradiction = pairs.find_map(|(one, other)| {
-            let differs = (one.difference(&other).next(), other.difference(one).next());
-            Some((differs.0?.clone(), differs.1?.clone()))
-        });
+        let (named, counted) = (scopes(&lang.words().check, text), amounts(lang, text));
+        let one = expected.0.difference(&named).next().cloned();
+        let of_scopes = one.zip(named.difference(&expected.0).next().cloned());
+        let of_amounts = || own(&expected.1, &counted).zip(own(&counted, &expected.1));
+        let contradiction = of_scopes.or_else(of_amounts);
         if let Some((one, other)) = contradiction {
             let pointer = site.text.pointer(&site.pointer, lang);
             let finding = Finding::new(Code::UnequalNumbers, pointer);
@@ -92,6 +91,17 @@ fn numbers(review: &mut Review<'_>, site: &TextSite<'_>) {
             review.report(finding.plain(lang.code()).plain(other));
         }
     }
+}
+
+/// The first number that only the one of two texts has, as it is or as a year.
+fn own(one: &BTreeMap<String, String>, other: &BTreeMap<String, String>) -> Option<String> {
+    let years: BTreeSet<&String> = other.values().collect();
+    let is_shared =
+        |(number, year): &(&String, &String)| other.contains_key(*number) || years.contains(year);
+    let mut numbers = one.iter();
+    numbers
+        .find(|pair| !is_shared(pair))
+        .map(|(number, _)| number.clone())
 }
 
 #[cfg(test)]
@@ -143,6 +153,11 @@ pub(super) mod cases {
         (
             "\"boundary\": { \"en\": \"All\", \"th\": \"ทั้งหมด\" },\n      \"values\": [\n",
             "\"boundary\": { \"en\": \"Scopes 1 to 3 since 2020\", \"th\": \"ขอบเขตที่ 1, 2 และ 3 ตั้งแต่ปี 2563\" },\n      \"values\": [\n",
+        ),
+        // The same number, which is no year.
+        (
+            "\"boundary\": { \"en\": \"All\", \"th\": \"ทั้งหมด\" },\n      \"values\": [\n",
+            "\"boundary\": { \"en\": \"Site 2566\", \"th\": \"แห่งที่ 2566\" },\n      \"values\": [\n",
         ),
         // A number that the other language has as a word.
         (

@@ -1,6 +1,6 @@
 //! The numbers in a text: typed ones, the scopes of the GHG Protocol, and digits within words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::locale::Lang;
 use crate::locale::check::CheckWords;
@@ -53,15 +53,17 @@ pub(super) fn scopes(words: &CheckWords, text: &str) -> BTreeSet<String> {
     scopes
 }
 
-/// The other numbers of a text in the language `lang`, with years of the common era.
-pub(super) fn amounts(lang: Lang, text: &str) -> BTreeSet<String> {
+/// The other numbers of a text in the language `lang`, each with what it is as a year of the common
+/// era: the number itself where it can be none of another.
+pub(super) fn amounts(lang: Lang, text: &str) -> BTreeMap<String, String> {
     let words = lang.words();
-    let common = |number: String| match number.parse::<i32>() {
-        Ok(year) if number.len() == 4 && year > 2200 => (year - words.year_offset).to_string(),
-        _ => number,
+    let common = |number: &str| match number.parse::<i32>() {
+        Ok(year) if number.len() == 4 => (year - words.year_offset).to_string(),
+        _ => number.to_owned(),
     };
     let typed = typed(&words.check, text);
-    typed.map(|scanned| common(scanned.number)).collect()
+    let pairs = typed.map(|scanned| (common(&scanned.number), scanned.number));
+    pairs.map(|(year, number)| (number, year)).collect()
 }
 
 fn numbers<'t>(words: &CheckWords, text: &'t str) -> Vec<Scanned<'t>> {
@@ -188,10 +190,8 @@ mod tests {
 
     #[test]
     fn reads_years_of_every_era() {
-        assert_eq!(
-            amounts(Lang::En, "from 2023"),
-            amounts(Lang::Th, "ตั้งแต่ 2566")
-        );
-        assert_ne!(amounts(Lang::En, "4 sites"), amounts(Lang::Th, "3 แห่ง"));
+        let years = |lang, text| -> Vec<String> { amounts(lang, text).into_values().collect() };
+        assert_eq!(years(Lang::En, "from 2023"), ["2023"]);
+        assert_eq!(years(Lang::Th, "ตั้งแต่ 2566 ใน 12 แห่ง"), ["12", "2023"]);
     }
 }

@@ -5,7 +5,7 @@ use serde_json::Number;
 
 use super::argument::{Argument, Term};
 use super::finding::Finding;
-use crate::dataset::{FORMAT, Invalid, Problem, for_each_text, nearest};
+use crate::dataset::{FORMAT, Invalid, Problem, Shape, Syntax, for_each_text, nearest};
 use crate::locale::finding::Code;
 use crate::printable::is_active;
 
@@ -32,10 +32,13 @@ pub(super) fn finding(invalid: &Invalid) -> Finding {
     };
     let unknown = |word: &str, known: &[&'static str], advice| {
         let unknown = of(Code::UnknownKey).plain(word).argument(advice);
-        unknown.nearest(nearest(word, known.iter().copied()))
+        unknown.nearest(meant(word, known))
     };
     let mut finding = match &invalid.problem {
-        Problem::NotJson(syntax) => of(Code::NotJson).argument(Argument::Syntax(*syntax)),
+        Problem::NotJson(syntax) => {
+            let finding = of(Code::NotJson).argument(Argument::Syntax(*syntax));
+            finding.hint(after_syntax(*syntax).map(|term| Argument::Term(term, Vec::new())))
+        }
         Problem::UnknownKey { key, known } => {
             unknown(key, known, Argument::Term(Term::Schema, Vec::new()))
         }
@@ -46,12 +49,97 @@ pub(super) fn finding(invalid: &Invalid) -> Finding {
         Problem::Missing(key) => misshapen(Term::Missing, vec![plain(key)], Term::Schema),
         Problem::Repeated(key) => misshapen(Term::Repeated, vec![plain(key)], Term::KeepOne),
         Problem::Unexpected { expected, found } => {
-            let expected = Argument::Shape(*expected);
-            misshapen(Term::Unexpected, vec![expected, plain(found)], Term::Schema)
+            let shape = Argument::Shape(*expected);
+            let finding = misshapen(Term::Unexpected, vec![shape, plain(found)], Term::Schema);
+            finding.hint(after_value(*expected, found))
         }
     };
     finding.position = invalid.position;
     finding
+}
+
+/// Words that people write for those of the format.
+const SYNONYMS: &[(&str, &str)] = &[
+    ("%", "share"),
+    ("percent", "share"),
+    ("percentage", "share"),
+    ("energy", "amount"),
+    ("money", "amount"),
+    ("currency", "amount"),
+    ("volume", "amount"),
+    ("weight", "mass"),
+    ("number", "count"),
+    ("people", "count"),
+    ("intensity", "rate"),
+    ("ratio", "rate"),
+    ("up", "higher"),
+    ("more", "higher"),
+    ("increase", "higher"),
+    ("down", "lower"),
+    ("less", "lower"),
+    ("decrease", "lower"),
+    ("over", "more-than"),
+    ("at-least", "more-than"),
+    ("under", "less-than"),
+    ("nearly", "almost"),
+    ("around", "about"),
+    ("approximately", "about"),
+    ("circa", "about"),
+    ("pie", "mix"),
+];
+
+/// The known word that was probably meant: by its sense, or else by its letters.
+fn meant(word: &str, known: &[&'static str]) -> Option<&'static str> {
+    let small = word.to_lowercase();
+    let mut synonyms = SYNONYMS.iter();
+    let synonym = synonyms.find(|(other, word)| *other == small && known.contains(word));
+    synonym.map_or_else(
+        || nearest(word, known.iter().copied()),
+        |(_, word)| Some(*word),
+    )
+}
+
+/// What to do about a common slip that keeps a file from being JSON.
+const fn after_syntax(syntax: Syntax) -> Option<Term> {
+    match syntax {
+        Syntax::Comment => Some(Term::DropComment),
+        Syntax::TrailingComma => Some(Term::DropComma),
+        Syntax::SingleQuote => Some(Term::UseDoubleQuotes),
+        Syntax::ThousandsComma => Some(Term::DropThousands),
+        _ => None,
+    }
+}
+
+/// A number without the commas between its thousands; `None` when a comma means something else.
+fn without_thousands(number: &str) -> Option<String> {
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
+    let mut groups = whole.split(',');
+    let is_short = groups
+        .next()
+        .is_some_and(|first| first.len() <= 3 || !whole.contains(','));
+    let plain = number.replace(',', "");
+    let is_number = plain.parse::<f64>().is_ok() && !decimals.contains(',');
+    (is_short && groups.all(|group| group.len() == 3) && is_number).then_some(plain)
+}
+
+/// What to write instead of a common slip in a value, which begins with `found`.
+fn after_value(expected: Shape, found: &str) -> Option<Argument> {
+    let text = found.strip_prefix('"')?.strip_suffix('"')?;
+    let (term, better) = match expected {
+        Shape::Texts => (Term::WriteText, text.to_owned()),
+        Shape::Number => {
+            let number = text.trim_end_matches('%').trim_end();
+            let plain = without_thousands(number)?;
+            let term = if number == text {
+                Term::WriteNumber
+            } else {
+                Term::DropPercent
+            };
+            (term, plain)
+        }
+        _ => return None,
+    };
+    Some(Argument::Term(term, vec![Argument::Plain(better)]))
 }
 
 /// A finding for every text of the file that a terminal would not just show.

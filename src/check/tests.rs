@@ -49,6 +49,23 @@ const PASSES: &[&[Pass]] = &[
     sentence::cases::PASSES,
 ];
 
+/// The findings as they are listed without the lines of their file.
+fn text(name: &str, findings: &[Finding], lang: Lang) -> String {
+    listed_in(name, "", findings, lang)
+}
+
+/// The findings as they are listed with the lines of the text `source`.
+fn listed_in(name: &str, source: &str, findings: &[Finding], lang: Lang) -> String {
+    let is_coloured = false;
+    let listing = Listing {
+        name,
+        source,
+        lang,
+        is_coloured,
+    };
+    listing.text(findings)
+}
+
 fn cases() -> impl Iterator<Item = &'static Case> {
     CASES.iter().copied().flatten()
 }
@@ -223,7 +240,7 @@ fn says_in_every_language_what_the_parser_says() {
         ("\"units\": [", "\"units\": 0, \"x\": [", "found 0"),
         ("\"format\": 1,", "", "the key \"format\" is missing"),
         ("\"en\": \"Acme\", \"th\"", "\"de\"", "use one of en, th"),
-        ("\"more-than\"", "\"over\"", "less-than, almost, about"),
+        ("\"more-than\"", "\"xyz\"", "less-than, almost, about"),
         ("\"boundary\"", "\"zzz\"", schema),
         (
             "\"format\": 1,",
@@ -239,6 +256,83 @@ fn says_in_every_language_what_the_parser_says() {
         );
         assert!(!message_in(Lang::Th).contains("expected"), "{to}");
     }
+}
+
+/// What people write who know another format, and what they are told in English and Thai.
+const SLIPS: &[[&str; 4]] = &[
+    [
+        "118746",
+        "118,746",
+        "the file is not JSON: a number has a comma; write the number without commas, such as 1234",
+        "ไฟล์นี้ไม่ใช่ JSON ที่ถูกต้อง: ตัวเลขมีจุลภาค; เขียนตัวเลขโดยไม่มีจุลภาค เช่น 1234",
+    ],
+    [
+        "\"format\": 1,",
+        "\"format\": 1, // first",
+        "the file is not JSON: it contains a comment; remove it; remarks for readers belong into \"notes\"",
+        "ไฟล์นี้ไม่ใช่ JSON ที่ถูกต้อง: มีคำอธิบายที่ขึ้นต้นด้วย // หรือ /* ซึ่งไม่ใช่ส่วนหนึ่งของ JSON; ลบออก ข้อความถึงผู้อ่านให้ใส่ใน \"notes\"",
+    ],
+    [
+        "\"pue\"] } }",
+        "\"pue\",] } }",
+        "the file is not JSON: there is a comma before the closing bracket; remove the comma",
+        "ไฟล์นี้ไม่ใช่ JSON ที่ถูกต้อง: มีจุลภาคเกินมาก่อนวงเล็บปิด; ลบจุลภาคออก",
+    ],
+    [
+        "\"better\": \"lower\"",
+        "\"better\": 'lower'",
+        "the file is not JSON: a text is in single quotes; write texts and keys in double quotes",
+        "ไฟล์นี้ไม่ใช่ JSON ที่ถูกต้อง: ข้อความอยู่ในเครื่องหมายคำพูดเดี่ยว; เขียนข้อความและคีย์ในเครื่องหมายคำพูดคู่",
+    ],
+    [
+        "118746",
+        "\"118,746\"",
+        "this does not follow the dataset format: expected a number, or its digits as a text such as \"4.681e6\", found \"118,746\"; write 118746",
+        "โครงสร้างไม่ตรงกับรูปแบบชุดข้อมูล: ต้องเป็นตัวเลข หรือข้อความที่มีแต่ตัวเลข เช่น \"4.681e6\" แต่พบ \"118,746\"; เขียนเป็น 118746",
+    ],
+    [
+        "53.9",
+        "\"38%\"",
+        "this does not follow the dataset format: expected a number, or its digits as a text such as \"4.681e6\", found \"38%\"; write 38; the unit has the percent sign",
+        "โครงสร้างไม่ตรงกับรูปแบบชุดข้อมูล: ต้องเป็นตัวเลข หรือข้อความที่มีแต่ตัวเลข เช่น \"4.681e6\" แต่พบ \"38%\"; เขียนเป็น 38 หน่วยมีเครื่องหมายร้อยละอยู่แล้ว",
+    ],
+    [
+        "\"better\": \"lower\"",
+        "\"better\": \"down\"",
+        "\"down\" is not known here; did you mean \"lower\"?",
+        "ไม่รู้จัก \"down\" ในตำแหน่งนี้; หมายถึง \"lower\" หรือไม่",
+    ],
+    [
+        "\"style\": \"share\"",
+        "\"style\": \"percent\"",
+        "\"percent\" is not known here; did you mean \"share\"?",
+        "ไม่รู้จัก \"percent\" ในตำแหน่งนี้; หมายถึง \"share\" หรือไม่",
+    ],
+    [
+        "\"style\": \"mass\"",
+        "\"style\": \"energy\"",
+        "\"energy\" is not known here; did you mean \"amount\"?",
+        "ไม่รู้จัก \"energy\" ในตำแหน่งนี้; หมายถึง \"amount\" หรือไม่",
+    ],
+];
+
+#[test]
+fn says_what_to_write_instead_of_a_common_slip() {
+    let mut wrong = Vec::new();
+    for [from, to, english, thai] in SLIPS {
+        let (_, findings) = check(&replaced(SOUND, from, to));
+        let [finding] = findings.as_slice() else {
+            panic!("{to}: {findings:?}");
+        };
+        let told = [Lang::En, Lang::Th].map(|lang| {
+            let advice = finding.suggestion(lang).unwrap_or_default();
+            format!("{}; {advice}", finding.message(lang))
+        });
+        if told != [*english, *thai] {
+            wrong.push(format!("{to}: {told:#?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -272,9 +366,15 @@ fn lists_findings_like_a_compiler() {
         .filter(|finding| finding.code == Code::UnknownUnit)
         .collect();
     assert_eq!(
-        text("report.json", &unknown, Lang::En),
-        "report.json:68:33: error[unknown-unit]: the unit \"eahc\" is not defined; did you mean \"each\"?\n  \
-         at /figures/8/unit\n1 error\n"
+        listed_in("report.json", &source, &unknown, Lang::En),
+        r#"error[unknown-unit]: the unit "eahc" is not defined; did you mean "each"?
+  --> report.json:68:33
+   |
+68 |     { "id": "per-head", "unit": "eahc",
+   |                                 ^^^^^^ /figures/8/unit
+
+1 error
+"#
     );
     assert_eq!(text("report.json", &[], Lang::En), "no findings\n");
     let object: serde_json::Value =
@@ -282,6 +382,73 @@ fn lists_findings_like_a_compiler() {
     assert_eq!(object[0]["code"], "unknown-unit");
     assert_eq!(object[0]["line"], 68);
     assert_eq!(object[0]["suggestion"], "หมายถึง \"each\" หรือไม่");
+}
+
+#[test]
+fn lists_the_first_of_each_kind_and_counts_the_others() {
+    let note = r#"{ "en": "Clean: {clean.rest} left, 118,746 and 118,746", "th": "{clean.rest}" }"#;
+    let notes = [note; 4].join(",\n");
+    let source = replaced(
+        SOUND,
+        "\"notes\": [ { \"en\": \"Clean",
+        &format!("\"notes\": [ {notes}, {{ \"en\": \"Clean"),
+    );
+    let (_, findings) = check(&source);
+    assert_eq!(findings.len(), 8);
+    let listed = listed_in("report.json", &source, &findings, Lang::En);
+    assert_eq!(listed.matches("warning[typed-number]: ").count(), 5);
+    assert_eq!(listed.matches("= help: ").count(), 1, "{listed}");
+    assert!(
+        listed.ends_with(
+            "and 3 more; --format json lists all, --explain typed-number says more\n\n8 warnings\n"
+        ),
+        "{listed}"
+    );
+    let listed = listed_in("report.json", &source, &findings, Lang::Th);
+    assert!(listed.contains("และอีก 3 รายการ"), "{listed}");
+}
+
+#[test]
+fn shows_no_line_that_is_hidden_or_endless() {
+    let hidden = SOUND.replacen("\"en\": \"Guests\"", "\"en\": \"Gu\u{202e}ests\"", 1);
+    let value: serde_json::Value = serde_json::from_str(SOUND).expect("the base is JSON");
+    let endless = value
+        .to_string()
+        .replacen("\"unit\":\"each\"", "\"unit\":\"eahc\"", 1);
+    for (source, place) in [(hidden, "base:55:23"), (endless, "base:1:")] {
+        let (_, findings) = check(&source);
+        let listed = listed_in("base", &source, &findings, Lang::En);
+        assert!(listed.contains(place), "{listed}");
+        assert!(!listed.contains('\u{202e}'), "{listed}");
+        assert!(
+            listed.lines().all(|line| line.chars().count() < 200),
+            "{listed}"
+        );
+    }
+}
+
+#[test]
+fn explains_every_code_in_every_language() {
+    for code in Code::ALL {
+        for lang in Lang::ALL {
+            let told = explain(*code, lang);
+            assert!(told.contains(code.name()) && told.contains(code.phrase(lang).title));
+            assert!(
+                told.contains(code.reason(lang)) && !told.contains("{0}"),
+                "{told}"
+            );
+        }
+        let is_thai = |letter: char| ('ก'..='๛').contains(&letter);
+        assert!(code.reason(Lang::Th).contains(is_thai), "{}", code.name());
+        assert!(code.reason(Lang::En).ends_with('.'), "{}", code.name());
+    }
+    assert_eq!(
+        explain(Code::NegativeReduction, Lang::En),
+        "warning[negative-reduction]: negative reduction\n\n\
+         A reduction or an avoided amount below zero: its sign says the opposite of its name.\n\n\
+         a value of \"…\" is below zero, but reductions and avoided amounts count upwards\n\
+         help: write the amount without its sign, or give the figure another account\n"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fmt::Arguments;
 
 use super::panels::panels;
 use crate::dataset::placeholder::{Piece, pieces};
-use crate::dataset::{Dataset, Text, UnitStyle};
+use crate::dataset::{Dataset, Defaults, Figure, Panel, Report, Tab, Text, Unit, UnitStyle};
 
 /// A text of the dataset and where it is.
 pub(super) struct TextSite<'d> {
@@ -37,64 +37,22 @@ impl Role {
 /// Every text of the dataset.
 pub(super) fn texts(dataset: &Dataset) -> Vec<TextSite<'_>> {
     let mut texts = Texts(Vec::new());
-    let report = &dataset.report;
-    texts.add(
-        format_args!("/report/organisation"),
-        Role::Label,
-        &report.organisation,
-    );
-    texts.add(format_args!("/report/title"), Role::Label, &report.title);
-    for (index, period) in report.periods.iter().enumerate() {
-        let at = format_args!("/report/periods/{index}/name");
-        texts.add(at, Role::Label, &period.name);
-    }
-    for (index, document) in report.documents.iter().enumerate() {
-        let at = format!("/report/documents/{index}");
-        texts.add(format_args!("{at}/title"), Role::Label, &document.title);
-        texts.list(
-            format_args!("{at}/sections"),
-            Role::Label,
-            &document.sections,
-        );
-        texts.list(format_args!("{at}/notes"), Role::Note, &document.notes);
-    }
-    let defaults = &report.defaults;
-    let at = format_args!("/report/defaults/boundary");
-    texts.add(at, Role::Label, &defaults.boundary);
+    texts.report(&dataset.report);
     for (index, unit) in dataset.units.iter().enumerate() {
-        let at = format!("/units/{index}");
-        let is_plain = matches!(unit.style, UnitStyle::Index | UnitStyle::Rate);
-        let is_blank = unit.symbol.iter().all(|(_, text)| text.trim().is_empty());
-        let role = if is_plain && is_blank {
-            Role::NoSymbol
-        } else {
-            Role::Label
-        };
-        texts.add(format_args!("{at}/symbol"), role, &unit.symbol);
-        texts.add(format_args!("{at}/name"), Role::Label, &unit.name);
+        texts.unit(unit, &format!("/units/{index}"));
     }
     for (index, figure) in dataset.figures.iter().enumerate() {
-        let at = format!("/figures/{index}");
-        texts.add(format_args!("{at}/name"), Role::Label, &figure.name);
-        texts.add(format_args!("{at}/short"), Role::Label, &figure.short);
-        let boundary = figure.boundary.as_ref();
-        // What holds for all figures was listed once.
-        let own = boundary.filter(|own| defaults.boundary.as_ref() != Some(*own));
-        texts.add(format_args!("{at}/boundary"), Role::Label, own);
-        texts.list(format_args!("{at}/notes"), Role::Note, &figure.notes);
+        texts.figure(
+            figure,
+            &dataset.report.defaults,
+            &format!("/figures/{index}"),
+        );
     }
     for (index, tab) in dataset.tabs.iter().enumerate() {
-        let at = format!("/tabs/{index}");
-        texts.add(format_args!("{at}/title"), Role::Label, &tab.title);
-        texts.add(format_args!("{at}/message"), Role::Message, &tab.message);
-        texts.list(format_args!("{at}/notes"), Role::Note, &tab.notes);
+        texts.tab(tab, &format!("/tabs/{index}"));
     }
     for site in panels(dataset) {
-        let (at, panel) = (&site.pointer, site.panel);
-        texts.add(format_args!("{at}/title"), Role::Note, &panel.title);
-        texts.add(format_args!("{at}/message"), Role::Message, &panel.message);
-        texts.add(format_args!("{at}/note"), Role::Note, &panel.note);
-        texts.add(format_args!("{at}/rest"), Role::Label, &panel.rest);
+        texts.panel(site.panel, &site.pointer);
     }
     texts.0
 }
@@ -102,6 +60,71 @@ pub(super) fn texts(dataset: &Dataset) -> Vec<TextSite<'_>> {
 struct Texts<'d>(Vec<TextSite<'d>>);
 
 impl<'d> Texts<'d> {
+    fn report(&mut self, report: &'d Report) {
+        let at = "/report";
+        self.add(
+            format_args!("{at}/organisation"),
+            Role::Label,
+            &report.organisation,
+        );
+        self.add(format_args!("{at}/title"), Role::Label, &report.title);
+        for (index, period) in report.periods.iter().enumerate() {
+            let at = format_args!("{at}/periods/{index}/name");
+            self.add(at, Role::Label, &period.name);
+        }
+        for (index, document) in report.documents.iter().enumerate() {
+            let at = format!("{at}/documents/{index}");
+            self.add(format_args!("{at}/title"), Role::Label, &document.title);
+            self.list(
+                format_args!("{at}/sections"),
+                Role::Label,
+                &document.sections,
+            );
+            self.list(format_args!("{at}/notes"), Role::Note, &document.notes);
+        }
+        let boundary = &report.defaults.boundary;
+        self.add(
+            format_args!("{at}/defaults/boundary"),
+            Role::Label,
+            boundary,
+        );
+    }
+
+    fn unit(&mut self, unit: &'d Unit, at: &str) {
+        let is_plain = matches!(unit.style, UnitStyle::Index | UnitStyle::Rate);
+        let is_blank = unit.symbol.iter().all(|(_, text)| text.trim().is_empty());
+        let role = if is_plain && is_blank {
+            Role::NoSymbol
+        } else {
+            Role::Label
+        };
+        self.add(format_args!("{at}/symbol"), role, &unit.symbol);
+        self.add(format_args!("{at}/name"), Role::Label, &unit.name);
+    }
+
+    fn figure(&mut self, figure: &'d Figure, defaults: &Defaults, at: &str) {
+        self.add(format_args!("{at}/name"), Role::Label, &figure.name);
+        self.add(format_args!("{at}/short"), Role::Label, &figure.short);
+        let boundary = figure.boundary.as_ref();
+        // What holds for all figures was listed once.
+        let own = boundary.filter(|own| defaults.boundary.as_ref() != Some(*own));
+        self.add(format_args!("{at}/boundary"), Role::Label, own);
+        self.list(format_args!("{at}/notes"), Role::Note, &figure.notes);
+    }
+
+    fn tab(&mut self, tab: &'d Tab, at: &str) {
+        self.add(format_args!("{at}/title"), Role::Label, &tab.title);
+        self.add(format_args!("{at}/message"), Role::Message, &tab.message);
+        self.list(format_args!("{at}/notes"), Role::Note, &tab.notes);
+    }
+
+    fn panel(&mut self, panel: &'d Panel, at: &str) {
+        self.add(format_args!("{at}/title"), Role::Note, &panel.title);
+        self.add(format_args!("{at}/message"), Role::Message, &panel.message);
+        self.add(format_args!("{at}/note"), Role::Note, &panel.note);
+        self.add(format_args!("{at}/rest"), Role::Label, &panel.rest);
+    }
+
     fn add(&mut self, pointer: Arguments<'_>, role: Role, text: impl Into<Option<&'d Text>>) {
         if let Some(text) = text.into() {
             self.0.push(TextSite {

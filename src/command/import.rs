@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{CommandError, say, source, write_file};
-use crate::check;
+use crate::check::{self, Listing};
 use crate::cli::{Choice, Import, Options};
 use crate::draft::{self, Draft, DraftOptions, Unreadable};
 use crate::locale::finding::Severity;
@@ -34,8 +34,14 @@ pub(super) fn run(
     let (_, mut findings) = check::check(&draft.text);
     findings.retain(|finding| finding.severity() == Severity::Error);
     if !findings.is_empty() {
-        let findings = check::text(&name, &findings, lang);
-        return Err(CommandError::Dataset(findings.trim_end().to_owned()));
+        let listing = Listing {
+            name: &name,
+            source: &draft.text,
+            lang,
+            is_coloured: false,
+        };
+        let list = listing.text(&findings);
+        return Err(CommandError::Dataset(list.trim_end().to_owned()));
     }
     let output = import.output.as_deref().unwrap_or_else(|| Path::new("-"));
     write_file(output, &draft.text, import.force, lang)

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{CommandError, import, source};
-use crate::check::{self, Finding};
+use crate::check::{self, Finding, Listing};
 use crate::dataset::{self, Dataset, Position};
 use crate::derive::Ledger;
 use crate::draft;
@@ -44,7 +44,7 @@ impl Input {
 
     /// The dataset, if the text has the shape of one.
     pub(super) fn dataset(&self, lang: Lang) -> Result<Dataset, CommandError> {
-        check::read(&self.text).map_err(|finding| self.failure(&[finding], lang))
+        check::read(&self.text).map_err(|findings| self.failure(&findings, lang))
     }
 
     /// Passes what follows from the dataset if the review finds no error in it.
@@ -56,7 +56,17 @@ impl Input {
     }
 
     fn failure(&self, errors: &[Finding], lang: Lang) -> CommandError {
-        let list = check::text(&self.name, errors, lang);
+        let list = self.listing(lang, false).text(errors);
         CommandError::Dataset(list.trim_end().to_owned())
+    }
+
+    /// How its findings are listed.
+    pub(super) const fn listing(&self, lang: Lang, is_coloured: bool) -> Listing<'_> {
+        Listing {
+            name: self.name.as_str(),
+            source: self.text.as_str(),
+            lang,
+            is_coloured,
+        }
     }
 }

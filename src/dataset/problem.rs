@@ -61,6 +61,10 @@ pub enum Syntax {
     ControlCharacter,
     /// There is a comment.
     Comment,
+    /// A text is in single quotes.
+    SingleQuote,
+    /// A number has a comma between its thousands.
+    ThousandsComma,
     /// Brackets are nested too deeply.
     Depth,
 }

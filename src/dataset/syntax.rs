@@ -45,10 +45,16 @@ fn offset(location: &JsonReaderPosition) -> usize {
 fn syntax(source: &str, kind: SyntaxErrorKind, location: &JsonReaderPosition) -> Option<Syntax> {
     let path = location.path.as_deref().unwrap_or_default();
     let is_member = matches!(path.last(), Some(JsonPathPiece::ObjectMember(_)));
-    let before = source
-        .get(..offset(location))
-        .unwrap_or_default()
-        .trim_end();
+    let (before, after) = source
+        .split_at_checked(offset(location))
+        .unwrap_or_default();
+    let before = before.trim_end();
+    if after.starts_with('\'') {
+        return Some(Syntax::SingleQuote);
+    }
+    if is_member && has_thousands(before, after) {
+        return Some(Syntax::ThousandsComma);
+    }
     Some(match kind {
         SyntaxErrorKind::IncompleteDocument => Syntax::EndOfFile,
         SyntaxErrorKind::TrailingCommaNotEnabled => Syntax::TrailingComma,
@@ -76,6 +82,16 @@ fn syntax(source: &str, kind: SyntaxErrorKind, location: &JsonReaderPosition) ->
     })
 }
 
+/// Whether a number ends in a comma and goes on with three digits, as `1,234` does.
+fn has_thousands(before: &str, after: &str) -> bool {
+    let is_digit = |symbol: char| symbol.is_ascii_digit();
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 3
+        && before
+            .strip_suffix(',')
+            .is_some_and(|before| before.ends_with(is_digit))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,7 +109,10 @@ mod tests {
             ("{\"a\": 1,, }", 9, Syntax::Key),
             ("{\"a\": ]", 7, Syntax::Value),
             ("[1,, 2]", 4, Syntax::Value),
-            ("['a']", 2, Syntax::Value),
+            ("['a']", 2, Syntax::SingleQuote),
+            ("{'a': 1}", 2, Syntax::SingleQuote),
+            ("{\"a\": 1,234}", 9, Syntax::ThousandsComma),
+            ("{\"a\": 1,23}", 9, Syntax::Key),
             ("nul ", 1, Syntax::Value),
             ("{\"a\" 1}", 6, Syntax::Colon),
             ("[1 2]", 4, Syntax::CommaInList),

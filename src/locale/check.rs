@@ -19,8 +19,10 @@ words! {
         pub warnings: [&'static str; 2],
         /// Proposes the nearest known word.
         pub did_you_mean: &'static str,
-        /// Before the JSON pointer of a finding.
-        pub at: &'static str,
+        /// Before what to do about a finding.
+        pub help: &'static str,
+        /// How many findings of a kind are not listed, and its code, as a template.
+        pub more: &'static str,
         /// A unit, within a sentence.
         pub unit: &'static str,
         /// A period, within a sentence.
@@ -73,6 +75,20 @@ words! {
         pub one_unit: &'static str,
         /// Where two currencies meet: in a panel.
         pub one_panel: &'static str,
+        /// What to do about a slip: a comment in JSON.
+        pub drop_comment: &'static str,
+        /// What to do about a slip: a comma before a closing bracket.
+        pub drop_comma: &'static str,
+        /// What to do about a slip: a text in single quotes.
+        pub use_double_quotes: &'static str,
+        /// What to do about a slip: a comma between thousands of a number.
+        pub drop_thousands: &'static str,
+        /// What to do about a slip: a number as a text with commas, as a template.
+        pub write_number: &'static str,
+        /// What to do about a slip: a number with a percent sign, as a template.
+        pub drop_percent: &'static str,
+        /// What to do about a slip: a plain text where one by language is expected, as a template.
+        pub write_text: &'static str,
         /// What the JSON parser says.
         pub parser: ParserWords,
         /// Words before a change that say it is a rise.
@@ -157,6 +173,10 @@ words! {
         pub control_character: &'static str,
         /// There is a comment.
         pub comment: &'static str,
+        /// A text is in single quotes.
+        pub single_quote: &'static str,
+        /// A number has a comma between its thousands.
+        pub thousands_comma: &'static str,
         /// Brackets are nested too deeply.
         pub recursion_limit: &'static str,
         /// What is expected: a text.

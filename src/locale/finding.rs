@@ -3,7 +3,7 @@
 //! A new kind is one entry here, its words in the file of each language, and one rule in
 //! [`crate::check`].
 
-use strum::IntoStaticStr;
+use strum::{EnumString, IntoStaticStr};
 
 use super::Lang;
 
@@ -56,7 +56,9 @@ impl Phrase {
 macro_rules! codes {
     ($($(#[doc = $reason:literal])+ $severity:ident $code:ident,)+) => {
         /// What a finding is about. Errors come first: a dataset that has one cannot be shown.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, IntoStaticStr)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumString, IntoStaticStr,
+        )]
         #[strum(serialize_all = "kebab-case")]
         pub enum Code {
             $($(#[doc = $reason])+ $code,)+
@@ -65,6 +67,13 @@ macro_rules! codes {
         impl Code {
             /// Every code, errors first.
             pub const ALL: &'static [Self] = &[$(Self::$code,)+];
+
+            /// What it is about, and why it matters, in English.
+            const fn doc(self) -> &'static str {
+                match self {
+                    $(Self::$code => concat!($($reason),+),)+
+                }
+            }
 
             /// Whether a dataset with such a finding cannot be shown, or should not be published.
             pub const fn severity(self) -> Severity {
@@ -87,6 +96,17 @@ macro_rules! phrases {
     };
 }
 
+/// Declares what every code is about and why it matters, in a language other than English.
+macro_rules! reasons {
+    ($($code:ident: $reason:literal,)+) => {
+        pub(super) const fn reason(code: Code) -> &'static str {
+            match code {
+                $(Code::$code => $reason,)+
+            }
+        }
+    };
+}
+
 mod en;
 mod th;
 
@@ -94,6 +114,16 @@ impl Code {
     /// The code as reports and scripts write it, such as `unknown-unit`; it never changes.
     pub fn name(self) -> &'static str {
         self.into()
+    }
+
+    /// What it is about and why it matters, in the language `lang`: a sentence or two.
+    pub fn reason(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Th => th::reason(self),
+            #[cfg(test)]
+            Lang::Pseudo => self.reason(Lang::En),
+            Lang::En => self.doc().trim_start(),
+        }
     }
 
     /// What is said about it in the language `lang`.
