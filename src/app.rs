@@ -1,5 +1,6 @@
 //! The page as a picture of a view, and the view's next state after a message.
 
+mod anchor;
 mod glyphs;
 mod update;
 
@@ -14,6 +15,7 @@ use crate::theme::Theme;
 use crate::view::{Hint, LayerKind, View};
 use crate::widget::Large;
 
+pub use anchor::Anchor;
 pub use update::update;
 
 /// What a reader asks for.
@@ -62,6 +64,8 @@ pub enum Message {
     Blank,
     /// The mouse on or off.
     Mouse,
+    /// Read the dataset again.
+    Reload,
     /// Draw everything again.
     Redraw,
     /// Stop until the shell continues the program.
@@ -82,6 +86,8 @@ pub enum Effect {
         /// Whether the last page stays in the scrollback.
         leave_page: bool,
     },
+    /// Read the dataset again.
+    Reload,
     /// Draw everything again.
     Redraw,
     /// Stop until the shell continues the program.

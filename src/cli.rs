@@ -208,6 +208,10 @@ pub struct Check {
     #[arg(long)]
     pub strict: bool,
 
+    /// Review the file again after each change, until Ctrl-C
+    #[arg(long)]
+    pub watch: bool,
+
     /// The format
     #[arg(
         short,

@@ -3,9 +3,11 @@
 mod ability;
 pub mod completion;
 mod export;
+mod follow;
 mod import;
 mod init;
 mod input;
+mod live;
 mod manual;
 mod open;
 mod source;
@@ -15,25 +17,25 @@ use std::io;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::mpsc;
 
 use clap_complete::Shell;
 use color_eyre::Result;
-use color_eyre::eyre::{Report, WrapErr, eyre};
+use color_eyre::eyre::{Report, eyre};
 
 use crate::check;
 use crate::cli::{Check, CheckFormat, Choice, Cli, ColorChoice, Command, Options};
-use crate::dashboard::Dashboard;
 use crate::dataset::{self, Dataset};
 use crate::derive::Ledger;
 use crate::locale::{Lang, fill};
 use crate::pictures;
 use crate::printable::{spell_lines, spell_path};
 use crate::report::{self, ReportFormat};
-use crate::run;
 use crate::system;
 use crate::theme::{Level, ThemeKind};
 use crate::view::{Mode, View};
 
+use follow::Follower;
 use input::Input;
 
 /// Why the program ends other than well.
@@ -121,7 +123,7 @@ fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, CommandError> {
             let tabs = chosen(&[], options, &ledger, &view)?;
             write_report(&ledger, &view, &tabs, ReportFormat::Text)
         }
-        _ => dashboard(&ledger, on_screen(options, view), options),
+        _ => live::show(&ledger, on_screen(options, view), options),
     }
 }
 
@@ -131,6 +133,9 @@ fn review(check: &Check, options: &Options, lang: Lang) -> Result<ExitCode, Comm
         return written(&check::explain(code, lang), lang);
     }
     let path = check.file.as_deref().or(options.data.as_deref());
+    if check.watch {
+        return watch(path, check, options, lang);
+    }
     let input = match (Input::read(path, lang), path, check.format) {
         (Err(CommandError::Dataset(reason)), Some(path), CheckFormat::Json) => {
             let name = source::name(path, lang);
@@ -140,17 +145,59 @@ fn review(check: &Check, options: &Options, lang: Lang) -> Result<ExitCode, Comm
         }
         (input, ..) => input?,
     };
+    let (output, code) = findings(&input, check, options, lang);
+    print(output.as_bytes(), lang)?;
+    Ok(code)
+}
+
+/// The list of findings, and the exit code for them.
+fn findings(input: &Input, check: &Check, options: &Options, lang: Lang) -> (String, ExitCode) {
     let (_, findings) = check::check(&input.text);
     let output = match check.format {
         CheckFormat::Text => input.listing(lang, is_coloured(options)).text(&findings),
         CheckFormat::Json => check::json(&input.name, &findings, lang),
     };
-    print(output.as_bytes(), lang)?;
-    Ok(if check::is_valid(&findings, check.strict) {
+    let code = if check::is_valid(&findings, check.strict) {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(3)
-    })
+    };
+    (output, code)
+}
+
+/// Reviews a file now and after each change, until a signal ends the process or nobody reads on.
+fn watch(
+    path: Option<&Path>,
+    check: &Check,
+    options: &Options,
+    lang: Lang,
+) -> Result<ExitCode, CommandError> {
+    let talk = &lang.words().talk;
+    let file = path.filter(|path| path.as_os_str() != "-");
+    let file = file.ok_or_else(|| CommandError::Usage(talk.nothing_to_watch.to_owned()))?;
+    let (sender, changes) = mpsc::channel();
+    // This function takes the changes as long as it lives.
+    let _follower = Follower::start(file, move |_| {
+        let _ = sender.send(());
+    })?;
+    let mut gap = "";
+    loop {
+        match Input::read(path, lang) {
+            Ok(input) => {
+                let (output, _) = findings(&input, check, options, lang);
+                match write_out(format!("{gap}{output}").as_bytes()) {
+                    Err(error) if error.kind() == ErrorKind::BrokenPipe => break,
+                    written => written.map_err(|error| failed_output(&error, lang))?,
+                }
+            }
+            Err(failure) => drop(report(failure, lang)),
+        }
+        gap = "\n";
+        if changes.recv().is_err() {
+            break;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Whether what is listed on standard output has colours.
@@ -179,22 +226,6 @@ fn written(text: &str, lang: Lang) -> Result<ExitCode, CommandError> {
 
 fn completions(shell: Shell) -> String {
     completion::script(shell)
-}
-
-fn dashboard(ledger: &Ledger<'_>, view: View, options: &Options) -> Result<ExitCode, CommandError> {
-    if !system::has_keyboard() {
-        return Err(CommandError::NoKeyboard);
-    }
-    let settings = run::Settings {
-        mouse: view.has_mouse,
-        erases_in_colour: ability::erases_in_colour(environment),
-    };
-    let terminal_failed = view.lang.words().talk.terminal_failed;
-    let mut dashboard = Dashboard::new(ledger, view)
-        .autoplay(options.autoplay)
-        .data(options.data.clone());
-    let exit = run::run(&mut dashboard, settings).wrap_err(terminal_failed)?;
-    Ok(ExitCode::from(exit.code()))
 }
 
 /// The tabs that are named, each once, or else that of `--tab`, or else every tab.
@@ -244,10 +275,15 @@ fn has_screen() -> bool {
     io::stdout().is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
+fn write_out(bytes: &[u8]) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(bytes)?;
+    stdout.flush()
+}
+
 /// Writes to standard output; a reader that has gone is a normal end.
 fn print(bytes: &[u8], lang: Lang) -> Result<()> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+    match write_out(bytes) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(failed_output(&error, lang)),
         _ => Ok(()),
     }

@@ -1,8 +1,10 @@
 //! The dashboard as the loop drives it: events become messages, messages a new view and effects.
 
 use std::cell::Cell;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use crossterm::Command;
@@ -13,9 +15,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use crate::app::{self, Effect, Message};
+use crate::dataset::Dataset;
 use crate::derive::Ledger;
 use crate::export;
 use crate::keymap;
+use crate::locale::fill;
 use crate::pictures::{self, Picture, PictureFormat};
 use crate::printable::{self, spell_path};
 use crate::run::{Draw, Flow, Program};
@@ -31,7 +35,32 @@ pub struct Dashboard<'a> {
     area: Cell<Rect>,
     autoplay: Option<Duration>,
     data: Option<PathBuf>,
+    followed: Option<&'a Followed>,
+    next: Option<Dataset>,
     late_answer: LateAnswer,
+}
+
+/// A file that may change while it is shown.
+pub struct Followed {
+    /// What was read of it since the last wake.
+    pub news: Receiver<News>,
+    /// Has it read although it may not have changed.
+    pub ask: Box<dyn Fn()>,
+}
+
+impl fmt::Debug for Followed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Followed").finish_non_exhaustive()
+    }
+}
+
+/// What was read of a file that has changed.
+#[derive(Debug)]
+pub enum News {
+    /// A dataset without errors.
+    Dataset(Box<Dataset>),
+    /// What is wrong with it, in one line.
+    Problem(String),
 }
 
 /// Swallows an answer of the terminal that came too late, and would else be read as keys.
@@ -92,6 +121,8 @@ impl<'a> Dashboard<'a> {
             area: Cell::new(Rect::ZERO),
             autoplay: None,
             data: None,
+            followed: None,
+            next: None,
             late_answer: LateAnswer::default(),
         }
     }
@@ -108,6 +139,27 @@ impl<'a> Dashboard<'a> {
     pub fn data(mut self, path: Option<PathBuf>) -> Self {
         self.data = path;
         self
+    }
+
+    /// Takes the news of a file; `None` for the built-in dataset and for standard input.
+    #[must_use]
+    pub const fn follow(mut self, followed: Option<&'a Followed>) -> Self {
+        self.followed = followed;
+        self
+    }
+
+    /// What was on screen at the end, and the dataset to show next if there is one.
+    pub fn into_parts(self) -> (View, Option<Dataset>) {
+        (self.view, self.next)
+    }
+
+    /// Has the file read again, or says that there is none.
+    fn reload(&mut self) -> Flow {
+        match self.followed {
+            Some(followed) => (followed.ask)(),
+            None => self.view.notice = Some(self.view.lang.words().no_file.to_owned()),
+        }
+        Flow::Draw
     }
 
     fn update(&mut self, message: Message) -> Option<Effect> {
@@ -237,11 +289,30 @@ impl<'a> Program for Dashboard<'a> {
         match effect {
             None => Flow::Draw,
             Some(Effect::Quit { leave_page }) => Flow::Quit { leave_page },
+            Some(Effect::Reload) => self.reload(),
             Some(Effect::Redraw) => Flow::Redraw,
             Some(Effect::Suspend) => Flow::Suspend,
             Some(Effect::Mouse(on)) => Flow::Mouse(on),
             Some(Effect::Copy(text)) => self.copy(&text),
             Some(Effect::Save) => self.save(),
+        }
+    }
+
+    fn wake(&mut self) -> Flow {
+        let news = self
+            .followed
+            .and_then(|followed| followed.news.try_iter().last());
+        match news {
+            None => Flow::Ignore,
+            Some(News::Dataset(dataset)) => {
+                self.next = Some(*dataset);
+                Flow::Replace
+            }
+            Some(News::Problem(problem)) => {
+                let outdated = self.view.lang.words().outdated;
+                self.view.problem = Some(fill(outdated, &[problem]));
+                Flow::Draw
+            }
         }
     }
 

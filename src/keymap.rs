@@ -182,6 +182,10 @@ const BINDINGS: &[Binding] = &[
         hint: hint("M", |words| words.mouse, None),
     },
     Binding {
+        keys: &[(Plain(Char('r')), Message::Reload)],
+        hint: hint("r", |words| words.reload, None),
+    },
+    Binding {
         keys: &[(Ctrl('l'), Message::Redraw)],
         hint: hint("Ctrl-L", |words| words.redraw, None),
     },

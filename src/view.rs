@@ -34,6 +34,8 @@ pub struct View {
     pub has_mouse: bool,
     /// A message at the bottom of the page until the next key; never in a picture.
     pub notice: Option<String>,
+    /// Why the page is not that of the file as it is now; below a notice, never in a picture.
+    pub problem: Option<String>,
 }
 
 impl Default for View {
@@ -53,6 +55,7 @@ impl Default for View {
             slide: 0,
             has_mouse: true,
             notice: None,
+            problem: None,
         }
     }
 }

@@ -20,7 +20,7 @@ use ratatui::layout::Rect;
 use rustix::process::Signal;
 
 use esg_tui::dataset::BUILT_IN;
-use esg_tui::run::{self, Draw, Flow, Program, Settings};
+use esg_tui::run::{Draw, EventLoop, Flow, Program, Settings};
 use esg_tui::text;
 
 use pty::Terminal;
@@ -596,7 +596,8 @@ impl Program for Fragile {
 fn reports_a_panic_on_the_restored_screen() {
     if env::var_os(INSIDE).is_some() {
         color_eyre::install().expect("nothing else is installed");
-        run::run(&mut Fragile { is_broken: false }, Settings::default())
+        EventLoop::open(Settings::default())
+            .and_then(|mut events| events.run(&mut Fragile { is_broken: false }))
             .expect("it panics before it ends");
     }
     let mut terminal = within("reports_a_panic_on_the_restored_screen");
@@ -659,7 +660,8 @@ fn run_slow_program(is_endless: bool) {
             keys: 0,
             is_endless,
         };
-        let exit = run::run(&mut program, Settings::default()).expect("the terminal stays");
+        let mut events = EventLoop::open(Settings::default()).expect("there is a terminal");
+        let exit = events.run(&mut program).expect("the terminal stays");
         process::exit(exit.code().into());
     }
 }
@@ -723,7 +725,8 @@ fn ends_on_a_signal_while_the_program_is_stuck() {
             mouse: true,
             ..Settings::default()
         };
-        run::run(&mut Stuck, options).expect("it is killed before it ends");
+        let mut events = EventLoop::open(options).expect("there is a terminal");
+        events.run(&mut Stuck).expect("it is killed before it ends");
     }
     let mut terminal = within("ends_on_a_signal_while_the_program_is_stuck");
     terminal.wait_for("this page is whole");

@@ -36,6 +36,7 @@ pub fn update(
     }
     match message {
         Message::Quit { leave_page } => return Some(Effect::Quit { leave_page }),
+        Message::Reload => return Some(Effect::Reload),
         Message::Redraw => return Some(Effect::Redraw),
         Message::Suspend => return Some(Effect::Suspend),
         Message::Save => return Some(Effect::Save),

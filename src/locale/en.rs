@@ -137,6 +137,9 @@ pub(super) const WORDS: Words = Words {
     mouse_on: "mouse on",
     mouse_off: "mouse off: select text as usual",
     left_out: "not everything fits; enlarge the window to see more",
+    reloaded: "read again: {0}",
+    no_file: "nothing to read again: the report is not from a file",
+    outdated: "{0} (this page shows the last version without errors)",
     talk: Talk {
         no_tab: "there is no tab `{0}`; available tabs: {1}",
         wrote: "wrote {0}",
@@ -165,6 +168,7 @@ pub(super) const WORDS: Words = Words {
         other_format: "the name {0} asks for {1}, but --format asks for {2}",
         no_figure: "there is no figure `{0}` here; available figures: {1}",
         no_figure_but: "there is no figure `{0}` here; did you mean `{2}`? available figures: {1}",
+        nothing_to_watch: "--watch needs a file; name one",
         left_out: "warning: {0} does not fit into {1}; use a larger --size to show more, or --present to show one panel at a time",
         left_out_slide: "warning: {0} does not fit into {1}; use a larger --size to show more",
         left_out_layer: "warning: the {2} layer of {0} does not fit into {1}; use a larger --size to show more",
@@ -270,6 +274,10 @@ pub(super) const WORDS: Words = Words {
         erase: Action {
             long: "clear the search, or delete its last word",
             short: "erase",
+        },
+        reload: Action {
+            long: "read the file again",
+            short: "reload",
         },
         redraw: Action {
             long: "draw the screen again",

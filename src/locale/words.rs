@@ -182,6 +182,12 @@ words! {
         pub mouse_off: &'static str,
         /// Pictures were saved that have no room for everything.
         pub left_out: &'static str,
+        /// The file was read again; `{0}` is its name.
+        pub reloaded: &'static str,
+        /// There is no file to read again.
+        pub no_file: &'static str,
+        /// The file has an error, so the page is older; `{0}` is the error.
+        pub outdated: &'static str,
         /// What the commands say.
         pub talk: Talk,
         /// What the keys do.
@@ -246,6 +252,8 @@ words! {
         pub no_figure: &'static str,
         /// The same with the figure that may have been meant.
         pub no_figure_but: &'static str,
+        /// There is no file whose changes could be watched.
+        pub nothing_to_watch: &'static str,
         /// A picture that has no room for everything, with its name and size.
         pub left_out: &'static str,
         /// The same of one panel.
@@ -308,6 +316,8 @@ words! {
         pub leave: Action,
         /// Erase what is searched for.
         pub erase: Action,
+        /// Read the file again.
+        pub reload: Action,
         /// Draw again.
         pub redraw: Action,
         /// Suspend.

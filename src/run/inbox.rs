@@ -27,6 +27,8 @@ pub(super) enum Wake {
     Event(io::Result<Event>),
     /// A signal was noted.
     Signal,
+    /// Another thread has something for the program.
+    Program,
     /// The terminal is gone.
     HangUp,
     /// A page is drawn, and this is its cursor.

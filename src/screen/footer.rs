@@ -42,10 +42,9 @@ pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>)
 
 /// The notice, upwards from the last row of `area`, over whatever is there; never in a picture.
 pub(super) fn render_notice(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
-    let notice = screen.view.notice.as_deref();
-    let notice = notice
-        .filter(|_| !screen.view.is_picture)
-        .unwrap_or_default();
+    let view = screen.view;
+    let notice = view.notice.as_deref().or(view.problem.as_deref());
+    let notice = notice.filter(|_| !view.is_picture).unwrap_or_default();
     let rows = usize::from(area.height.min(NOTICE));
     let lines = text::wrap_to(notice, usize::from(area.width), rows);
     let slots = area.rows().rev();
