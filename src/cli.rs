@@ -1,16 +1,16 @@
 //! The command line: what can be asked, and where each option may also come from.
 
+mod usage;
+mod value;
+
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::builder::{
-    BoolishValueParser, PossibleValue, PossibleValuesParser, StyledStr, TypedValueParser,
-};
-use clap::error::{ContextKind, ContextValue};
+use clap::builder::BoolishValueParser;
 use clap::{
-    Arg, ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+    ArgAction, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
 };
 use clap_complete::Shell;
 
@@ -18,10 +18,14 @@ use crate::draft::{DecimalMark, YearEnd};
 use crate::locale::Lang;
 use crate::locale::finding::Code;
 use crate::pictures::PictureFormat;
-use crate::printable::spell;
-use crate::report;
+use crate::report::ReportFormat;
 use crate::theme::ThemeKind;
 use crate::view::LayerKind;
+
+pub use value::Choice;
+
+use usage::{of_variable, spelled};
+use value::{choice, code, layer, scale, seconds, size, year_end};
 
 /// An organisation's ESG report in a terminal: every number with its trail.
 ///
@@ -102,56 +106,6 @@ impl Cli {
 
 /// How the variables of the options begin.
 const PREFIX: &str = "ESG_TUI_";
-
-/// The error of an option's value as one of its variable, where the value came from there.
-fn of_variable(mut error: clap::Error) -> clap::Error {
-    let command = Cli::definition();
-    let name = error.get(ContextKind::InvalidArg).map(ToString::to_string);
-    let option = command
-        .get_arguments()
-        .find(|option| Some(option.to_string()) == name);
-    if let Some(variable) = option.and_then(Arg::get_env) {
-        let variable = variable.to_string_lossy().into_owned();
-        error.insert(ContextKind::InvalidArg, ContextValue::String(variable));
-    }
-    error
-}
-
-/// The same error with everything that the user typed safe to print.
-fn spelled(mut error: clap::Error) -> clap::Error {
-    let context: Vec<(ContextKind, ContextValue)> = error
-        .context()
-        .filter_map(|(kind, value)| Some((kind, spelled_value(value)?)))
-        .collect();
-    for (kind, value) in context {
-        error.insert(kind, value);
-    }
-    error
-}
-
-/// A value of an error safe to print; `None` if it is so already.
-fn spelled_value(value: &ContextValue) -> Option<ContextValue> {
-    let spelled = |text: &str| {
-        let spelled = spell(text);
-        (spelled != text).then_some(spelled)
-    };
-    match value {
-        ContextValue::String(text) => spelled(text).map(ContextValue::String),
-        ContextValue::Strings(texts) => Some(ContextValue::Strings(
-            texts.iter().map(|text| spell(text)).collect(),
-        )),
-        // Without its styles, where there is something to spell in it.
-        ContextValue::StyledStrs(texts) => Some(ContextValue::StyledStrs(
-            texts
-                .iter()
-                .map(|text| {
-                    spelled(&text.to_string()).map_or_else(|| text.clone(), StyledStr::from)
-                })
-                .collect(),
-        )),
-        _ => None,
-    }
-}
 
 /// The options of all commands that each command uses; its help lists no others.
 const USED: [(&str, &[&str]); 8] = [
@@ -278,21 +232,6 @@ pub struct Import {
     pub force: bool,
 }
 
-impl ValueEnum for DecimalMark {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()))
-    }
-}
-
-/// Reads the last day of a fiscal year.
-fn year_end(text: &str) -> Result<YearEnd, String> {
-    YearEnd::read(text).ok_or_else(|| "expected a month and a day such as 03-31".to_owned())
-}
-
 /// Which dataset to start from is written, and where.
 #[derive(Clone, Debug, Args)]
 pub struct Init {
@@ -340,17 +279,7 @@ pub struct Print {
         ignore_case = true,
         default_value = "text"
     )]
-    pub format: report::ReportFormat,
-}
-
-impl ValueEnum for report::ReportFormat {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()))
-    }
+    pub format: ReportFormat,
 }
 
 /// Which pages are written, where, and how.
@@ -394,45 +323,6 @@ pub struct Export {
     pub force: bool,
 }
 
-impl ValueEnum for PictureFormat {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()))
-    }
-}
-
-/// Reads a size such as `128x36`: at least 20x6 cells, at most 500x200.
-fn size(text: &str) -> Result<(u16, u16), String> {
-    let parse = || {
-        let (width, height) = text.split_once(['x', '×'])?;
-        let (width, height) = (width.parse().ok()?, height.parse().ok()?);
-        ((20..=500).contains(&width) && (6..=200).contains(&height)).then_some((width, height))
-    };
-    parse().ok_or_else(|| "expected WIDTHxHEIGHT in cells, from 20x6 to 500x200".to_owned())
-}
-
-/// Reads a number of seconds between a tenth and a day.
-fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds = text
-        .parse()
-        .ok()
-        .filter(|seconds| (0.1..=86_400.0).contains(seconds));
-    let seconds = seconds.map(Duration::from_secs_f64);
-    seconds.ok_or_else(|| "expected a number of seconds from 0.1 to 86400".to_owned())
-}
-
-/// Reads a scale between a quarter and eight.
-fn scale(text: &str) -> Result<f32, String> {
-    let scale = text
-        .parse()
-        .ok()
-        .filter(|scale| (0.25..=8.0).contains(scale));
-    scale.ok_or_else(|| "expected a number from 0.25 to 8".to_owned())
-}
-
 /// What the exit codes mean.
 pub const EXIT_CODES: [(&str, &str); 6] = [
     ("0", "done"),
@@ -465,20 +355,6 @@ pub const ENVIRONMENT: [(&str, &str); 5] = [
     ),
     ("COLORFGBG", "a dark or a light theme"),
 ];
-
-/// Reads the name of a layer that a picture can have.
-fn layer() -> impl TypedValueParser<Value = LayerKind> {
-    let names = LayerKind::ALL.into_iter().filter_map(LayerKind::name);
-    PossibleValuesParser::new(names).try_map(|name| {
-        let mut kinds = LayerKind::ALL.into_iter();
-        kinds
-            .find(|kind| {
-                kind.name()
-                    .is_some_and(|known| known.eq_ignore_ascii_case(&name))
-            })
-            .ok_or("no layer")
-    })
-}
 
 /// The options of all commands.
 #[derive(Clone, Debug, Args)]
@@ -561,38 +437,10 @@ pub enum ColorChoice {
     Never,
 }
 
-/// A choice, or whatever fits the terminal and the environment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice<T> {
-    /// Whatever fits.
-    Auto,
-    /// This.
-    Of(T),
-}
-
-/// Reads the code of a kind of finding.
-fn code() -> impl TypedValueParser<Value = Code> {
-    let names = Code::ALL.iter().map(|code| code.name());
-    PossibleValuesParser::new(names).try_map(|name| name.parse::<Code>())
-}
-
-/// Reads `auto` or one of the names.
-fn choice<T: Copy + Send + Sync + 'static>(
-    choices: impl IntoIterator<Item = (&'static str, T)>,
-) -> impl TypedValueParser<Value = Choice<T>> {
-    let choices: Vec<(&str, T)> = choices.into_iter().collect();
-    let names = choices.iter().map(|(name, _)| *name);
-    let names: Vec<&str> = ["auto"].into_iter().chain(names).collect();
-    PossibleValuesParser::new(names).map(move |chosen| {
-        let found = choices
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case(&chosen));
-        found.map_or(Choice::Auto, |(_, value)| Choice::Of(*value))
-    })
-}
-
 #[cfg(test)]
 mod tests {
+    use clap::Arg;
+
     use super::*;
 
     #[test]

@@ -19,7 +19,6 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::mpsc;
 
-use clap_complete::Shell;
 use color_eyre::Result;
 use color_eyre::eyre::{Report, eyre};
 
@@ -96,7 +95,7 @@ fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, CommandError> {
         Some(Command::Import(import)) => return import::run(import, options, lang),
         Some(Command::Init(init)) => return init::run(init, options, lang),
         Some(Command::Schema) => return written(dataset::SCHEMA, lang),
-        Some(Command::Completions { shell }) => return written(&completions(*shell), lang),
+        Some(Command::Completions { shell }) => return written(&completion::script(*shell), lang),
         Some(Command::Man) => return written(&manual::page(), lang),
         Some(Command::Export(_) | Command::Print(_)) | None => {}
     }
@@ -222,10 +221,6 @@ fn write_file(path: &Path, text: &str, force: bool, lang: Lang) -> Result<ExitCo
 fn written(text: &str, lang: Lang) -> Result<ExitCode, CommandError> {
     print(text.as_bytes(), lang)?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn completions(shell: Shell) -> String {
-    completion::script(shell)
 }
 
 /// The tabs that are named, each once, or else that of `--tab`, or else every tab.
