@@ -62,6 +62,8 @@ pub enum Message {
     TurnPage(isize),
     /// Blank the page, or show it again, in presenter mode.
     Blank,
+    /// Stop a talk that goes on by itself, or let it go on.
+    Pause,
     /// The mouse on or off.
     Mouse,
     /// Read the dataset again.

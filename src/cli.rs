@@ -17,7 +17,7 @@ use clap_complete::Shell;
 use crate::draft::{DecimalMark, YearEnd};
 use crate::locale::Lang;
 use crate::locale::finding::Code;
-use crate::pictures::PictureFormat;
+use crate::pictures::{PictureFormat, Preset};
 use crate::report::ReportFormat;
 use crate::theme::ThemeKind;
 use crate::view::LayerKind;
@@ -306,11 +306,21 @@ pub struct Export {
     #[arg(short, long, value_name = "FILE|DIR")]
     pub output: Option<PathBuf>,
 
-    /// The size in cells
-    #[arg(long, value_name = "WxH", default_value = "128x36", value_parser = size)]
-    pub size: (u16, u16),
+    /// What the picture is for: a slide (16:9), half a slide (8:9) or a page of a feed (4:5); the last two
+    /// show the main panel of a tab [default: slide]
+    #[arg(
+        long = "for",
+        value_name = "SHAPE",
+        ignore_case = true,
+        conflicts_with = "size"
+    )]
+    pub preset: Option<Preset>,
 
-    /// The scale of a PNG: at the default size 1 is 1920x1080 and 2 is 3840x2160
+    /// The size in cells, instead of a shape: 128x36 has more room than a slide, and smaller letters
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    pub size: Option<(u16, u16)>,
+
+    /// The scale of a PNG: for a slide 1 is 1920x1080 and 2 is 3840x2160
     #[arg(long, value_name = "N", default_value_t = 1.0, value_parser = scale, allow_negative_numbers = true)]
     pub scale: f32,
 
@@ -321,6 +331,14 @@ pub struct Export {
     /// Replace files that exist; a symbolic link stays, and the file it leads to is replaced
     #[arg(long)]
     pub force: bool,
+}
+
+impl Export {
+    /// The shape of the pictures, unless they have a size.
+    pub fn shape(&self) -> Option<Preset> {
+        let default = self.size.is_none().then_some(Preset::Slide);
+        self.preset.or(default)
+    }
 }
 
 /// What the exit codes mean.

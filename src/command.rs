@@ -32,7 +32,7 @@ use crate::printable::{spell_lines, spell_path};
 use crate::report::{self, ReportFormat};
 use crate::system;
 use crate::theme::{Level, ThemeKind};
-use crate::view::{Mode, View};
+use crate::view::{Mode, Stop, View};
 
 use follow::Follower;
 use input::Input;
@@ -346,8 +346,10 @@ fn on_screen(options: &Options, view: View) -> View {
         Choice::Auto => ability::kind(environment),
         Choice::Of(kind) => kind,
     };
+    let is_talk = options.autoplay.is_some() || view.mode == Mode::Presenter;
     View {
         theme,
+        stop: if is_talk { Stop::Cover } else { view.stop },
         level: ability::level(options.color, environment),
         mode: if options.autoplay.is_some() {
             Mode::Presenter

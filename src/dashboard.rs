@@ -23,7 +23,7 @@ use crate::locale::fill;
 use crate::pictures::{self, Picture, PictureFormat};
 use crate::printable::{self, spell_path};
 use crate::run::{Draw, Flow, Program};
-use crate::view::{Hint, View};
+use crate::view::{Autoplay, Hint, Stop, View};
 
 /// The dashboard of one dataset.
 #[derive(Debug)]
@@ -131,6 +131,9 @@ impl<'a> Dashboard<'a> {
     #[must_use]
     pub const fn autoplay(mut self, after: Option<Duration>) -> Self {
         self.autoplay = after;
+        if after.is_some() {
+            self.view.autoplay = Autoplay::On;
+        }
         self
     }
 
@@ -204,6 +207,7 @@ impl<'a> Dashboard<'a> {
             view,
             width,
             height,
+            preset: None,
             scale: CRISP,
             is_transparent: false,
             data: self.data.clone(),
@@ -317,7 +321,9 @@ impl<'a> Program for Dashboard<'a> {
     }
 
     fn idle_timeout(&self) -> Option<Duration> {
-        self.autoplay.filter(|_| self.view.has_slides())
+        let View { autoplay, stop, .. } = self.view;
+        let goes_on = autoplay == Autoplay::On && stop != Stop::End && self.view.has_slides();
+        self.autoplay.filter(|_| goes_on)
     }
 
     fn timeout(&mut self) -> Flow {

@@ -12,6 +12,7 @@ mod hatch;
 mod ink;
 mod large;
 mod layout;
+mod letterbox;
 mod look;
 mod merge;
 mod meta;

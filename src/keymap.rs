@@ -170,6 +170,10 @@ const BINDINGS: &[Binding] = &[
         hint: hint("b .", |words| words.blank, None).only_in(ActiveIn::Presenter),
     },
     Binding {
+        keys: &[(Plain(Char('p')), Message::Pause)],
+        hint: hint("p", |words| words.pause, None).only_in(ActiveIn::Presenter),
+    },
+    Binding {
         keys: &[(Plain(Char('L')), Message::Language)],
         hint: hint("L", |words| words.language, Some(9)),
     },

@@ -33,6 +33,7 @@ use crate::widget::Fill;
 
 use self::hero::Hero;
 
+pub use frame::Border;
 pub use plan::{Mark, Omission, Plan, Window};
 
 /// What every panel of a tab is drawn with.
@@ -160,6 +161,12 @@ pub const fn is_upright(panel: &dataset::Panel) -> bool {
     matches!(form(panel.kind).axis, Axis::Upright(_))
 }
 
+/// More rows than any panel needs.
+const PLENTY: u16 = 1000;
+
+/// The most rows of a note that a page makes room for.
+const MAX_NOTE: u16 = 4;
+
 /// The figures of a panel, no more than rows can be counted for.
 fn count(panel: &dataset::Panel) -> u16 {
     panel.figures.len().min(1000) as u16
@@ -220,6 +227,8 @@ pub struct Panel<'a> {
     pub focus: Option<&'a str>,
     /// Whether the focus is marked.
     pub has_marker: bool,
+    /// What is around it.
+    pub border: Border,
     /// The scale of its columns.
     pub scale: Scale,
     /// How many times as thick its bars may be: 1 in a dashboard, more to be read at a distance.
@@ -249,6 +258,7 @@ impl<'a> Panel<'a> {
             time,
             focus: None,
             has_marker: false,
+            border: Border::default(),
             scale: Scale::Plain,
             zoom: 1,
             lead: None,
@@ -261,7 +271,7 @@ impl<'a> Panel<'a> {
     /// Lays the panel out in `area`, its frame included.
     pub fn plan(&self, area: Rect) -> Plan<'a> {
         let mut plan = Plan::new(area);
-        let inner = frame::block().inner(area);
+        let inner = frame::inside(self, area);
         if !inner.is_empty() {
             self.plan_inside(inner, &mut plan);
         } else if !self.facts.is_empty() {
@@ -308,7 +318,7 @@ impl<'a> Panel<'a> {
         let Axis::Upright(upright) = self.form().axis else {
             return None;
         };
-        let inner = frame::block().inner(area);
+        let inner = frame::inside(self, area);
         let hero = self.hero(inner);
         Some(hero.map_or_else(
             || upright(self, inner),
@@ -324,6 +334,40 @@ impl<'a> Panel<'a> {
     /// The unit of its first figure.
     pub fn unit(&self) -> Option<&'a str> {
         self.facts.first().map(|fact| fact.figure.unit.as_str())
+    }
+
+    /// The smallest area in which it shows every number and its name when `width` cells are offered,
+    /// its border included.
+    pub fn min_size(&self, width: u16) -> (u16, u16) {
+        let (min_width, min_height) = min_size(self.context.ledger, self.panel, width);
+        (min_width, min_height - self.saved_rows(width))
+    }
+
+    /// The same with room for its hero, if it has one, its chart and its note.
+    pub fn good_size(&self, width: u16) -> (u16, u16) {
+        let (min_width, min_height) = self.min_size(width);
+        let area = Rect::new(0, 0, width, PLENTY);
+        let inner = frame::inside(self, area);
+        let hero = Hero::new(self, inner);
+        let hero_rows = hero.as_ref().map_or(0, |hero| hero.good_height(self));
+        let chart_rows = match (self.upright(area), hero) {
+            (Some(upright), None) => inner.height - upright.room + upright.good_rows(),
+            (None, None) => {
+                min_height - (area.height - inner.height) + self.note_rows(inner.width, MAX_NOTE)
+            }
+            (_, Some(_)) => 0,
+        };
+        let border = area.height - inner.height;
+        (
+            min_width,
+            min_height.max(border + hero_rows.max(chart_rows)),
+        )
+    }
+
+    /// The rows that its border takes less than a frame.
+    fn saved_rows(&self, width: u16) -> u16 {
+        let area = Rect::new(0, 0, width, 3);
+        frame::inside(self, area).height - frame::block().inner(area).height
     }
 
     const fn form(&self) -> &'static Form {

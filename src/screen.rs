@@ -1,6 +1,7 @@
 //! The page: header, tabs, message, panels and footer, at every size.
 
 mod body;
+mod deck;
 mod footer;
 mod list;
 mod page;
@@ -14,13 +15,14 @@ use ratatui::widgets::Widget;
 
 use crate::dataset::{Tab, When};
 use crate::derive::Ledger;
-use crate::panel::Context;
+use crate::panel::{Border, Context};
 use crate::phrase;
 use crate::phrase::story;
 use crate::space::Room;
 use crate::text;
 use crate::theme::Theme;
 use crate::view::{Hint, Mode, View};
+use crate::widget::Large;
 
 pub use page::PagePlan;
 
@@ -97,11 +99,11 @@ impl<'a> Screen<'a> {
 
     fn plan_dashboard(&self, area: Rect, page: &mut PagePlan<'a>) {
         let regions = self.regions(area);
-        self.plan_header(regions.header, page);
+        self.plan_heading(regions.header, page);
         let mut tabs = Room::of(regions.tabs);
         self.plan_tabs(&mut tabs, page);
-        self.plan_message(regions.message, page);
-        let counter = body::plan(self, regions.body, hero_rows(area.height), page);
+        self.plan_message(regions.message, self.message_scale(area), page);
+        let counter = body::plan(self, regions.body, &style(self, area), page);
         let counter = counter.map(|(number, count)| format!("{number}/{count} ↑↓"));
         let counter = Line::styled(counter.unwrap_or_default(), self.theme.quiet);
         let width = counter.width() as u16;
@@ -139,28 +141,50 @@ impl<'a> Screen<'a> {
         self.tab().map(message).unwrap_or_default()
     }
 
-    /// The rows that the message takes in `width` cells.
-    fn message_rows(&self, width: u16) -> u16 {
-        let rows = text::rows(&self.message(), usize::from(width), MAX_MESSAGE);
-        rows.min(MAX_MESSAGE) as u16
+    /// How many times as large as other text the message is in `area`: in a picture with room for it.
+    const fn message_scale(&self, area: Rect) -> u16 {
+        let is_large = self.view.is_picture && area.width >= 40 && area.height >= 27;
+        if is_large { 2 } else { 1 }
+    }
+
+    /// The lines that the message takes in `width` cells.
+    fn message_lines(&self, width: u16) -> u16 {
+        let most = max_message(width);
+        let rows = text::rows(&self.message(), usize::from(width), most);
+        rows.min(most) as u16
     }
 
     fn regions(&self, area: Rect) -> PageRegions {
+        let is_picture = self.view.is_picture;
         let mut room = Room::of(area);
-        room.take_sides(u16::from(area.width >= 60));
-        let message = self.message_rows(room.area().width);
         // What gives way first when rows are few: margins, gaps, the rule, the header, the message.
         let rows = |min_height: u16, rows: u16| if area.height >= min_height { rows } else { 0 };
-        room.take_top(rows(34, 1));
-        room.take_bottom(rows(36, 1));
-        let addresses = rows(30, footer::address_rows(self, room.area().width));
-        let footer = room.take_bottom(rows(6, 1) + addresses);
-        let header = room.take_top(rows(11, 1));
-        let tabs = room.take_top(rows(3, 1));
-        let rule = room.take_top(rows(16, 1));
-        let message = room.take_top(rows(9, message));
-        // The addresses of a picture take the row of this gap, so that charts stay as high as on screen.
-        room.take_top(rows(30, 1 - addresses));
+        let margin = if is_picture { 12 } else { 34 };
+        room.take_top(rows(margin, 1));
+        room.take_bottom(rows(margin + 2, 1));
+        // Panels have as much room at their sides inside their own cells.
+        let sides = match area.width {
+            60.. => 2,
+            _ => 2 * u16::from(is_picture),
+        };
+        let inside = |area: Rect| {
+            let mut room = Room::of(area);
+            room.take_sides(sides);
+            room.area()
+        };
+        let width = inside(area).width;
+        let addresses = rows(30, footer::address_rows(self, width));
+        let footer = inside(room.take_bottom(rows(6, 1) + addresses));
+        let header = inside(room.take_top(rows(11, 1)));
+        let tabs = inside(room.take_top(if is_picture { 0 } else { rows(3, 1) }));
+        let rule = inside(room.take_top(if is_picture { 0 } else { rows(16, 1) }));
+        let scale = self.message_scale(area);
+        // A large message has air of its own.
+        let gap = rows(if scale > 1 { 33 } else { 30 }, 1);
+        room.take_top(if is_picture { gap } else { 0 });
+        let message = self.message_lines(width / scale) * scale;
+        let message = inside(room.take_top(rows(9, message)));
+        room.take_top(gap);
         PageRegions {
             header,
             tabs,
@@ -172,12 +196,47 @@ impl<'a> Screen<'a> {
     }
 
     /// The message, ending in an ellipsis where it has no room.
-    fn plan_message(&self, area: Rect, page: &mut PagePlan<'a>) {
-        let (width, rows) = (usize::from(area.width), usize::from(area.height));
-        let lines = page.fitter().wrap_to(&self.message(), width, rows);
-        for (line, row) in lines.into_iter().zip(area.rows()) {
-            page.line(row, Line::styled(line, self.theme.message));
+    fn plan_message(&self, area: Rect, scale: u16, page: &mut PagePlan<'a>) {
+        let rows = usize::from(area.height / scale);
+        let mut width = usize::from(area.width / scale);
+        if scale > 1 {
+            width = text::even_width(&self.message(), width, rows);
         }
+        let lines = page.fitter().wrap_to(&self.message(), width, rows);
+        let mut room = Room::of(area);
+        for line in lines {
+            let slot = room.take_top(scale);
+            if scale > 1 {
+                page.add_large(Large::message(line, slot).style(self.theme.message));
+            } else {
+                page.line(slot, Line::styled(line, self.theme.message));
+            }
+        }
+    }
+
+    /// The period of the report, and the day of its document.
+    fn plan_period(&self, area: Rect, page: &mut PagePlan<'a>) {
+        let lang = self.view.lang;
+        let period = self.ledger.dataset.report.periods.last().map(When::Period);
+        let text = period.map_or(String::new(), |period| {
+            let [name, span] = [phrase::when(lang, period), phrase::span(lang, period)];
+            format!("{name} · {span}{}", self.date())
+        });
+        let text = page.fitter().fit(&text, usize::from(area.width));
+        page.line(area, Line::styled(text, self.theme.quiet));
+    }
+
+    /// The header, in a picture behind the title of the tab, for there are no tabs below it.
+    fn plan_heading(&self, area: Rect, page: &mut PagePlan<'a>) {
+        let mut row = Room::of(area);
+        if let Some(tab) = self.tab().filter(|_| self.view.is_picture) {
+            let title = format!(" {} ", tab.title.get(self.view.lang));
+            let title = page.fitter().fit(&title, usize::from(area.width));
+            let slot = row.take_left(text::width(&title) as u16);
+            page.line(slot, Line::styled(title, self.context().hue.tab));
+            row.take_left(2);
+        }
+        self.plan_header(row.area(), page);
     }
 
     /// ` · document of 23 Jul 2024`; empty where none is dated, or where it could be any of several.
@@ -303,13 +362,23 @@ impl<'a> Screen<'a> {
 /// The cells that are kept for the title of the selected tab, whatever others there are.
 const MIN_TITLE: usize = 8;
 
-/// The most rows that a message takes.
-const MAX_MESSAGE: usize = 3;
+/// The most lines that a message takes, of so many cells each.
+const fn max_message(width: u16) -> usize {
+    if width < 36 { 6 } else { 3 }
+}
 
-/// The fewest rows of a hero whose digits are at least 12 % of the height of a page.
-const fn hero_rows(height: u16) -> u16 {
-    // A row less two fifths is as high as digits are.
-    (height.saturating_mul(12) + 40).div_ceil(100)
+/// How the panels of a page of this size are drawn.
+const fn style(screen: &Screen<'_>, area: Rect) -> body::Style {
+    let has_room = area.width >= 60 || screen.view.is_picture && area.width >= 40;
+    body::Style {
+        // Digits are at least 12 % of the height: they are as high as their rows less two fifths of one.
+        hero_rows: (area.height.saturating_mul(12) + 40).div_ceil(100),
+        border: if has_room && area.height >= 20 {
+            Border::Rule
+        } else {
+            Border::Frame
+        },
+    }
 }
 
 /// Fills `area` with a style and nothing else.

@@ -148,6 +148,26 @@ fn wrap_and_cut(text: &str, cells: usize, rows: usize) -> (Vec<String>, bool) {
     (lines, is_cut)
 }
 
+/// The fewest cells, up to `cells`, in which a text takes no more rows: its lines are as even as they can be.
+///
+/// All of `cells` where it takes more rows than `most`.
+pub fn even_width(text: &str, cells: usize, most: usize) -> usize {
+    let needed = rows(text, cells, most);
+    if needed > most {
+        return cells;
+    }
+    let (mut low, mut high) = (cells / 2, cells);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if rows(text, middle, most) <= needed {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    high
+}
+
 /// The rows that `text` takes in `cells`, or one more than `most` if it takes more than that.
 pub fn rows(text: &str, cells: usize, most: usize) -> usize {
     let lines = wrap(beginning(text, cells, most), cells);

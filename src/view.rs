@@ -14,6 +14,10 @@ pub struct View {
     pub mode: Mode,
     /// The panel on screen in presenter mode, from 0 on each tab.
     pub slide: usize,
+    /// The page of the talk in presenter mode.
+    pub stop: Stop,
+    /// Whether the talk goes on by itself.
+    pub autoplay: Autoplay,
     /// The layers over the page, the topmost last.
     pub layers: Vec<Layer>,
     /// What is searched for.
@@ -53,6 +57,8 @@ impl Default for View {
             is_picture: false,
             mode: Mode::Dashboard,
             slide: 0,
+            stop: Stop::Panel,
+            autoplay: Autoplay::Off,
             has_mouse: true,
             notice: None,
             problem: None,
@@ -88,6 +94,32 @@ pub enum Mode {
     Presenter,
     /// Nothing, until the next key.
     Blank,
+}
+
+/// A page of a talk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stop {
+    /// Organisation, report, period, and the figure that each tab is about.
+    Cover,
+    /// A panel with its message.
+    #[default]
+    Panel,
+    /// What the document does not say.
+    Unsaid,
+    /// The end.
+    End,
+}
+
+/// Whether a talk goes on by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Autoplay {
+    /// It was not asked to.
+    #[default]
+    Off,
+    /// It does.
+    On,
+    /// It was asked to, and was stopped.
+    Paused,
 }
 
 /// A layer over the page.

@@ -546,6 +546,7 @@ fn prints_every_picture() {
             view: View::default(),
             width: 80,
             height: 24,
+            preset: None,
             scale: 1.0,
             is_transparent: false,
             data: None,

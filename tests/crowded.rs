@@ -186,7 +186,11 @@ fn shows_every_figure_on_slides() {
                 let mut missing: BTreeSet<String> =
                     (0..crowd.tabs).flat_map(|tab| crowd.names(tab)).collect();
                 let area = Rect::new(0, 0, width, height);
-                for _ in 0..=missing.len() {
+                if by < 0 {
+                    update(&mut view, &ledger, &hints, area, Message::Last);
+                }
+                // A talk has a cover, a page of notes and an end besides.
+                for _ in 0..=missing.len() + 3 {
                     let page = draw(&ledger, &view, (width, height), "slide");
                     missing.retain(|name| !page.contains(name));
                     update(&mut view, &ledger, &hints, area, Message::TurnPage(by));

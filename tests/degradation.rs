@@ -137,8 +137,8 @@ fn tells_everything_apart_without_colours() {
         "the focused title"
     );
     assert!(
-        text.contains('┏') && text.contains('╭'),
-        "the focused frame"
+        text.contains('┏') && text.contains("Carbon intensity ─"),
+        "the focused frame, and a rule"
     );
     assert!(
         text.contains('▒') && text.contains('█'),

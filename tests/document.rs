@@ -39,6 +39,7 @@ fn pictures(dataset: &Dataset, lang: Lang, mode: Mode) -> Vec<Picture> {
             },
             width: 128,
             height: 36,
+            preset: None,
             scale: 0.25,
             is_transparent: false,
             data: None,

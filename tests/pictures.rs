@@ -8,6 +8,7 @@ mod bitmap;
 #[path = "support/built_in.rs"]
 mod built_in;
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Write;
 use std::fs;
@@ -25,9 +26,9 @@ use esg_tui::derive::Ledger;
 use esg_tui::locale::Lang;
 use esg_tui::phrase;
 use esg_tui::phrase::story;
-use esg_tui::pictures::{Picture, PictureFormat};
+use esg_tui::pictures::{Picture, PictureFormat, Preset};
 use esg_tui::theme::ThemeKind;
-use esg_tui::view::View;
+use esg_tui::view::{Mode, View};
 
 use bitmap::Bitmap;
 use built_in::built_in;
@@ -78,6 +79,7 @@ fn print(
         },
         width: 128,
         height: 36,
+        preset: None,
         scale,
         is_transparent: false,
         data: None,
@@ -483,3 +485,92 @@ fn the_vectors_read_well_in_thai() {
     let svg = svg(&Ledger::new(&dataset), (0, ThemeKind::Light, Lang::Th));
     insta::assert_snapshot!(words_of(&svg));
 }
+
+/// How high the letters of a picture are above their baselines, in shares of its height, by size of type.
+fn heights(svg: &str) -> BTreeMap<u16, f64> {
+    let document = Document::parse(svg).expect("the SVG can be read");
+    let root = document.root_element();
+    let height: f64 = root
+        .attribute("height")
+        .and_then(|height| height.parse().ok())
+        .expect("a picture has a height");
+    let is_used = |id: &str| {
+        let link = format!("#{id}");
+        let mut nodes = document.descendants();
+        nodes.any(|node| node.attributes().any(|attribute| attribute.value() == link))
+    };
+    let mut heights = BTreeMap::new();
+    for path in document
+        .descendants()
+        .filter(|node| node.has_tag_name("path"))
+    {
+        let Some(id) = path.attribute("id") else {
+            continue;
+        };
+        // A bold letter of the Latin face, whose digits are as high as its capitals.
+        let Some(glyph) = id.strip_prefix('M').filter(|_| is_used(id)) else {
+            continue;
+        };
+        let size = glyph.split_once('s').map_or("100", |(_, size)| size);
+        let size: u16 = size.parse().expect("a size is a number");
+        let top = tops(path.attribute("d").expect("a path has points"));
+        let share: &mut f64 = heights.entry(size).or_default();
+        *share = share.max(top / height);
+    }
+    heights
+}
+
+/// How far the points of a path are above its origin at most.
+fn tops(path: &str) -> f64 {
+    let spaced = path.replace('-', " -");
+    let numbers = spaced.split(|letter: char| letter.is_ascii_alphabetic() || letter == ' ');
+    let numbers = numbers.filter_map(|number| number.parse::<f64>().ok());
+    let rows = numbers.skip(1).step_by(2);
+    rows.fold(0.0, |top, y| f64::max(top, -y))
+}
+
+#[test]
+fn letters_are_as_high_as_what_they_say_is_important() {
+    let dataset = built_in();
+    let ledger = Ledger::new(&dataset);
+    let slide = |view: View| {
+        let (width, height) = Preset::Slide.size();
+        let picture = Picture {
+            view,
+            width,
+            height,
+            preset: Some(Preset::Slide),
+            scale: 1.0,
+            is_transparent: false,
+            data: None,
+        };
+        let mut printed = picture.print(&ledger, &[PictureFormat::Svg]);
+        assert!(!printed.leaves_out, "{:?}", picture.view);
+        let bytes = printed.files.pop().expect("one format is one file");
+        heights(&String::from_utf8(bytes).expect("an SVG is text"))
+    };
+    for (tab, _, lang) in cases(&dataset) {
+        for (mode, most) in [(Mode::Dashboard, 0.165), (Mode::Presenter, 0.205)] {
+            let view = View {
+                tab,
+                lang,
+                mode,
+                ..View::default()
+            };
+            let says = format!("tab {tab}, {lang:?}, {mode:?}");
+            let heights = slide(view);
+            let of = |size| heights.get(&size).copied().unwrap_or_default();
+            assert!(of(100) >= 0.02, "{says}: {heights:?}");
+            assert!((0.039..0.05).contains(&of(200)), "{says}: {heights:?}");
+            let (_, largest) = heights.last_key_value().expect("there are letters");
+            assert!(*largest <= most, "{says}: {heights:?}");
+            let has_hero = *largest >= 0.12;
+            assert!(has_hero || tab == BARS, "{says}: {heights:?}");
+            // Between the hero and the message there is only the unit of the hero.
+            assert!(heights.len() <= 4, "{says}: {heights:?}");
+        }
+    }
+}
+
+/// The tab whose bars leave no room for a hero on a page that is wider than high.
+const BARS: usize = 3;

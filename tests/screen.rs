@@ -15,7 +15,8 @@ use esg_tui::derive::Ledger;
 use esg_tui::export;
 use esg_tui::keymap;
 use esg_tui::locale::Lang;
-use esg_tui::view::{Layer, LayerKind, Mode, View};
+use esg_tui::phrase;
+use esg_tui::view::{Layer, LayerKind, Mode, Stop, View};
 
 use built_in::built_in;
 
@@ -101,7 +102,9 @@ impl Stage<'_> {
         assert!(figures.contains(&focus), "{what}: {focus} in {figures:?}");
         let before = tabs.iter().take(self.view.tab);
         let before: usize = before.map(|tab| tab.panels().count()).sum();
-        let place = format!("{}/15", before + self.view.slide + 1);
+        let count: usize = tabs.iter().map(|tab| tab.panels().count()).sum();
+        // The cover is before the panels, the notes and the end are behind them.
+        let place = format!("{}/{}", before + self.view.slide + 2, count + 3);
         assert!(self.rows().iter().any(|row| row.contains(&place)), "{what}");
     }
 
@@ -249,8 +252,8 @@ fn unreached(lang: Lang, width: u16, height: u16) -> Vec<String> {
                 let fact = stage.ledger.fact(&id).expect("the tab shows figures");
                 let latest = fact.latest().expect("the figure has a value");
                 let line = {
-                    let scale = esg_tui::phrase::Magnitude::of(fact);
-                    esg_tui::phrase::short_value(scale, fact, &latest.value)
+                    let scale = phrase::Magnitude::of(fact);
+                    phrase::short_value(scale, fact, &latest.value)
                 };
                 let number = line.trim_start_matches(|character: char| !character.is_ascii_digit());
                 if !shows(&stage.draw(), "", number) {
@@ -554,16 +557,18 @@ fn presents_the_panel_of_the_focused_figure() {
 fn goes_from_panel_to_panel_in_presenter_mode() {
     on_stage(80, 24, |mut stage| {
         stage.send(Message::Present);
-        let at = |stage: &Stage<'_>| (stage.view.tab, stage.view.slide);
+        let stop = |stage: &Stage<'_>| stage.view.stop;
         stage.send(Message::Last);
-        assert_eq!(at(&stage), (3, 2));
-        stage.shows_focus("the last panel");
-        stage.send(Message::Step(-1));
         stage.send(Message::TurnTab(1));
-        assert_eq!(at(&stage), (3, 2), "the arrows are the same");
+        assert_eq!(stop(&stage), Stop::End, "it stops at its end");
+        stage.send(Message::Step(-2));
+        assert_eq!((stage.view.tab, stage.view.slide), (3, 2));
+        stage.shows_focus("the last panel");
         stage.send(Message::First);
-        assert_eq!(at(&stage), (0, 0));
-        for _ in 0..15 {
+        stage.send(Message::TurnPage(-1));
+        assert_eq!(stop(&stage), Stop::Cover, "nothing is before it");
+        for _ in 0..14 {
+            stage.send(Message::Press(40, 12));
             stage.shows_focus("a panel");
             stage.send(Message::Open);
             let card = stage.ledger.fact(&stage.focus()).expect("it is in focus");
@@ -572,10 +577,39 @@ fn goes_from_panel_to_panel_in_presenter_mode() {
             stage.send(Message::Close);
             let copied = stage.send(Message::Copy);
             assert!(matches!(copied, Some(Effect::Copy(text)) if text.starts_with(name)));
-            stage.send(Message::Press(40, 12));
         }
-        assert_eq!(at(&stage), (0, 0), "a click goes on");
+        stage.send(Message::Press(40, 12));
+        assert_eq!(stop(&stage), Stop::Unsaid, "a click goes on");
     });
+}
+
+#[test]
+fn says_around_a_talk_what_belongs_to_no_panel() {
+    for lang in Lang::ALL {
+        on_stage(106, 30, |mut stage| {
+            stage.view.lang = lang;
+            stage.send(Message::Present);
+            let shows = |stage: &Stage<'_>, words: &str| {
+                let page = stage.rows().join("\n");
+                assert!(page.contains(words), "{words} in\n{page}");
+            };
+            stage.send(Message::First);
+            let dataset = stage.ledger.dataset;
+            shows(&stage, dataset.report.organisation.get(lang));
+            for tab in &dataset.tabs {
+                let lead = tab.lead.as_ref().and_then(|lead| stage.ledger.fact(lead));
+                let lead = lead.expect("every tab of the built-in report has a lead");
+                let latest = lead.latest().expect("it has a value");
+                shows(&stage, &phrase::value(lang, lead, latest));
+            }
+            stage.send(Message::Last);
+            stage.send(Message::TurnPage(-1));
+            shows(&stage, lang.words().unsaid);
+            for tab in &dataset.tabs {
+                shows(&stage, tab.title.get(lang));
+            }
+        });
+    }
 }
 
 #[test]

@@ -434,16 +434,16 @@ fn presents_panel_by_panel_and_blanks_the_page() {
     let mut command = dashboard();
     command.arg("--present");
     let mut terminal = Terminal::start(command, 120, 36);
-    terminal.wait_for("1/15");
+    terminal.wait_for("1/17");
     terminal.keys(" ");
-    terminal.wait_for("2/15");
+    terminal.wait_for("2/17");
     terminal.keys("b");
     terminal.wait_until("nothing", |screen| screen.contents().trim().is_empty());
     terminal.keys("x");
     terminal.keys("b");
-    terminal.wait_for("2/15");
+    terminal.wait_for("2/17");
     terminal.keys("\x1b[5~");
-    terminal.wait_for("1/15");
+    terminal.wait_for("1/17");
     terminal.keys("q");
     assert_eq!(terminal.finish(), 0);
 }
@@ -453,7 +453,11 @@ fn goes_on_by_itself() {
     let mut command = dashboard();
     command.args(["--autoplay", "0.1"]);
     let mut terminal = Terminal::start(command, 120, 36);
-    terminal.wait_for("3/15");
+    terminal.wait_for("3/17");
+    terminal.keys("p");
+    terminal.wait_for("paused");
+    terminal.keys("p");
+    terminal.wait_for("17/17");
     terminal.keys("q");
     assert_eq!(terminal.finish(), 0);
 }

@@ -9,7 +9,7 @@ use crate::panel::Context;
 use crate::phrase::story;
 use crate::screen::{Screen, Target};
 use crate::theme::Theme;
-use crate::view::{Hint, Layer, LayerKind, Mode, View};
+use crate::view::{Autoplay, Hint, Layer, LayerKind, Mode, Stop, View};
 
 /// Brings the view to its next state; what only the loop can do is returned.
 ///
@@ -49,6 +49,7 @@ pub fn update(
         Message::Theme => next_theme(view),
         Message::Present => stage.present(view),
         Message::Blank => blank(view),
+        Message::Pause => pause(view),
         Message::Toggle(kind) => toggle(view, kind),
         Message::Close => close(view),
         Message::Open => stage.open(view),
@@ -214,6 +215,7 @@ impl<'a> Stage<'a> {
     /// Goes to a figure of a tab, and to its panel in presenter mode.
     fn go(&self, view: &mut View, tab: usize, figure: usize) {
         (view.tab, view.focus) = (tab, figure);
+        view.stop = Stop::Panel;
         view.slide = self.ledger.panel_of_tab(tab, figure).unwrap_or(0);
     }
 
@@ -233,15 +235,20 @@ impl<'a> Stage<'a> {
         self.go(view, view.tab, view.focus);
     }
 
-    /// Every panel of the report, by its tab and its place on it.
-    fn slides(&self) -> Vec<(usize, usize)> {
+    /// Every page of the talk: for a panel its tab and its place on it.
+    fn slides(&self) -> Vec<(Stop, usize, usize)> {
         let tabs = self.ledger.dataset.tabs.iter().enumerate();
-        tabs.flat_map(|(tab, page)| (0..page.panels().count()).map(move |slide| (tab, slide)))
-            .collect()
+        let panels = tabs.flat_map(|(tab, page)| {
+            (0..page.panels().count()).map(move |slide| (Stop::Panel, tab, slide))
+        });
+        let cover = [(Stop::Cover, 0, 0)].into_iter();
+        let last = self.tabs().saturating_sub(1);
+        let end = [Stop::Unsaid, Stop::End].map(|stop| (stop, last, 0));
+        cover.chain(panels).chain(end).collect()
     }
 
-    /// Goes on by slides, from the last of a tab to the first of the next: by panels, and where not
-    /// all figures of one have room, by pages of them.
+    /// Goes on by slides, from the cover to the end and no further: by panels, and where not all
+    /// figures of one have room, by pages of them.
     fn slide(&self, view: &mut View, by: isize) {
         if let Some(figure) = self.next_page(view, by) {
             let slide = view.slide;
@@ -250,9 +257,15 @@ impl<'a> Stage<'a> {
             return;
         }
         let slides = self.slides();
-        let at = (view.tab, view.slide);
-        let at = slides.iter().position(|slide| *slide == at).unwrap_or(0);
-        self.show(view, wrapped(at, by, slides.len()));
+        let at = match view.stop {
+            Stop::Panel => (Stop::Panel, view.tab, view.slide),
+            stop => (stop, 0, 0),
+        };
+        let is_at =
+            |slide: &(Stop, usize, usize)| *slide == at || slide.0 == at.0 && at.0 != Stop::Panel;
+        let at = slides.iter().position(is_at).unwrap_or(0);
+        let last = slides.len().saturating_sub(1);
+        self.show(view, at.saturating_add_signed(by).min(last));
         // Backwards, the last page of a panel comes first.
         while by < 0
             && let Some(figure) = self.next_page(view, 1)
@@ -263,6 +276,9 @@ impl<'a> Stage<'a> {
 
     /// A figure of the tab on the next page of the panel on screen, or the one before, if it has one.
     fn next_page(&self, view: &View, by: isize) -> Option<usize> {
+        if view.stop != Stop::Panel {
+            return None;
+        }
         let plan = self.screen(view).plan(self.area);
         let window = plan.window()?;
         let next = if by < 0 {
@@ -276,11 +292,15 @@ impl<'a> Stage<'a> {
         self.ledger.number_in_tab(view.tab, id)
     }
 
-    /// Shows the panel with this number in the report, with its first figure in focus.
+    /// Shows the page with this number in the talk, with the first figure of a panel in focus.
     fn show(&self, view: &mut View, number: usize) {
-        let Some(&(tab, slide)) = self.slides().get(number) else {
+        let Some(&(stop, tab, slide)) = self.slides().get(number) else {
             return;
         };
+        if stop != Stop::Panel {
+            view.stop = stop;
+            return;
+        }
         let page = &self.ledger.dataset.tabs[tab];
         let first = page.panels().nth(slide).and_then(|panel| {
             let first = *self.ledger.of_panel(panel).first()?;
@@ -342,6 +362,15 @@ impl<'a> Stage<'a> {
             None => {}
         }
     }
+}
+
+/// Stops a talk that goes on by itself, or lets it go on.
+const fn pause(view: &mut View) {
+    view.autoplay = match view.autoplay {
+        Autoplay::Off => Autoplay::Off,
+        Autoplay::On => Autoplay::Paused,
+        Autoplay::Paused => Autoplay::On,
+    };
 }
 
 /// `by` places from `at` among `count`, wrapping round.

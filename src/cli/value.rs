@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::draft::{DecimalMark, YearEnd};
 use crate::locale::finding::Code;
-use crate::pictures::PictureFormat;
+use crate::pictures::{PictureFormat, Preset};
 use crate::report::ReportFormat;
 use crate::view::LayerKind;
 
@@ -42,6 +42,16 @@ pub(super) fn choice<T: Copy + Send + Sync + 'static>(
 }
 
 impl ValueEnum for DecimalMark {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}
+
+impl ValueEnum for Preset {
     fn value_variants<'a>() -> &'a [Self] {
         &Self::ALL
     }

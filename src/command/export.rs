@@ -17,7 +17,7 @@ use super::{CommandError, ability, environment, print, say, wrote};
 use crate::cli::{Export, Options};
 use crate::derive::Ledger;
 use crate::locale::{Lang, fill};
-use crate::pictures::{self, DrawnPage, Picture, PictureFormat};
+use crate::pictures::{self, DrawnPage, Picture, PictureFormat, Preset};
 use crate::printable::spell;
 use crate::view::{Mode, View};
 
@@ -173,11 +173,14 @@ impl<'a> Job<'a> {
 
 /// The page of a view as it is asked for.
 fn picture(options: &Export, common: &Options, view: View) -> Picture {
-    let (width, height) = options.size;
+    let preset = options.shape();
+    let size = options.size.or_else(|| preset.map(Preset::size));
+    let (width, height) = size.unwrap_or_default();
     Picture {
         view,
         width,
         height,
+        preset,
         scale: options.scale,
         is_transparent: options.transparent,
         data: common.data.clone(),

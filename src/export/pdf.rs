@@ -19,8 +19,13 @@ use self::object::{Refs, count, stream};
 use super::scene::Scene;
 use super::slide::{About, Link, Slide};
 
-/// Points in a unit: 128 by 36 cells are a page of 960 by 540 points, as slides have.
-const POINTS: f32 = 0.5;
+/// The height of a page in points, as slides have it.
+const HEIGHT: f32 = 540.0;
+
+/// Returns the points in a unit.
+const fn points(scene: &Scene) -> f32 {
+    HEIGHT / scene.height as f32
+}
 
 /// Prints `slides` as a document; the same slides give the same bytes.
 pub fn pdf(slides: &[Slide<'_>], about: &About) -> Vec<u8> {
@@ -72,7 +77,7 @@ impl PdfDocument {
     fn page(&mut self, slide: &Slide<'_>) {
         let scene = slide.scene;
         let [page, content, figure, owners] = [(); 4].map(|()| self.refs.next());
-        let [width, height] = [scene.width, scene.height].map(|units| units as f32 * POINTS);
+        let [width, height] = [scene.width, scene.height].map(|units| units as f32 * points(scene));
         let drawn = self.content(scene, height);
         stream(&mut self.pdf, content, &drawn);
         let key = count(self.owners.len());
@@ -104,7 +109,8 @@ impl PdfDocument {
         figure.finish();
         content.save_state();
         // Units from the upper left corner, as in the scene.
-        content.transform([POINTS, 0.0, 0.0, -POINTS, 0.0, height]);
+        let points = points(scene);
+        content.transform([points, 0.0, 0.0, -points, 0.0, height]);
         // Below the page: not every reader leaves unseen text out.
         self.letters
             .draw(&scene.words, &mut content, &mut self.refs);
@@ -215,16 +221,17 @@ impl PdfDocument {
 
 /// Finds the text of a link on a page: its area in points, from the bottom of the page.
 fn area(scene: &Scene, link: &Link) -> Option<Rect> {
-    let height = scene.height as f32 * POINTS;
+    let points = points(scene);
+    let height = scene.height as f32 * points;
     scene.words.lines().rev().find_map(|line| {
         let [left, right] = line.find(&link.text)?;
         let [_, baseline] = line.at;
-        let [left, right] = [left, right].map(|x| x * POINTS);
+        let [left, right] = [left, right].map(|x| x * points);
         let [top, bottom] = [
             baseline - ASCENT * line.em,
             baseline + (1.0 - ASCENT) * line.em,
         ]
-        .map(|y| height - y * POINTS);
+        .map(|y| height - y * points);
         Some(Rect::new(left, bottom, right, top))
     })
 }

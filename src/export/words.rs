@@ -79,6 +79,14 @@ impl PageText {
         self.add(cluster, width);
     }
 
+    /// Moves all of the text.
+    pub(super) fn shift(&mut self, [across, down]: [f32; 2]) {
+        for line in &mut self.lines {
+            line.at = [line.at[0] + across, line.at[1] + down];
+            line.right += across;
+        }
+    }
+
     fn add(&mut self, cluster: &str, width: f32) {
         self.letters.push_str(cluster);
         let end = self.letters.len();

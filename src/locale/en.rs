@@ -96,6 +96,10 @@ pub(super) const WORDS: Words = Words {
     or_more: "or more",
     or_less: "or less",
     rest: "rest",
+    unsaid: "What the document does not say",
+    end_of_talk: "End",
+    playing: "plays, p pauses",
+    paused: "paused, p plays",
     earlier: "earlier",
     not_in_document: "not in the document",
     earlier_hidden: "{0} earlier not shown",
@@ -254,6 +258,10 @@ pub(super) const WORDS: Words = Words {
         blank: Action {
             long: "blank the page",
             short: "blank",
+        },
+        pause: Action {
+            long: "pause autoplay, or go on",
+            short: "pause",
         },
         mouse: Action {
             long: "mouse on or off",

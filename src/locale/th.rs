@@ -63,6 +63,10 @@ pub(super) const WORDS: Words = Words {
     or_more: "หรือมากกว่า",
     or_less: "หรือน้อยกว่า",
     rest: "ส่วนที่เหลือ",
+    unsaid: "สิ่งที่เอกสารไม่ได้บอก",
+    end_of_talk: "จบ",
+    playing: "เล่นอยู่ กด 'p' เพื่อพัก",
+    paused: "พักอยู่ กด 'p' เพื่อเล่นต่อ",
     earlier: "ก่อนหน้า",
     not_in_document: "ไม่มีในเอกสาร",
     earlier_hidden: "ไม่ได้แสดงอีก {0} ช่วงก่อนหน้า",
@@ -221,6 +225,10 @@ pub(super) const WORDS: Words = Words {
         blank: Action {
             long: "พักจอชั่วคราว",
             short: "พักจอ",
+        },
+        pause: Action {
+            long: "พักการเล่นอัตโนมัติ หรือเล่นต่อ",
+            short: "พัก",
         },
         mouse: Action {
             long: "เปิดหรือปิดเมาส์",

@@ -96,6 +96,14 @@ words! {
         pub or_less: &'static str,
         /// What is left of a whole, where the dataset has no word for it.
         pub rest: &'static str,
+        /// The title of the page with the notes of a talk.
+        pub unsaid: &'static str,
+        /// The last page of a talk.
+        pub end_of_talk: &'static str,
+        /// A talk goes on by itself; the key that stops it.
+        pub playing: &'static str,
+        /// A talk was stopped; the key that lets it go on.
+        pub paused: &'static str,
         /// Labels the value of an earlier period.
         pub earlier: &'static str,
         /// A value the document does not give.
@@ -306,6 +314,8 @@ words! {
         pub present: Action,
         /// Blank the page.
         pub blank: Action,
+        /// Pause a talk that goes on by itself.
+        pub pause: Action,
         /// The mouse.
         pub mouse: Action,
         /// The next and previous panel.

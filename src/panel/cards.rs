@@ -4,22 +4,37 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{Axis, Form, Panel, Plan, count, parts};
-use crate::derive::{Fact, Reading};
+use crate::dataset;
+use crate::derive::{Fact, Ledger, Reading};
 use crate::phrase;
 use crate::space::{self, Room, Share};
 use crate::text::{self, Fitter};
 
 pub(super) const FORM: Form = Form {
     plan,
-    min_size: |_, panel, width| match rows(width.saturating_sub(4), count(panel)) {
-        1 => (26, 6),
-        rows => (26, 2 + 3 * rows),
-    },
+    min_size,
     good_height: |_, panel| 3 + 4 * count(panel),
     axis: Axis::None,
     is_of_one_time: true,
     has_short_title: true,
 };
+
+/// A row of number and name, or as many as each card has, where any of them has more to say.
+fn min_size(ledger: &Ledger<'_>, panel: &dataset::Panel, width: u16) -> (u16, u16) {
+    let facts = ledger.of_panel(panel);
+    let has_more = |fact: &&Fact<'_>| {
+        let is_derived = fact
+            .latest()
+            .is_some_and(|latest| latest.value.is_derived());
+        is_derived || fact.change.is_some()
+    };
+    let is_plain = facts.len() == 1 && !facts.iter().any(has_more);
+    match rows(width.saturating_sub(4), count(panel)) {
+        1 if is_plain => (26, 3),
+        1 => (26, 6),
+        rows => (26, 2 + 3 * rows),
+    }
+}
 
 /// The fewest cells that a card next to another is wide.
 const MIN_WIDTH: u16 = 24;

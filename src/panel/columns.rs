@@ -100,6 +100,11 @@ impl Upright {
         }
     }
 
+    /// The fewest rows that hold columns and the note.
+    pub(super) const fn good_rows(self) -> u16 {
+        MIN_CHART + self.note_rows
+    }
+
     /// The rows of the chart when at least `reserved_rows` are kept below it; 0 when it has no room.
     pub fn rows(self, reserved_rows: u16) -> u16 {
         let reserved = self.reserved(reserved_rows);

@@ -1,5 +1,6 @@
-//! The frame of a panel: its title above, and below it citations, time, unit and scale.
+//! The border of a panel: a frame or a rule with its title, citations, time, unit and scale.
 
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Padding};
@@ -8,6 +9,7 @@ use super::{Axis, Panel, Plan, Scale, Window};
 use crate::locale::fill;
 use crate::phrase;
 use crate::quantity::Quantity;
+use crate::space::Room;
 use crate::text::{self, Fitter};
 
 /// The plain frame, which has the room inside it that every frame has.
@@ -15,20 +17,41 @@ pub(super) const fn block() -> Block<'static> {
     Block::bordered().padding(Padding::horizontal(1))
 }
 
-/// Gives the plan of a panel the frame with all that it says.
+/// What is around a panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Border {
+    /// A frame, where the page is small.
+    #[default]
+    Frame,
+    /// A rule behind the title; a frame for the focus only.
+    Rule,
+}
+
+/// What a border says in a panel's width.
+struct Legend {
+    title: String,
+    /// Which figures are shown where not all have room.
+    window: Option<String>,
+    /// Time, unit and scale.
+    caption: String,
+    citations: String,
+    /// Whether all of it is on one row.
+    is_one_row: bool,
+}
+
+/// The room inside the border of a panel.
+pub(super) fn inside(panel: &Panel<'_>, area: Rect) -> Rect {
+    let inner = block().inner(area);
+    let has_bottom = panel.border == Border::Frame
+        // The frame of the focus needs the row, wherever the focus is now.
+        || panel.has_marker
+        || !Legend::new(panel, area.width, None, &mut Fitter::default()).is_one_row;
+    let height = area.height.saturating_sub(1 + u16::from(has_bottom));
+    Rect { height, ..inner }
+}
+
+/// Gives the plan of a panel the border with all that it says.
 pub(super) fn place(panel: &Panel<'_>, plan: &mut Plan<'_>) {
-    let theme = panel.context.theme;
-    let is_focused = panel.has_focus();
-    let (kind, border, title) = if is_focused {
-        (
-            BorderType::Thick,
-            theme.border_focused.patch(panel.context.hue.accent),
-            theme.title_focused,
-        )
-    } else {
-        (BorderType::Rounded, theme.border, theme.title)
-    };
-    let room = usize::from(plan.area().width.saturating_sub(4));
     let window = plan.window().map(|Window { shown, count }| {
         let first = shown.start + 1;
         if shown.len() > 1 {
@@ -37,26 +60,107 @@ pub(super) fn place(panel: &Panel<'_>, plan: &mut Plan<'_>) {
             format!("{first}/{count}")
         }
     });
-    let window = window.filter(|window| text::width(window) <= room);
-    let window_width = window.as_ref().map_or(0, |window| text::width(window) + 2);
-    let name = self::title(panel, room.saturating_sub(window_width), plan.fitter());
-    let citations = citations(panel, room, plan.fitter());
-    let caption = caption(panel, room.saturating_sub(text::width(&citations) + 2));
-    let mut block = block()
-        .border_type(kind)
-        .border_style(border)
-        .title(padded(name, title));
-    if let Some(window) = window {
-        block = block.title(padded(window, theme.quiet).right_aligned());
+    let width = plan.area().width;
+    let legend = Legend::new(panel, width, window, plan.fitter());
+    if panel.border == Border::Rule && !panel.has_focus() {
+        legend.place_rule(panel, plan);
+    } else {
+        legend.place_frame(panel, plan);
     }
-    if !citations.is_empty() {
-        block = block.title_bottom(padded(citations, theme.quiet));
-    }
-    if !caption.is_empty() {
-        block = block.title_bottom(padded(caption, theme.quiet).right_aligned());
-    }
-    plan.set_frame(block);
 }
+
+impl Legend {
+    fn new(panel: &Panel<'_>, width: u16, window: Option<String>, fitter: &mut Fitter) -> Self {
+        let room = usize::from(width.saturating_sub(4));
+        let window = window.filter(|window| text::width(window) <= room);
+        let window_width = window.as_ref().map_or(0, |window| text::width(window) + 2);
+        let title = title(panel, room.saturating_sub(window_width), fitter);
+        let citations = citations(panel, room, fitter);
+        let behind = text::width(&citations) + 2;
+        let caption = caption(panel, room.saturating_sub(behind));
+        // A rule of three cells at least, and a gap on each side of it.
+        let parts = [&title, &caption, &citations].map(|part| text::width(part));
+        let used = parts.iter().sum::<usize>() + window_width + GAP.len() + 5;
+        Self {
+            is_one_row: panel.border == Border::Rule && used <= room,
+            title,
+            window,
+            caption,
+            citations,
+        }
+    }
+
+    /// What is at the right of the title.
+    fn aside(&self) -> String {
+        let window = self.window.as_deref().unwrap_or_default();
+        let others = [self.caption.as_str(), self.citations.as_str()];
+        let others = if self.is_one_row { others } else { [""; 2] };
+        let parts = [window].into_iter().chain(others);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(GAP)
+    }
+
+    /// The title before a rule, and below everything what has no room behind it.
+    fn place_rule(self, panel: &Panel<'_>, plan: &mut Plan<'_>) {
+        let theme = panel.context.theme;
+        let mut room = Room::of(plan.area());
+        room.take_sides(2);
+        let mut bottom = Room::of(room.area());
+        let width = usize::from(room.area().width);
+        let aside = self.aside();
+        let gaps = 1 + usize::from(!aside.is_empty());
+        let used = text::width(&self.title) + text::width(&aside) + gaps;
+        let rule = "─".repeat(width.saturating_sub(used));
+        let gap = if aside.is_empty() { "" } else { " " };
+        let line = Line::from(vec![
+            Span::styled(self.title, theme.title),
+            Span::raw(" "),
+            Span::styled(rule, theme.border),
+            Span::raw(gap),
+            Span::styled(aside, theme.quiet),
+        ]);
+        plan.lines(vec![line], &mut room);
+        if !self.is_one_row && bottom.area().height > 1 {
+            let mut row = Room::of(bottom.take_bottom(1));
+            let citations = row.take_left(text::width(&self.citations) as u16);
+            let line = |text: String| vec![Line::styled(text, theme.quiet)];
+            plan.lines(line(self.citations), &mut Room::of(citations));
+            let caption = row.take_right(text::width(&self.caption) as u16);
+            plan.lines(line(self.caption), &mut Room::of(caption));
+        }
+    }
+
+    fn place_frame(self, panel: &Panel<'_>, plan: &mut Plan<'_>) {
+        let theme = panel.context.theme;
+        let (kind, border, title) = if panel.has_focus() {
+            (
+                BorderType::Thick,
+                theme.border_focused.patch(panel.context.hue.accent),
+                theme.title_focused,
+            )
+        } else {
+            (BorderType::Rounded, theme.border, theme.title)
+        };
+        let aside = self.aside();
+        let mut block = block()
+            .border_type(kind)
+            .border_style(border)
+            .title(padded(self.title, title));
+        if !aside.is_empty() {
+            block = block.title(padded(aside, theme.quiet).right_aligned());
+        }
+        if !self.is_one_row && !self.citations.is_empty() {
+            block = block.title_bottom(padded(self.citations, theme.quiet));
+        }
+        if !self.is_one_row && !self.caption.is_empty() {
+            block = block.title_bottom(padded(self.caption, theme.quiet).right_aligned());
+        }
+        plan.set_frame(block);
+    }
+}
+
+/// What is between two parts of a border's text.
+const GAP: &str = " · ";
 
 fn padded(text: String, style: Style) -> Line<'static> {
     Line::from(vec![

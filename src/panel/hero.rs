@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::{Context, Panel, Plan, parts};
+use super::{Axis, Context, Panel, Plan, parts};
 use crate::dataset::Kind;
 use crate::derive::{Fact, Reading};
 use crate::phrase;
@@ -19,6 +19,53 @@ pub(super) struct Hero<'a> {
     hedge: Option<Line<'static>>,
     number: Large,
     lines: Vec<Line<'static>>,
+    /// The cells that it is wide.
+    column: u16,
+    place: Place,
+}
+
+/// Where a hero is.
+#[derive(Clone, Copy)]
+enum Place {
+    /// At the left of its chart.
+    Left,
+    /// Above its chart.
+    Above,
+    /// Where there is no chart.
+    Alone,
+}
+
+impl Place {
+    /// What a hero may take of `area` at most.
+    fn room(self, panel: &Panel<'_>, area: Rect) -> Rect {
+        let (width, height) =
+            (panel.form().min_size)(panel.context.ledger, panel.panel, area.width);
+        // The smallest size has a frame around it.
+        let rows = height.saturating_sub(2);
+        match self {
+            Self::Left if area.height < rows => Rect::default(),
+            Self::Left => {
+                let share = (u32::from(area.width) * 9 / 20) as u16;
+                // Bars need room for their names and for their numbers in words.
+                let is_level = matches!(panel.form().axis, Axis::Level);
+                let chart = width.max(share).max(if is_level { 60 } else { 0 });
+                Rect {
+                    width: area.width.saturating_sub(chart + GAP),
+                    ..area
+                }
+            }
+            Self::Above if area.width < width => Rect::default(),
+            Self::Above => {
+                let note = panel.note_rows(area.width, area.height);
+                let chart = rows.max(area.height / 2);
+                Rect {
+                    height: area.height.saturating_sub(chart + note + 1),
+                    ..area
+                }
+            }
+            Self::Alone => area,
+        }
+    }
 }
 
 /// The cells between a hero and its chart.
@@ -27,31 +74,48 @@ const GAP: u16 = 3;
 impl<'a> Hero<'a> {
     /// The hero of a panel, as large as leaves its chart enough of `area`; `None` where none has room.
     pub(super) fn new(panel: &Panel<'a>, area: Rect) -> Option<Self> {
-        let context = &panel.context;
-        if context.is_ascii {
-            return None;
-        }
         let is_lead = |fact: &&&Fact<'_>| Some(fact.figure.id.as_str()) == panel.lead;
         let fact = *panel.facts.iter().find(is_lead)?;
         let latest = fact.latest()?;
-        let mut room = area;
-        if has_chart(panel) {
-            let (width, height) = (panel.form().min_size)(context.ledger, panel.panel, area.width);
-            let chart = width.max((u32::from(area.width) * 9 / 20) as u16);
-            room.width = area.width.saturating_sub(chart + GAP);
-            // The frame of the smallest size is around both.
-            room.height = if area.height + 2 < height {
-                0
-            } else {
-                area.height
-            };
+        if panel.context.is_ascii {
+            return None;
         }
+        let places = if has_chart(panel) {
+            [Some(Place::Left), Some(Place::Above)]
+        } else {
+            [Some(Place::Alone), None]
+        };
+        let mut heroes = places.into_iter().flatten().filter_map(|place| {
+            let room = place.room(panel, area);
+            let hero = Self::largest(panel, fact, latest, room)?;
+            // Half of the panel, so that its note has few rows.
+            let column = match place {
+                Place::Left => hero.width().max(room.width.min(area.width / 2)),
+                Place::Above | Place::Alone => area.width,
+            };
+            Some(Self {
+                column,
+                place,
+                ..hero
+            })
+        });
+        heroes.next()
+    }
+
+    /// The largest hero that has room.
+    fn largest(
+        panel: &Panel<'a>,
+        fact: &'a Fact<'a>,
+        latest: &Reading<'_>,
+        room: Rect,
+    ) -> Option<Self> {
         let sizes = (Numeral::HEIGHT..=panel.hero_rows).rev();
         let mut heroes = sizes.flat_map(|rows| {
             let with_unit = [true, false].into_iter();
             with_unit.map(move |with_unit| Self::of(panel, fact, latest, rows, with_unit))
         });
-        heroes.find(|hero| hero.width() <= room.width && hero.height() <= room.height)
+        let fits = |hero: &Self| hero.width() <= room.width && hero.height() <= room.height;
+        heroes.find(fits)
     }
 
     fn of(
@@ -64,17 +128,14 @@ impl<'a> Hero<'a> {
         let context = &panel.context;
         let hedge = parts::prefix(context, fact, &latest.value, latest.value.is_derived());
         let unit = phrase::unit(phrase::Magnitude::of(fact), context.lang, fact);
-        let (behind, below) = if with_unit {
-            (unit, String::new())
+        let number = number(fact, latest);
+        let (behind, below, words) = if with_unit {
+            let words = phrase::value(context.lang, fact, latest);
+            (unit, String::new(), words)
         } else {
-            (String::new(), unit)
+            (String::new(), unit, number.clone())
         };
-        let number = Large::hero(
-            number(fact, latest),
-            behind,
-            phrase::value(context.lang, fact, latest),
-            rows,
-        );
+        let number = Large::hero(number, behind, words, rows);
         let unit = Line::styled(below, context.theme.number);
         let mut lines: Vec<Line<'static>> = [unit].into_iter().filter(is_said).collect();
         lines.extend(name(panel, fact));
@@ -85,6 +146,8 @@ impl<'a> Hero<'a> {
             hedge: Some(hedge).filter(is_said),
             number: number.style(context.theme.number),
             lines,
+            column: 0,
+            place: Place::Alone,
         }
     }
 
@@ -94,26 +157,43 @@ impl<'a> Hero<'a> {
         self.number.area.width.max(widest as u16)
     }
 
+    /// The blank row below a comma, which reaches below its line.
+    fn air(&self) -> u16 {
+        u16::from(self.number.text.contains(',') && !self.lines.is_empty())
+    }
+
     fn height(&self) -> u16 {
-        u16::from(self.hedge.is_some()) + self.number.area.height + self.lines.len() as u16
+        let rows = u16::from(self.hedge.is_some()) + self.number.area.height;
+        rows + self.air() + self.lines.len() as u16
+    }
+
+    /// The rows that it takes with the note of its panel.
+    pub(super) fn good_height(&self, panel: &Panel<'_>) -> u16 {
+        self.height() + panel.note_rows(self.column, super::MAX_NOTE)
+    }
+
+    /// The cells of the hero and those that are left for its chart.
+    fn split(&self, panel: &Panel<'_>, area: Rect) -> [Rect; 2] {
+        let mut room = Room::of(area);
+        let own = match self.place {
+            Place::Left => room.take_left(self.column),
+            Place::Above => {
+                let note = panel.note_rows(area.width, area.height);
+                room.take_top(self.height() + note)
+            }
+            Place::Alone => room.take_top(area.height),
+        };
+        match self.place {
+            Place::Left => room.take_left(GAP),
+            Place::Above | Place::Alone => room.take_top(1),
+        };
+        [own, room.area()]
     }
 
     /// The cells that are left for the chart.
     pub(super) fn chart(&self, panel: &Panel<'_>, area: Rect) -> Rect {
-        let mut room = Room::of(area);
-        room.take_left(self.column(panel, area).width);
-        room.take_left(GAP);
-        room.area()
-    }
-
-    /// The cells of the hero: at least a third, so that its note has room.
-    fn column(&self, panel: &Panel<'_>, area: Rect) -> Rect {
-        let width = if has_chart(panel) {
-            self.width().max(area.width / 3)
-        } else {
-            area.width
-        };
-        Room::of(area).take_left(width)
+        let [_, chart] = self.split(panel, area);
+        chart
     }
 
     /// What is next to it: the panel without what it says itself.
@@ -132,17 +212,19 @@ impl<'a> Hero<'a> {
 
     /// Places it at the left of `area`, with the note of the panel below it, and the chart next to it.
     pub(super) fn place(self, panel: &Panel<'a>, area: Rect, plan: &mut Plan<'a>) {
-        let (next, chart) = (self.panel(panel), self.chart(panel, area));
-        let column = self.column(panel, area);
+        let next = self.panel(panel);
+        let [column, chart] = self.split(panel, area);
         plan.target(&self.fact.figure.id, column);
         let mut room = Room::of(column);
+        let air = self.air();
         plan.lines(self.hedge.into_iter().collect(), &mut room);
         let slot = room.take_top(self.number.area.height);
         plan.draw_large(slot, self.number.at(slot.x, slot.y));
         let note = panel.note_rows(column.width, column.height);
         // A row of air, where it costs nothing.
         let needed = self.lines.len() as u16 + note + 1;
-        room.take_top(u16::from(room.area().height > needed));
+        let is_roomy = room.area().height > needed;
+        room.take_top(air.max(u16::from(is_roomy)));
         plan.lines(self.lines, &mut room);
         if note <= room.area().height {
             parts::note(panel, &mut room, plan);

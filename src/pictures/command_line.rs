@@ -16,10 +16,12 @@ pub(super) fn command_line(picture: &Picture, ledger: &Ledger<'_>) -> String {
         || top.is_some_and(|layer| layer.kind == LayerKind::Card);
     let figure = ledger.fact_of_tab(view.tab, view.focus);
     let figure = figure.filter(|_| is_of_figure);
+    let size = match picture.preset {
+        Some(preset) => format!("--for {}", preset.name()),
+        None => format!("--size {}x{}", picture.width, picture.height),
+    };
     let page = format!(
-        "--size {}x{} --theme {} --lang {}",
-        picture.width,
-        picture.height,
+        "{size} --theme {} --lang {}",
         view.theme.name(),
         view.lang.code()
     );

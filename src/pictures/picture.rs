@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::preset::Preset;
 use crate::derive::Ledger;
-use crate::view::{Mode, View};
+use crate::view::{Mode, Stop, View};
 
 /// A page about to be printed: the view it shows, its size in cells, how large its pixels are.
 #[derive(Clone, Debug)]
@@ -14,7 +15,9 @@ pub struct Picture {
     pub width: u16,
     /// The height in cells.
     pub height: u16,
-    /// Pixels of a PNG per unit of a page of 15 by 30 units a cell.
+    /// The shape that the page is brought to, if it goes on a slide.
+    pub preset: Option<Preset>,
+    /// Pixels of a PNG per unit of a page of 15 by 30 units a cell; with a preset, heights of 1080 pixels.
     pub scale: f32,
     /// Whether the page is left unpainted.
     pub is_transparent: bool,
@@ -26,6 +29,11 @@ impl Picture {
     /// Names its files, without an extension: after the tab and, in presenter mode, its panel.
     pub fn name(&self, ledger: &Ledger<'_>) -> String {
         let tab = self.tab_name(ledger);
+        match self.view.stop {
+            Stop::Panel => {}
+            Stop::Cover => return "cover".to_owned(),
+            Stop::Unsaid | Stop::End => return "notes".to_owned(),
+        }
         match self.panel() {
             Some(panel) => format!("{tab}-slide{}", panel + 1),
             None => tab,
@@ -42,6 +50,9 @@ impl Picture {
 
     /// Returns the panel shown alone, in presenter mode.
     pub(super) fn panel(&self) -> Option<usize> {
-        (self.view.mode == Mode::Presenter).then_some(self.view.slide)
+        let View {
+            mode, stop, slide, ..
+        } = self.view;
+        (mode == Mode::Presenter && stop == Stop::Panel).then_some(slide)
     }
 }

@@ -11,9 +11,13 @@ use crate::derive::Ledger;
 use crate::export::{self, About, Canvas, Link, Meta, Rgb, Scene};
 use crate::locale::Lang;
 use crate::phrase;
+use crate::phrase::story;
 use crate::report;
 use crate::theme::{Level, Theme};
-use crate::view::View;
+use crate::view::{Stop, View};
+
+/// The pixels down a screen that pictures are shown on.
+const HIGH: f32 = 1080.0;
 
 /// A page as it was drawn, with what it says about itself.
 #[derive(Debug)]
@@ -64,7 +68,8 @@ impl DrawnPage<'_> {
         });
         Context {
             headings: headings(ledger, view, self.panel),
-            notes: report::tab_notes(ledger, lang, view.tab, self.panel),
+            notes: around(ledger, view)
+                .unwrap_or_else(|| report::tab_notes(ledger, lang, view.tab, self.panel)),
             links: links.flatten().collect(),
         }
     }
@@ -114,10 +119,16 @@ impl Picture {
         let leaves_out = page.leaves_out(self.width, self.height);
         let large = page.large(self.width, self.height);
         let page = page.draw(self.width, self.height);
+        let mut scene = Scene::with(&page, &large, &self.canvas());
+        let mut scale = self.scale;
+        if let Some(preset) = self.preset {
+            scene = scene.letterboxed(preset.ratio());
+            scale *= HIGH / scene.height() as f32;
+        }
         DrawnPage {
-            scene: Scene::with(&page, &large, &self.canvas()),
+            scene,
             meta: self.meta(ledger),
-            scale: self.scale,
+            scale,
             page,
             leaves_out,
             ledger,
@@ -163,12 +174,35 @@ impl Picture {
             .into_iter()
             .map(|document| document.title.get(lang))
             .collect();
+        let around = around(ledger, &self.view);
+        let is_of_tab = around.is_none();
+        let words = || report::tab_words(ledger, lang, self.view.tab, panel);
+        let data = is_of_tab.then(|| report::tab_json(ledger, lang, self.view.tab, panel));
         Meta {
             title: titles.join(" · "),
-            description: report::tab_words(ledger, lang, self.view.tab, panel),
+            description: around.map_or_else(words, |lines| lines.join("\n")),
             source: documents.join(" · "),
             command: command_line(self, ledger),
-            data: report::tab_json(ledger, lang, self.view.tab, panel).to_string(),
+            data: data.map(|data| data.to_string()).unwrap_or_default(),
+        }
+    }
+}
+
+/// Says what a page of a talk says that belongs to no panel, a paragraph each: what the tabs say, or what
+/// the notes say.
+fn around(ledger: &Ledger<'_>, view: &View) -> Option<Vec<String>> {
+    let lang = view.lang;
+    let dataset = ledger.dataset;
+    let tabs = dataset.tabs.iter();
+    match view.stop {
+        Stop::Panel => None,
+        Stop::Cover => Some(
+            tabs.map(|tab| story::message(ledger, lang, tab, None))
+                .collect(),
+        ),
+        Stop::Unsaid | Stop::End => {
+            let notes = tabs.flat_map(|tab| story::filled(ledger, lang, &tab.notes));
+            Some(notes.collect())
         }
     }
 }
@@ -179,6 +213,11 @@ fn headings(ledger: &Ledger<'_>, view: &View, panel: Option<usize>) -> Vec<Strin
     let Some(tab) = ledger.dataset.tabs.get(view.tab) else {
         return vec![];
     };
+    match view.stop {
+        Stop::Panel => {}
+        Stop::Cover => return vec![ledger.dataset.report.title.get(lang).to_owned()],
+        Stop::Unsaid | Stop::End => return vec![lang.words().unsaid.to_owned()],
+    }
     let mut headings = vec![tab.title.get(lang).to_owned()];
     let panel = panel.and_then(|panel| tab.panels().nth(panel));
     headings.extend(panel.map(|panel| panel_title(ledger, lang, panel)));

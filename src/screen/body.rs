@@ -9,11 +9,18 @@ use super::page::PagePlan;
 use super::{Screen, list};
 use crate::dataset::{self, Tab};
 use crate::derive::{Fact, Ledger};
-use crate::panel::{self, Panel, Scale, Upright};
+use crate::panel::{self, Border, Panel, Scale, Upright};
 use crate::space::{self, Share};
 
 /// The smallest room in which a panel with a frame is worth its borders.
 const MIN_SIZE: (u16, u16) = (30, 5);
+
+/// How the panels of a page are drawn.
+pub(super) struct Style {
+    /// The most rows of a hero.
+    pub(super) hero_rows: u16,
+    pub(super) border: Border,
+}
 
 /// A panel on the page.
 struct Slot<'a> {
@@ -35,26 +42,29 @@ struct Arrangement<'a> {
 pub(super) fn plan<'a>(
     screen: &Screen<'a>,
     area: Rect,
-    hero_rows: u16,
+    style: &Style,
     page: &mut PagePlan<'a>,
 ) -> Option<(usize, usize)> {
     let tab = screen.tab()?;
     let focus = screen.focus();
+    let panel = |panel| Panel {
+        focus,
+        has_marker: !screen.view.is_picture,
+        lead: tab.lead.as_deref(),
+        hero_rows: style.hero_rows,
+        border: style.border,
+        ..Panel::new(screen.context(), panel)
+    };
     let focused = screen
         .ledger
         .panel_of_tab(screen.view.tab, screen.view.focus);
-    let Some(arrangement) = arrangement(screen.ledger, tab, focused.unwrap_or(0), area) else {
+    let focused = focused.unwrap_or(0);
+    let Some(arrangement) = arrangement(screen.ledger, tab, focused, area, &panel) else {
         return list::plan(screen, area, page);
     };
     let panels = arrangement.panels.into_iter();
-    let slot = |(row, panel, area)| Slot {
-        panel: Panel {
-            focus,
-            has_marker: !screen.view.is_picture,
-            lead: tab.lead.as_deref(),
-            hero_rows,
-            ..Panel::new(screen.context(), panel)
-        },
+    let slot = |(row, shown, area)| Slot {
+        panel: panel(shown),
         row,
         area,
     };
@@ -75,6 +85,7 @@ fn arrangement<'a>(
     tab: &'a Tab,
     focused: usize,
     area: Rect,
+    panel: &impl Fn(&'a dataset::Panel) -> Panel<'a>,
 ) -> Option<Arrangement<'a>> {
     if area.width < MIN_SIZE.0 || area.height < MIN_SIZE.1 {
         return None;
@@ -83,7 +94,11 @@ fn arrangement<'a>(
         let rows = tab.rows.iter().enumerate();
         rows.flat_map(|(row, of_row)| of_row.panels.iter().map(move |panel| (row, panel)))
     };
-    if let Some(areas) = grid(ledger, tab, area) {
+    let sizes = [Panel::good_size, Panel::min_size];
+    let mut grids = sizes
+        .into_iter()
+        .map(|size| grid(tab, area, |shown, width| size(&panel(shown), width)));
+    if let Some(areas) = grids.find_map(|areas| areas) {
         let panels = all()
             .zip(areas)
             .map(|((row, panel), area)| (row, panel, area));
@@ -115,8 +130,12 @@ fn arrangement<'a>(
     })
 }
 
-/// The areas of all panels in their rows, `None` when a panel would get less than its minimum.
-fn grid(ledger: &Ledger<'_>, tab: &Tab, area: Rect) -> Option<Vec<Rect>> {
+/// The areas of all panels in their rows, `None` when a panel would get less than its `size`.
+fn grid<'a>(
+    tab: &'a Tab,
+    area: Rect,
+    size: impl Fn(&'a dataset::Panel, u16) -> (u16, u16),
+) -> Option<Vec<Rect>> {
     let mut columns = Vec::new();
     let mut rows = Vec::new();
     let mut min_height = 0;
@@ -127,8 +146,8 @@ fn grid(ledger: &Ledger<'_>, tab: &Tab, area: Rect) -> Option<Vec<Rect>> {
         });
         let of_row = space::columns(area, &weights.collect::<Vec<_>>(), 0)?;
         let mut min_size = 0;
-        for (panel, column) in row.panels.iter().zip(&of_row) {
-            let (width, height) = panel::min_size(ledger, panel, column.width);
+        for (shown, column) in row.panels.iter().zip(&of_row) {
+            let (width, height) = size(shown, column.width);
             if column.width < width {
                 return None;
             }

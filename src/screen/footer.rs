@@ -37,7 +37,13 @@ pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>)
             return;
         }
     }
-    page.line(area, everything.right_aligned());
+    let mut room = Room::of(area);
+    page.line(room.take_right(everything.width() as u16), everything);
+    // For screenshots made by hand, where the keys leave room.
+    let source = source(screen);
+    if text::width(&source) + 3 <= usize::from(room.area().width) {
+        page.line(room.area(), Line::styled(source, screen.theme.quiet));
+    }
 }
 
 /// The notice, upwards from the last row of `area`, over whatever is there; never in a picture.
@@ -49,7 +55,13 @@ pub(super) fn render_notice(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
     let lines = text::wrap_to(notice, usize::from(area.width), rows);
     let slots = area.rows().rev();
     for (line, slot) in lines.into_iter().rev().zip(slots) {
-        super::clear(slot, screen.theme.page, buf);
+        // The whole row: panels reach further to the sides than the text.
+        let row = Rect {
+            x: buf.area.x,
+            width: buf.area.width,
+            ..slot
+        };
+        super::clear(row, screen.theme.page, buf);
         Line::styled(line, screen.theme.message).render(slot, buf);
     }
 }
@@ -71,12 +83,19 @@ pub(super) fn plan_source<'a>(
     };
     let mut rows = Room::of(area);
     let mut room = Room::of(rows.take_top(1));
-    page.line(
-        rows.area(),
-        Line::styled(addresses(screen), screen.theme.quiet).right_aligned(),
-    );
     let end = room.take_right(text::width(&counter) as u16);
     page.line(end, Line::styled(counter, screen.theme.label));
+    let (addresses, below) = (addresses(screen), rows.area());
+    let width = usize::from(below.width);
+    if text::width(&source(screen)) > usize::from(room.area().width)
+        && text::width(&addresses) > width
+    {
+        // No room for an address, and none for the source in one row.
+        plan_long_source(screen, room.area(), below, page);
+        return;
+    }
+    let addresses = Line::styled(addresses, screen.theme.quiet).right_aligned();
+    page.line(below, addresses);
     // The source stays whole as long as there is room for it, whatever the legend loses.
     let width = usize::from(room.area().width);
     let source = page.fitter().fit(&source(screen), width);
@@ -88,6 +107,16 @@ pub(super) fn plan_source<'a>(
     let fits = |legend: &Line<'_>| legend.width() + 2 <= width;
     if let Some(legend) = legends.into_iter().find(fits) {
         page.line(room.area(), legend);
+    }
+}
+
+/// The source in a row and the one below it, or cut if there is none.
+fn plan_long_source<'a>(screen: &Screen<'a>, first: Rect, below: Rect, page: &mut PagePlan<'a>) {
+    let width = usize::from(first.width);
+    let rows = 1 + usize::from(below.height);
+    let lines = page.fitter().wrap_to(&source(screen), width, rows);
+    for (line, slot) in lines.into_iter().zip([first, below]) {
+        page.line(slot, Line::styled(line, screen.theme.quiet));
     }
 }
 
@@ -167,13 +196,19 @@ fn addresses(screen: &Screen<'_>) -> String {
     addresses.collect::<Vec<_>>().join(" · ")
 }
 
-/// The rows that the addresses take below the source: none where they are not whole, for an address
-/// in pieces leads nowhere, and none on a page whose footer names keys instead.
+/// The rows that a page has below that of the source: one for the addresses where they are whole, for
+/// an address in pieces leads nowhere, or else one for the end of a source that is longer than a row.
+/// None on a page whose footer names keys instead.
 pub(super) fn address_rows(screen: &Screen<'_>, width: u16) -> u16 {
     let has_source = screen.view.is_picture || screen.view.mode == Mode::Presenter;
-    let needed = text::width(&addresses(screen));
-    u16::from(has_source && (1..=usize::from(width)).contains(&needed))
+    let width = usize::from(width);
+    let has_addresses = (1..=width).contains(&text::width(&addresses(screen)));
+    let is_long = text::width(&source(screen)) + COUNTER > width;
+    u16::from(has_source && (has_addresses || is_long))
 }
+
+/// The cells of a counter and the gap before it, at most.
+const COUNTER: usize = 9;
 
 /// The document that the numbers come from, for a picture shown alone.
 fn source(screen: &Screen<'_>) -> String {

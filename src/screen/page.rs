@@ -16,6 +16,7 @@ pub struct PagePlan<'a> {
     lines: Vec<(Rect, Line<'a>)>,
     tabs: Vec<(usize, Rect)>,
     panels: Vec<Plan<'a>>,
+    large: Vec<Large>,
     /// Where each figure of a list is.
     list: Vec<(&'a str, Rect)>,
     selected: Option<(Rect, Style)>,
@@ -56,7 +57,8 @@ impl<'a> PagePlan<'a> {
 
     /// The texts that are larger than a cell.
     pub fn large(&self) -> impl Iterator<Item = &Large> {
-        self.panels.iter().flat_map(Plan::large)
+        let panels = self.panels.iter().flat_map(Plan::large);
+        self.large.iter().chain(panels)
     }
 
     /// How the values of the page are drawn, for the legend.
@@ -72,6 +74,13 @@ impl<'a> PagePlan<'a> {
     pub(super) fn line(&mut self, area: Rect, line: Line<'a>) {
         if !area.is_empty() {
             self.lines.push((area, line));
+        }
+    }
+
+    /// Adds a text larger than a cell.
+    pub(super) fn add_large(&mut self, large: Large) {
+        if !large.area.is_empty() {
+            self.large.push(large);
         }
     }
 
@@ -101,6 +110,9 @@ impl Widget for &PagePlan<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         for (slot, line) in &self.lines {
             line.render(slot.intersection(area), buf);
+        }
+        for large in &self.large {
+            large.render(area, buf);
         }
         for panel in &self.panels {
             panel.render(area, buf);

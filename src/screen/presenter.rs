@@ -4,11 +4,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::page::PagePlan;
-use super::{Screen, body, footer};
+use super::{Screen, body, deck, footer};
 use crate::dataset::{self, Tab};
 use crate::panel::Panel;
 use crate::space::Room;
-use crate::view::View;
+use crate::view::{Autoplay, Stop, View};
 
 /// How many times as thick as in the dashboard bars may be.
 const ZOOM: u16 = 3;
@@ -22,24 +22,39 @@ struct SlideRegions {
 }
 
 fn regions(screen: &Screen<'_>, area: Rect) -> SlideRegions {
-    let margin = match area.width {
-        100.. => 3,
-        60.. => 1,
-        _ => 0,
+    // Panels have as much room at their sides inside their own cells.
+    let [sides, outer] = match area.width {
+        100.. => [4, 2],
+        60.. => [2, 0],
+        _ if screen.view.is_picture => [2, 0],
+        _ => [0, 0],
+    };
+    let inside = |area: Rect| {
+        let mut room = Room::of(area);
+        room.take_sides(sides);
+        room.area()
     };
     let mut room = Room::of(area);
-    room.take_sides(margin);
-    let width = room.area().width;
-    let message = message_rows(screen, width);
+    let width = inside(area).width;
+    let scale = screen.message_scale(area);
+    let lines = if area.width < 60 {
+        // Without room for more, each slide is a picture of its own.
+        screen.message_lines(width / scale)
+    } else {
+        message_lines(screen, width / scale)
+    };
+    let message = lines * scale;
     let rows = |min_height: u16, rows: u16| if area.height >= min_height { rows } else { 0 };
     let gap = rows(20, 1);
     room.take_top(gap);
     room.take_bottom(gap);
-    let footer = room.take_bottom(rows(6, 1) + rows(30, footer::address_rows(screen, width)));
-    let header = room.take_top(rows(8, 1));
+    let addresses = rows(30, footer::address_rows(screen, width));
+    let footer = inside(room.take_bottom(rows(6, 1) + addresses));
+    let header = inside(room.take_top(rows(8, 1)));
     room.take_top(gap);
-    let message = room.take_top(rows(10, message));
+    let message = inside(room.take_top(rows(10, message)));
     room.take_top(gap);
+    room.take_sides(outer);
     SlideRegions {
         header,
         message,
@@ -48,10 +63,10 @@ fn regions(screen: &Screen<'_>, area: Rect) -> SlideRegions {
     }
 }
 
-/// The rows of the longest message of the tab, so that all of its slides have room for one scale.
-fn message_rows(screen: &Screen<'_>, width: u16) -> u16 {
+/// The lines of the longest message of the tab, so that all of its slides have room for one scale.
+fn message_lines(screen: &Screen<'_>, width: u16) -> u16 {
     let slides = screen.tab().map_or(0, |tab| tab.panels().count());
-    let rows = (0..slides).map(|slide| {
+    let lines = (0..slides).map(|slide| {
         let view = View {
             slide,
             ..screen.view.clone()
@@ -60,12 +75,44 @@ fn message_rows(screen: &Screen<'_>, width: u16) -> u16 {
             view: &view,
             ..*screen
         }
-        .message_rows(width)
+        .message_lines(width)
     });
-    rows.max().unwrap_or(0)
+    lines.max().unwrap_or(0)
 }
 
 pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>) {
+    let counter = counter(screen);
+    match screen.view.stop {
+        Stop::Cover => deck::plan_cover(screen, area, &counter, page),
+        Stop::Panel => plan_panel(screen, area, &counter, page),
+        Stop::Unsaid => deck::plan_unsaid(screen, area, &counter, page),
+        Stop::End => deck::plan_end(screen, area, &counter, page),
+    }
+}
+
+/// The place in the talk, and whether it goes on by itself.
+fn counter(screen: &Screen<'_>) -> String {
+    let counts = screen.ledger.dataset.tabs.iter();
+    let counts = counts.map(|tab| tab.panels().count());
+    let panels: usize = counts.clone().sum();
+    let before: usize = counts.take(screen.view.tab).sum();
+    // The cover is before the panels, and two pages are behind them.
+    let number = match screen.view.stop {
+        Stop::Cover => 1,
+        Stop::Panel => before + screen.view.slide + 2,
+        Stop::Unsaid => panels + 2,
+        Stop::End => panels + 3,
+    };
+    let words = screen.view.lang.words();
+    let state = match screen.view.autoplay {
+        Autoplay::On if !screen.view.is_picture => format!("▶ {} · ", words.playing),
+        Autoplay::Paused if !screen.view.is_picture => format!("‖ {} · ", words.paused),
+        _ => String::new(),
+    };
+    format!("{state}{number}/{}", panels + 3)
+}
+
+fn plan_panel<'a>(screen: &Screen<'a>, area: Rect, counter: &str, page: &mut PagePlan<'a>) {
     let Some(tab) = screen.tab() else {
         return;
     };
@@ -84,24 +131,20 @@ pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>)
     let mut header = Room::of(header);
     page.line(header.take_left(title.width() as u16), title);
     screen.plan_header(header.area(), page);
-    screen.plan_message(message, page);
+    screen.plan_message(message, screen.message_scale(area), page);
     let panel = |panel: &'a dataset::Panel| Panel {
         focus: screen.focus(),
         zoom: ZOOM,
         lead: lead(tab, panel),
         hero_rows: hero_rows(area.height),
+        border: super::style(screen, area).border,
         ..Panel::new(screen.context(), panel)
     };
     let panels = body::slides(screen.ledger, tab, panel, body);
     if let Some(panel) = panels.into_iter().nth(screen.view.slide) {
         page.panel(panel.plan(body));
     }
-    let counts = screen.ledger.dataset.tabs.iter();
-    let counts = counts.map(|tab| tab.panels().count());
-    let before: usize = counts.clone().take(screen.view.tab).sum();
-    let number = before + screen.view.slide + 1;
-    let counter = format!("{number}/{}", counts.sum::<usize>());
-    footer::plan_source(screen, &counter, footer, page);
+    footer::plan_source(screen, counter, footer, page);
 }
 
 /// The figure that a slide is about: that of the tab if the panel has it, or else its first.

@@ -2,11 +2,12 @@
 
 use crate::cli::Export;
 use crate::command::CommandError;
-use crate::dataset::nearest;
+use crate::dataset::{Panel, Tab, nearest};
 use crate::derive::Ledger;
 use crate::locale::fill;
+use crate::pictures::Preset;
 use crate::printable::spell;
-use crate::view::{Layer, Mode, View};
+use crate::view::{Layer, Mode, Stop, View};
 
 /// Lists the pages to draw: one a tab, or in presenter mode one a panel; those of one figure if it is named.
 pub(super) fn views(
@@ -21,8 +22,29 @@ pub(super) fn views(
         Some(name) => Some(figure(name, ledger, view, tabs)?),
     };
     let mut views = Vec::new();
+    // A whole talk has pages around its panels.
+    let is_talk = view.mode == Mode::Presenter
+        && figure.is_none()
+        && layer.is_none()
+        && tabs.len() == ledger.dataset.tabs.len();
+    let around = |stop| View {
+        stop,
+        ..view.clone()
+    };
+    views.extend(is_talk.then(|| around(Stop::Cover)));
+    let is_narrow = options.shape().is_some_and(Preset::is_narrow);
     for &tab in tabs {
         let page = &ledger.dataset.tabs[tab];
+        if is_narrow && figure.is_none() && layer.is_none() && view.mode == Mode::Dashboard {
+            views.push(main_slide(
+                page,
+                View {
+                    tab,
+                    ..view.clone()
+                },
+            ));
+            continue;
+        }
         let figures = ledger.of_tab(page);
         let figures: Vec<&String> = figures.iter().map(|fact| &fact.figure.id).collect();
         let focus = |id: &String| figures.iter().position(|other| *other == id);
@@ -50,7 +72,22 @@ pub(super) fn views(
             Mode::Dashboard | Mode::Blank => {}
         }
     }
+    views.extend(is_talk.then(|| around(Stop::Unsaid)));
     Ok(views)
+}
+
+/// The panel that a tab is about, alone: that of its lead, or else its first.
+fn main_slide(tab: &Tab, view: View) -> View {
+    let is_main = |panel: &Panel| {
+        tab.lead
+            .as_ref()
+            .is_some_and(|lead| panel.figures.contains(lead))
+    };
+    View {
+        mode: Mode::Presenter,
+        slide: tab.panels().position(is_main).unwrap_or(0),
+        ..view
+    }
 }
 
 /// Finds the id of the figure on the tabs that has this one, in capitals or not.

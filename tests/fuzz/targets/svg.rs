@@ -18,6 +18,7 @@ fuzz_target!(|input: &[u8]| {
         view: choice.view,
         width: choice.width.max(1),
         height: choice.height.max(1),
+        preset: None,
         scale: 1.0,
         is_transparent: false,
         data: None,
