@@ -10,7 +10,7 @@ use ratatui::widgets::Widget;
 
 use crate::derive::Ledger;
 use crate::overlay::Overlay;
-use crate::screen::Screen;
+use crate::screen::{PagePlan, Screen};
 use crate::theme::Theme;
 use crate::view::{Hint, LayerKind, View};
 use crate::widget::Large;
@@ -102,6 +102,17 @@ pub enum Effect {
     Save,
 }
 
+/// A page as it was drawn.
+#[derive(Debug)]
+pub struct Drawing {
+    /// The cells.
+    pub cells: Buffer,
+    /// The texts that are larger than a cell; none below a layer.
+    pub large: Vec<Large>,
+    /// Whether figures, charts or texts had no room.
+    pub leaves_out: bool,
+}
+
 /// A whole page with its layers, as a reader sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Page<'a> {
@@ -146,20 +157,42 @@ impl Page<'_> {
     pub fn leaves_out(&self, width: u16, height: u16) -> bool {
         let theme = self.theme();
         let area = Rect::new(0, 0, width, height);
-        match self.view.top() {
-            Some(layer) => !self.overlay(&theme).layout(layer.kind, area).is_whole(),
-            None => !self.screen(&theme).plan(area).is_whole(),
+        !self.is_whole(&theme, &self.screen(&theme).plan(area), area)
+    }
+
+    /// Draws the page from one plan, with all that a picture of it needs.
+    pub fn drawing(&self, width: u16, height: u16) -> Drawing {
+        let theme = self.theme();
+        let area = Rect::new(0, 0, width, height);
+        let plan = self.screen(&theme).plan(area);
+        let mut cells = Buffer::empty(area);
+        self.render_plan(&theme, &plan, area, &mut cells);
+        Drawing {
+            cells,
+            large: match self.view.top() {
+                Some(_) => Vec::new(),
+                None => plan.large().cloned().collect(),
+            },
+            leaves_out: !self.is_whole(&theme, &plan, area),
         }
     }
 
-    /// The texts of the page that are larger than a cell; none below a layer.
-    pub fn large(&self, width: u16, height: u16) -> Vec<Large> {
-        let theme = self.theme();
-        if self.view.top().is_some() {
-            return Vec::new();
+    /// Whether all of what is topmost is there: of the page as it is planned, or of the layer over it.
+    fn is_whole(&self, theme: &Theme, plan: &PagePlan<'_>, area: Rect) -> bool {
+        match self.view.top() {
+            Some(layer) => self.overlay(theme).layout(layer.kind, area).is_whole(),
+            None => plan.is_whole(),
         }
-        let plan = self.screen(&theme).plan(Rect::new(0, 0, width, height));
-        plan.large().cloned().collect()
+    }
+
+    fn render_plan(&self, theme: &Theme, plan: &PagePlan<'_>, area: Rect, buf: &mut Buffer) {
+        self.screen(theme).render_plan(plan, area, buf);
+        self.overlay(theme).render(area, buf);
+        self.screen(theme).render_notice(area, buf);
+        if self.view.is_ascii {
+            glyphs::to_ascii(buf);
+        }
+        glyphs::style_hidden(buf);
     }
 
     /// Draws the page into a new buffer.
@@ -173,13 +206,9 @@ impl Page<'_> {
 impl Widget for &Page<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let theme = self.theme();
-        self.screen(&theme).render(area, buf);
-        self.overlay(&theme).render(area, buf);
-        self.screen(&theme).render_notice(area, buf);
-        if self.view.is_ascii {
-            glyphs::to_ascii(buf);
-        }
-        glyphs::style_hidden(buf);
+        let area = area.intersection(buf.area);
+        let plan = self.screen(&theme).plan(area);
+        self.render_plan(&theme, &plan, area, buf);
     }
 }
 

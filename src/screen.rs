@@ -120,8 +120,17 @@ impl<'a> Screen<'a> {
         footer::plan(self, regions.footer, page);
     }
 
+    /// Draws the page as it is planned for `area`.
+    pub fn render_plan(&self, plan: &PagePlan<'_>, area: Rect, buf: &mut Buffer) {
+        clear(area, self.theme.page, buf);
+        plan.render(area, buf);
+    }
+
     /// Draws the notice over whatever is on the page, a layer too.
     pub fn render_notice(&self, area: Rect, buf: &mut Buffer) {
+        let Some(notice) = footer::notice(self.view) else {
+            return;
+        };
         let area = area.intersection(*buf.area());
         let footer = self.regions(area).footer;
         let bottom = if footer.is_empty() { area } else { footer };
@@ -131,7 +140,7 @@ impl<'a> Screen<'a> {
             width: bottom.width,
             ..rows
         };
-        footer::render_notice(self, above, buf);
+        footer::render_notice(self, notice, above, buf);
     }
 
     /// What the page says in one sentence: that of the tab, or of the panel shown alone.
@@ -389,13 +398,5 @@ fn clear(area: Rect, style: Style, buf: &mut Buffer) {
     for y in area.rows().filter(|row| !row.is_empty()).map(|row| row.y) {
         let start = buf.index_of(area.x, y);
         buf.content[start..start + usize::from(area.width)].fill(blank.clone());
-    }
-}
-
-impl Widget for &Screen<'_> {
-    fn render(self, area: Rect, buf: &mut Buffer) {
-        let area = area.intersection(*buf.area());
-        clear(area, self.theme.page, buf);
-        self.plan(area).render(area, buf);
     }
 }

@@ -116,10 +116,8 @@ impl Picture {
             view: &view,
             hints: &[],
         };
-        let leaves_out = page.leaves_out(self.width, self.height);
-        let large = page.large(self.width, self.height);
-        let page = page.draw(self.width, self.height);
-        let mut scene = Scene::with(&page, &large, &self.canvas());
+        let drawing = page.drawing(self.width, self.height);
+        let mut scene = Scene::with(&drawing.cells, &drawing.large, &self.canvas());
         let mut scale = self.scale;
         if let Some(preset) = self.preset {
             scene = scene.letterboxed(preset.ratio());
@@ -129,8 +127,8 @@ impl Picture {
             scene,
             meta: self.meta(ledger),
             scale,
-            page,
-            leaves_out,
+            page: drawing.cells,
+            leaves_out: drawing.leaves_out,
             ledger,
             view,
             panel: self.panel(),

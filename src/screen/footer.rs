@@ -12,7 +12,7 @@ use crate::panel::Mark;
 use crate::phrase;
 use crate::space::Room;
 use crate::text;
-use crate::view::Mode;
+use crate::view::{Mode, View};
 use crate::widget::Tip;
 
 pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>) {
@@ -46,11 +46,14 @@ pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>)
     }
 }
 
-/// The notice, upwards from the last row of `area`, over whatever is there; never in a picture.
-pub(super) fn render_notice(screen: &Screen<'_>, area: Rect, buf: &mut Buffer) {
-    let view = screen.view;
+/// What is said over the page, if anything; nothing in a picture.
+pub(super) fn notice(view: &View) -> Option<&str> {
     let notice = view.notice.as_deref().or(view.problem.as_deref());
-    let notice = notice.filter(|_| !view.is_picture).unwrap_or_default();
+    notice.filter(|_| !view.is_picture)
+}
+
+/// Draws the notice upwards from the last row of `area`, over whatever is there.
+pub(super) fn render_notice(screen: &Screen<'_>, notice: &str, area: Rect, buf: &mut Buffer) {
     let rows = usize::from(area.height.min(NOTICE));
     let lines = text::wrap_to(notice, usize::from(area.width), rows);
     let slots = area.rows().rev();
