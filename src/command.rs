@@ -55,13 +55,34 @@ impl From<Report> for CommandError {
     }
 }
 
+impl CommandError {
+    /// The exit code of the process.
+    const fn code(&self) -> u8 {
+        match self {
+            Self::Failed(_) => 1,
+            Self::Usage(_) => 2,
+            Self::Dataset(_) => 3,
+            Self::NoKeyboard => 4,
+        }
+    }
+
+    /// What is said on standard error.
+    fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Failed(report) => pictures::explain(report),
+            Self::Usage(text) | Self::Dataset(text) => text.clone(),
+            Self::NoKeyboard => lang.words().talk.no_keyboard.to_owned(),
+        }
+    }
+}
+
 /// Does what the command line asks for; a failure is reported on standard error.
 pub fn run(cli: &Cli) -> ExitCode {
     let lang = match cli.options.lang {
         Choice::Auto => ability::lang(environment),
         Choice::Of(lang) => lang,
     };
-    start(cli, lang).unwrap_or_else(|failure| report(failure, lang))
+    start(cli, lang).unwrap_or_else(|failure| report(&failure, lang))
 }
 
 /// Prints what is answered instead of running a command: help, the version or a usage error.
@@ -69,22 +90,16 @@ pub fn print_answer(answer: &clap::Error) -> ExitCode {
     match answer.print() {
         Err(error) if !answer.use_stderr() && error.kind() != ErrorKind::BrokenPipe => {
             let lang = ability::lang(environment);
-            report(failed_output(&error, lang).into(), lang)
+            report(&failed_output(&error, lang).into(), lang)
         }
         _ => ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(1)),
     }
 }
 
 /// Reports a failure on standard error.
-fn report(failure: CommandError, lang: Lang) -> ExitCode {
-    let (code, text) = match failure {
-        CommandError::Failed(report) => (1, pictures::explain(&report)),
-        CommandError::Usage(text) => (2, text),
-        CommandError::Dataset(text) => (3, text),
-        CommandError::NoKeyboard => (4, lang.words().talk.no_keyboard.to_owned()),
-    };
-    say(&text);
-    ExitCode::from(code)
+fn report(failure: &CommandError, lang: Lang) -> ExitCode {
+    say(&failure.text(lang));
+    ExitCode::from(failure.code())
 }
 
 fn start(cli: &Cli, lang: Lang) -> Result<ExitCode, CommandError> {
@@ -172,8 +187,8 @@ fn watch(
     lang: Lang,
 ) -> Result<ExitCode, CommandError> {
     let talk = &lang.words().talk;
-    let file = path.filter(|path| path.as_os_str() != "-");
-    let file = file.ok_or_else(|| CommandError::Usage(talk.nothing_to_watch.to_owned()))?;
+    let file =
+        source::file(path).ok_or_else(|| CommandError::Usage(talk.nothing_to_watch.to_owned()))?;
     let (sender, changes) = mpsc::channel();
     // This function takes the changes as long as it lives.
     let _follower = Follower::start(file, move |_| {
@@ -189,7 +204,7 @@ fn watch(
                     written => written.map_err(|error| failed_output(&error, lang))?,
                 }
             }
-            Err(failure) => drop(report(failure, lang)),
+            Err(failure) => say(&failure.text(lang)),
         }
         gap = "\n";
         if changes.recv().is_err() {

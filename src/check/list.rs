@@ -82,20 +82,32 @@ impl Listing<'_> {
         }
     }
 
-    /// A finding with its line of the file.
-    fn finding(&self, finding: &Finding, lines: &[&str], advice: Option<&str>) -> String {
-        let words = &self.lang.words().check;
-        let level = match finding.severity() {
-            Severity::Error => Level::ERROR.with_name(words.error),
-            Severity::Warning => Level::WARNING.with_name(words.warning),
-        };
+    /// A finding in one line: `report.json:12:7: error[unknown-unit]: the unit "tCO2" is not defined`.
+    pub fn line(&self, finding: &Finding) -> String {
+        let severity = severity(finding.severity(), self.lang);
+        let (name, code) = (spell(self.name), finding.code.name());
+        let title = self.title(finding);
+        format!("{name}:{}: {severity}[{code}]: {title}", finding.position)
+    }
+
+    /// What is wrong, and the word that was meant.
+    fn title(&self, finding: &Finding) -> String {
         let message = finding.message(self.lang);
-        // The word that was meant belongs to what is wrong.
         let meant = finding.suggestion(self.lang);
-        let title = match meant.filter(|_| finding.nearest.is_some()) {
+        match meant.filter(|_| finding.nearest.is_some()) {
             Some(meant) => format!("{message}; {meant}"),
             None => message,
+        }
+    }
+
+    /// A finding with its line of the file.
+    fn finding(&self, finding: &Finding, lines: &[&str], advice: Option<&str>) -> String {
+        let level = match finding.severity() {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
         };
+        let level = level.with_name(severity(finding.severity(), self.lang));
+        let title = self.title(finding);
         let pointer = spell(&finding.pointer);
         let position = finding.position;
         let line = lines.get(position.line - 1).copied().unwrap_or_default();
@@ -110,7 +122,10 @@ impl Listing<'_> {
             group.element(origin.char_column(position.column))
         };
         let group = match advice {
-            Some(advice) => group.element(Level::HELP.with_name(words.help).message(advice)),
+            Some(advice) => {
+                let help = Level::HELP.with_name(self.lang.words().check.help);
+                group.element(help.message(advice))
+            }
             None => group,
         };
         let renderer = if self.is_coloured {
@@ -119,6 +134,13 @@ impl Listing<'_> {
             Renderer::plain()
         };
         renderer.render(&[group])
+    }
+}
+
+fn severity(severity: Severity, lang: Lang) -> &'static str {
+    match severity {
+        Severity::Error => lang.words().check.error,
+        Severity::Warning => lang.words().check.warning,
     }
 }
 
@@ -178,10 +200,7 @@ fn count(findings: &[Finding], lang: Lang) -> String {
 /// What a kind of finding is about and why it matters, with a line feed at the end.
 pub fn explain(code: Code, lang: Lang) -> String {
     let words = &lang.words().check;
-    let severity = match code.severity() {
-        Severity::Error => words.error,
-        Severity::Warning => words.warning,
-    };
+    let severity = severity(code.severity(), lang);
     let phrase = code.phrase(lang);
     let (name, title, reason) = (code.name(), phrase.title, code.reason(lang));
     // What fills the templates is known of a finding only.

@@ -13,7 +13,7 @@ use clap_complete::env::Shells;
 use clap_complete::{CompleteEnv, Shell};
 
 use super::input::Input;
-use super::{ability, environment};
+use super::{ability, environment, source};
 use crate::cli::Cli;
 use crate::dataset::{self, Dataset, Text};
 use crate::locale::Lang;
@@ -100,8 +100,8 @@ impl Source {
     fn dataset(&self) -> Option<Dataset> {
         // What is typed into standard input is not there yet.
         let path = self.path.as_deref();
-        path.is_none_or(|path| path != Path::new("-"))
-            .then(|| Input::read(path, self.lang).ok()?.dataset(self.lang).ok())?
+        let is_there = path.is_none_or(|path| !source::is_standard_input(path));
+        is_there.then(|| Input::read(path, self.lang).ok()?.dataset(self.lang).ok())?
     }
 
     fn tabs(&self) -> Vec<CompletionCandidate> {

@@ -76,7 +76,7 @@ pub(super) fn opened(
 
 /// The name of a file without its folder.
 fn file_name(path: &Path) -> Option<String> {
-    let name = path.file_name().filter(|_| path.as_os_str() != "-")?;
+    let name = source::file(Some(path))?.file_name()?;
     Some(name.to_string_lossy().into_owned())
 }
 

@@ -55,6 +55,18 @@ impl Input {
         }
     }
 
+    /// The dataset, if nothing keeps it from being shown, or else the first kind of error in one line.
+    pub(super) fn sound(&self, lang: Lang) -> Result<Dataset, String> {
+        let first = |errors: &[Finding]| {
+            let first = errors.iter().min_by_key(|error| error.code);
+            first.map(|error| self.listing(lang, false).line(error))
+        };
+        let dataset =
+            check::read(&self.text).map_err(|errors| first(&errors).unwrap_or_default())?;
+        let errors = check::review(&Ledger::new(&dataset), &self.text, Severity::Error);
+        first(&errors).map_or(Ok(dataset), Err)
+    }
+
     fn failure(&self, errors: &[Finding], lang: Lang) -> CommandError {
         let list = self.listing(lang, false).text(errors);
         CommandError::Dataset(list.trim_end().to_owned())

@@ -9,14 +9,13 @@ use color_eyre::eyre::WrapErr;
 
 use super::follow::{Follower, Reason};
 use super::input::Input;
-use super::{CommandError, ability, environment};
+use super::{CommandError, ability, environment, source};
 use crate::app::Anchor;
 use crate::cli::Options;
 use crate::dashboard::{Dashboard, Followed, News};
 use crate::dataset::Dataset;
 use crate::derive::Ledger;
 use crate::locale::{Lang, fill};
-use crate::pictures;
 use crate::printable::spell_path;
 use crate::run::{EventLoop, Exit, Settings, Waker};
 use crate::system;
@@ -37,9 +36,7 @@ pub(super) fn show(
     };
     let terminal_failed = view.lang.words().talk.terminal_failed;
     let mut events = EventLoop::open(settings).wrap_err(terminal_failed)?;
-    let file = options.data.as_deref();
-    let file = file.filter(|path| path.as_os_str() != "-");
-    let followed = file
+    let followed = source::file(options.data.as_deref())
         .map(|path| follow(path, view.lang, events.waker()))
         .transpose()?;
     let show = Show {
@@ -148,14 +145,14 @@ impl Reader {
     /// Reads it; the same as before is news only where it was asked for.
     fn read(&mut self, reason: Reason) {
         let input = Input::read(Some(&self.path), self.lang);
-        let input = input.map_err(|failure| first_error(&failure));
+        let input = input.map_err(|failure| first_line(&failure.text(self.lang)));
         let seen = input.as_ref().map(|input| input.text.clone());
         let seen = seen.map_err(Clone::clone);
         if reason == Reason::Change && self.seen.as_ref() == Some(&seen) {
             return;
         }
         self.seen = Some(seen);
-        let news = match input.and_then(|input| self.dataset(&input)) {
+        let news = match input.and_then(|input| input.sound(self.lang)) {
             Ok(dataset) => News::Dataset(Box::new(dataset)),
             Err(problem) => News::Problem(problem),
         };
@@ -164,33 +161,8 @@ impl Reader {
             self.waker.wake();
         }
     }
-
-    /// The dataset, if the review finds no error in it.
-    fn dataset(&self, input: &Input) -> Result<Dataset, String> {
-        let read = || {
-            let dataset = input.dataset(self.lang)?;
-            input.review(&Ledger::new(&dataset), self.lang)?;
-            Ok(dataset)
-        };
-        read().map_err(|failure| first_error(&failure))
-    }
 }
 
-/// The first error of a failure and where it is, in one line.
-fn first_error(failure: &CommandError) -> String {
-    let text = match failure {
-        CommandError::Failed(report) => pictures::explain(report),
-        CommandError::Usage(text) | CommandError::Dataset(text) => text.clone(),
-        CommandError::NoKeyboard => String::new(),
-    };
-    let mut lines = text.lines();
-    let first = lines.next().unwrap_or_default();
-    // A finding is followed by where it is.
-    match lines
-        .next()
-        .and_then(|line| line.trim().strip_prefix("--> "))
-    {
-        Some(place) => format!("{place}: {first}"),
-        None => first.to_owned(),
-    }
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().to_owned()
 }

@@ -13,9 +13,19 @@ use crate::printable::spell_path;
 /// The most bytes that are read: a larger file is no report, and one without an end fills the memory.
 const MAX_BYTES: u64 = 256 << 20;
 
+/// Whether a path stands for standard input.
+pub(super) fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// The file at a path, `None` for standard input.
+pub(super) fn file(path: Option<&Path>) -> Option<&Path> {
+    path.filter(|path| !is_standard_input(path))
+}
+
 /// The name of a file, or of standard input for `-`, in messages.
 pub(super) fn name(path: &Path, lang: Lang) -> String {
-    if path.as_os_str() == "-" {
+    if is_standard_input(path) {
         lang.words().talk.standard_input.to_owned()
     } else {
         spell_path(path)
@@ -30,7 +40,7 @@ pub(super) fn bytes(path: &Path, lang: Lang) -> Result<Vec<u8>, CommandError> {
         source.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
     };
-    let bytes = if path.as_os_str() == "-" {
+    let bytes = if is_standard_input(path) {
         limited(&mut io::stdin())
     } else {
         File::open(path).and_then(|mut file| limited(&mut file))
