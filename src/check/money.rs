@@ -76,7 +76,11 @@ fn units<'d>(review: &mut Review<'d>) -> HashMap<&'d str, (&'d str, Currencies)>
     let mut units = HashMap::new();
     for (index, unit) in review.dataset().units.iter().enumerate() {
         let mut said: Option<(&str, Currencies)> = None;
-        for (lang, text) in texts(&unit.symbol).chain(unit.name.iter().flat_map(texts)) {
+        for (lang, text) in unit
+            .symbol
+            .iter()
+            .chain(unit.name.iter().flat_map(Text::iter))
+        {
             let currencies = of_text(lang, amount(text));
             match &said {
                 _ if currencies.is_empty() => {}
@@ -133,21 +137,19 @@ fn mixed(
 }
 
 fn of_figure(figure: &Figure) -> Currencies {
-    let texts = texts(&figure.name).chain(figure.short.iter().flat_map(texts));
-    let mut all = texts.map(|(lang, text)| of_text(lang, amount(text)));
-    // Translations name the same one.
-    all.find(|currencies| !currencies.is_empty())
-        .unwrap_or_default()
+    let short = figure.short.iter().flat_map(Text::iter);
+    first_named(figure.name.iter().chain(short))
 }
 
 fn of_unit(unit: &Unit) -> Currencies {
-    let mut all = texts(&unit.symbol).map(|(lang, text)| of_text(lang, amount(text)));
-    all.find(|currencies| !currencies.is_empty())
-        .unwrap_or_default()
+    first_named(unit.symbol.iter())
 }
 
-fn texts(text: &Text) -> impl Iterator<Item = (Lang, &str)> {
-    text.iter()
+/// The currencies of the first text that names one: translations name the same.
+fn first_named<'t>(texts: impl Iterator<Item = (Lang, &'t str)>) -> Currencies {
+    let mut all = texts.map(|(lang, text)| of_text(lang, amount(text)));
+    all.find(|currencies| !currencies.is_empty())
+        .unwrap_or_default()
 }
 
 /// What is counted, without what it is counted per.

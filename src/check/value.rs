@@ -252,7 +252,7 @@ pub(super) mod cases {
         // A note says why.
         (
             "\"value\": 1.247 }, { \"period\": \"FY2\", \"value\": 1.215 } ],",
-            "\"value\": 12.47 }, { \"period\": \"FY2\", \"value\": 1.215 } ],\n\"notes\": [ { \"en\": \"Measured anew\", \"th\": \"วัดใหม่\" } ],",
+            "\"value\": 12.47 }, { \"period\": \"FY2\", \"value\": 1.215 } ],\n\"notes\": [ { \"en\": \"Measured again\", \"th\": \"วัดใหม่\" } ],",
         ),
         // Almost ten times.
         ("\"value\": 1.247 }", "\"value\": 12.0 }"),

@@ -41,45 +41,22 @@ pub(super) fn choice<T: Copy + Send + Sync + 'static>(
     })
 }
 
-impl ValueEnum for DecimalMark {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
+/// Reads one of all values of a type by its name.
+macro_rules! by_name {
+    ($($kind:ty),+) => {
+        $(impl ValueEnum for $kind {
+            fn value_variants<'a>() -> &'a [Self] {
+                &Self::ALL
+            }
 
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()))
-    }
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(PossibleValue::new(self.name()))
+            }
+        })+
+    };
 }
 
-impl ValueEnum for Preset {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()))
-    }
-}
-
-impl ValueEnum for ReportFormat {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()))
-    }
-}
-
-impl ValueEnum for PictureFormat {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()))
-    }
-}
+by_name!(DecimalMark, Preset, ReportFormat, PictureFormat);
 
 /// Reads the name of a layer that a picture can have.
 pub(super) fn layer() -> impl TypedValueParser<Value = LayerKind> {
