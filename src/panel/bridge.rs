@@ -3,14 +3,13 @@
 use std::cmp::Ordering;
 
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::single::{self, Sketch};
-use super::{Axis, Form, Panel};
-use crate::derive::{Fact, Reading, Verdict};
+use super::{Axis, Form, Panel, parts};
+use crate::derive::Fact;
 use crate::phrase;
-use crate::widget::{Bridge, Change, Column, Fill, Tip};
+use crate::widget::{Bridge, Change, Fill};
 
 pub(super) const FORM: Form = Form {
     plan: |panel, area, plan| single::plan(panel, area, plan, sketch),
@@ -26,9 +25,9 @@ fn sketch<'a>(panel: &Panel<'a>, fact: &'a Fact<'a>, _: Rect) -> Option<Sketch<'
     let theme = panel.context.theme;
     let [earlier, latest] = fact.compared()?;
     let bridge = Bridge::new(
-        column(panel, fact, earlier, theme.label),
+        parts::column(&panel.context, fact, earlier, theme.label),
         change(panel, fact),
-        column(panel, fact, latest, theme.number),
+        parts::column(&panel.context, fact, latest, theme.number),
     );
     let bridge = bridge.line(theme.axis);
     Some(Sketch {
@@ -39,25 +38,6 @@ fn sketch<'a>(panel: &Panel<'a>, fact: &'a Fact<'a>, _: Rect) -> Option<Sketch<'
     })
 }
 
-fn column<'a>(
-    panel: &Panel<'a>,
-    fact: &Fact<'_>,
-    Reading { when, value, .. }: &Reading<'_>,
-    style: Style,
-) -> Column<'a> {
-    let context = &panel.context;
-    let number = phrase::short_value(phrase::Magnitude::of(fact), fact, value);
-    let name = phrase::short_when(context.lang, *when);
-    Column {
-        value: value.quantity.value,
-        fill: context.fill(value.is_derived()),
-        tip: value.quantity.hedge.and_then(Tip::of),
-        number: Line::styled(number, style),
-        name: Line::styled(name, context.theme.quiet),
-        ..Column::default()
-    }
-}
-
 /// The change in the colour of its verdict: its headline above, and by how much below, where that is
 /// another number.
 fn change<'a>(panel: &Panel<'_>, fact: &Fact<'_>) -> Change<'a> {
@@ -66,11 +46,7 @@ fn change<'a>(panel: &Panel<'_>, fact: &Fact<'_>) -> Change<'a> {
     let Some(change) = &fact.change else {
         return Change::default();
     };
-    let style = match change.verdict {
-        Verdict::Better => theme.better,
-        Verdict::Worse => theme.worse,
-        Verdict::Neutral => theme.neutral,
-    };
+    let style = parts::verdict(context, change.verdict);
     let arrow = match change.direction() {
         Ordering::Greater => "▲ ",
         Ordering::Less => "▼ ",

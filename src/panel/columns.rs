@@ -9,7 +9,7 @@ use crate::dataset::When;
 use crate::derive::{Fact, Reading};
 use crate::phrase;
 use crate::space::Room;
-use crate::widget::{Column, Columns, Tip};
+use crate::widget::{Column, Columns};
 
 pub(super) const FORM: Form = Form {
     plan,
@@ -157,9 +157,12 @@ fn place_chart<'a>(
     for reading in shown.iter().filter_map(|(_, reading)| *reading) {
         plan.mark(&reading.value);
     }
-    let columns = shown.iter().map(|(when, reading)| Column {
-        name: Line::styled(phrase::short_when(context.lang, *when), context.theme.quiet),
-        ..column(context, fact, *reading, latest)
+    let columns = shown.iter().map(|(when, reading)| match reading {
+        Some(reading) if *when == latest.when => {
+            parts::column(context, fact, reading, context.theme.number)
+        }
+        Some(reading) => parts::column(context, fact, reading, context.theme.label),
+        None => missing(context, *when),
     });
     let columns = Columns::new(columns.collect()).baseline(context.theme.axis);
     let columns = match panel.scale {
@@ -171,31 +174,13 @@ fn place_chart<'a>(
     plan.draw(room.area(), columns);
 }
 
-/// The column of a value, or the place of one that is missing, without its name.
-fn column<'a>(
-    context: &Context<'_>,
-    fact: &Fact<'_>,
-    reading: Option<&Reading<'_>>,
-    latest: &Reading<'_>,
-) -> Column<'a> {
-    let Some(Reading { when, value, .. }) = reading else {
-        return Column {
-            number: Line::styled("–", context.theme.quiet),
-            is_missing: true,
-            ..Column::default()
-        };
-    };
-    let style = if *when == latest.when {
-        context.theme.number
-    } else {
-        context.theme.label
-    };
-    let number = phrase::short_value(phrase::Magnitude::of(fact), fact, value);
+/// The place of a value that is missing.
+fn missing<'a>(context: &Context<'_>, when: When<'_>) -> Column<'a> {
+    let name = phrase::short_when(context.lang, when);
     Column {
-        value: value.quantity.value,
-        fill: context.fill(value.is_derived()),
-        tip: value.quantity.hedge.and_then(Tip::of),
-        number: Line::styled(number, style),
+        number: Line::styled("–", context.theme.quiet),
+        name: Line::styled(name, context.theme.quiet),
+        is_missing: true,
         ..Column::default()
     }
 }

@@ -158,13 +158,13 @@ impl<'a> Hero<'a> {
     }
 
     /// The blank row below a comma, which reaches below its line.
-    fn air(&self) -> u16 {
+    fn gap(&self) -> u16 {
         u16::from(self.number.text.contains(',') && !self.lines.is_empty())
     }
 
     fn height(&self) -> u16 {
         let rows = u16::from(self.hedge.is_some()) + self.number.area.height;
-        rows + self.air() + self.lines.len() as u16
+        rows + self.gap() + self.lines.len() as u16
     }
 
     /// The rows that it takes with the note of its panel.
@@ -216,15 +216,15 @@ impl<'a> Hero<'a> {
         let [column, chart] = self.split(panel, area);
         plan.target(&self.fact.figure.id, column);
         let mut room = Room::of(column);
-        let air = self.air();
+        let gap = self.gap();
         plan.lines(self.hedge.into_iter().collect(), &mut room);
         let slot = room.take_top(self.number.area.height);
         plan.draw_large(slot, self.number.at(slot.x, slot.y));
         let note = panel.note_rows(column.width, column.height);
-        // A row of air, where it costs nothing.
+        // A blank row, where it costs nothing.
         let needed = self.lines.len() as u16 + note + 1;
         let is_roomy = room.area().height > needed;
-        room.take_top(air.max(u16::from(is_roomy)));
+        room.take_top(gap.max(u16::from(is_roomy)));
         plan.lines(self.lines, &mut room);
         if note <= room.area().height {
             parts::note(panel, &mut room, plan);

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{Context, Panel, Plan};
@@ -11,6 +12,7 @@ use crate::locale::fill;
 use crate::phrase;
 use crate::space::Room;
 use crate::text;
+use crate::widget::{Column, Tip};
 
 /// A value with its number bold and its hedge and unit plain; the unit on its own line where
 /// the width does not hold both, and a sign for the hedge where it does not hold hedge and number.
@@ -96,12 +98,41 @@ pub(super) fn change(
             return Some(Line::styled(text, context.theme.neutral));
         }
     };
-    let (style, text) = match change.verdict {
-        Verdict::Better => (context.theme.better, format!("{size} {}", words.better)),
-        Verdict::Worse => (context.theme.worse, format!("{size} {}", words.worse)),
-        Verdict::Neutral => (context.theme.neutral, fill(moved, &[size])),
+    let text = match change.verdict {
+        Verdict::Better => format!("{size} {}", words.better),
+        Verdict::Worse => format!("{size} {}", words.worse),
+        Verdict::Neutral => fill(moved, &[size]),
     };
+    let style = verdict(context, change.verdict);
     Some(Line::from(Span::styled(format!("{arrow} {text}"), style)))
+}
+
+/// The style of a change that was judged so.
+pub(super) const fn verdict(context: &Context<'_>, verdict: Verdict) -> Style {
+    match verdict {
+        Verdict::Better => context.theme.better,
+        Verdict::Worse => context.theme.worse,
+        Verdict::Neutral => context.theme.neutral,
+    }
+}
+
+/// The column of a value with its number and time.
+pub(super) fn column<'a>(
+    context: &Context<'_>,
+    fact: &Fact<'_>,
+    Reading { when, value, .. }: &Reading<'_>,
+    style: Style,
+) -> Column<'a> {
+    let number = phrase::short_value(phrase::Magnitude::of(fact), fact, value);
+    let name = phrase::short_when(context.lang, *when);
+    Column {
+        value: value.quantity.value,
+        fill: context.fill(value.is_derived()),
+        tip: value.quantity.hedge.and_then(Tip::of),
+        number: Line::styled(number, style),
+        name: Line::styled(name, context.theme.quiet),
+        ..Column::default()
+    }
 }
 
 /// The same, followed by what it compares with where that is not plain and has room.

@@ -67,7 +67,7 @@ fn place<'a, P: Picture + 'a>(sketch: Sketch<'a, P>, mut room: Room, plan: &mut 
     let caption = u16::from(sketch.caption.is_some());
     let free = room.area().height - caption;
     let height = if sketch.is_high {
-        // A row of air above it, where there is more than enough.
+        // A blank row above it, where there is more than enough.
         room.take_top(u16::from(free > 2 * sketch.min_size.1));
         room.area().height - caption
     } else {
