@@ -25,6 +25,7 @@ use crate::view::{Hint, Mode, View};
 use crate::widget::Large;
 
 pub use page::PagePlan;
+pub use presenter::{TalkPage, place_in_talk, talk};
 
 /// A page of the report.
 #[derive(Clone, Copy, Debug)]
@@ -188,7 +189,7 @@ impl<'a> Screen<'a> {
         let tabs = inside(room.take_top(if is_picture { 0 } else { rows(3, 1) }));
         let rule = inside(room.take_top(if is_picture { 0 } else { rows(16, 1) }));
         let scale = self.message_scale(area);
-        // A large message has air of its own.
+        // A large message has a gap of its own.
         let gap = rows(if scale > 1 { 33 } else { 30 }, 1);
         room.take_top(if is_picture { gap } else { 0 });
         let message = self.message_lines(width / scale) * scale;

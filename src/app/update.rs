@@ -7,7 +7,7 @@ use crate::derive::Ledger;
 use crate::overlay::{self, Hit, Overlay};
 use crate::panel::Context;
 use crate::phrase::story;
-use crate::screen::{Screen, Target};
+use crate::screen::{self, Screen, TalkPage, Target};
 use crate::theme::Theme;
 use crate::view::{Autoplay, Hint, Layer, LayerKind, Mode, Stop, View};
 
@@ -198,7 +198,10 @@ impl<'a> Stage<'a> {
         };
         match view.top().map(|layer| layer.kind) {
             Some(LayerKind::Find) => view.hit = last(self.found(view).len()),
-            None if view.has_slides() => self.show(view, last(self.slides().len())),
+            None if view.has_slides() => {
+                let talk = screen::talk(self.ledger.dataset);
+                self.show(view, &talk, last(talk.len()));
+            }
             Some(LayerKind::Table) | None => self.go(view, view.tab, last(self.figures(view))),
             Some(kind) => {
                 let by = if end == ListEnd::Last {
@@ -235,18 +238,6 @@ impl<'a> Stage<'a> {
         self.go(view, view.tab, view.focus);
     }
 
-    /// Every page of the talk: for a panel its tab and its place on it.
-    fn slides(&self) -> Vec<(Stop, usize, usize)> {
-        let tabs = self.ledger.dataset.tabs.iter().enumerate();
-        let panels = tabs.flat_map(|(tab, page)| {
-            (0..page.panels().count()).map(move |slide| (Stop::Panel, tab, slide))
-        });
-        let cover = [(Stop::Cover, 0, 0)].into_iter();
-        let last = self.tabs().saturating_sub(1);
-        let end = [Stop::Unsaid, Stop::End].map(|stop| (stop, last, 0));
-        cover.chain(panels).chain(end).collect()
-    }
-
     /// Goes on by slides, from the cover to the end and no further: by panels, and where not all
     /// figures of one have room, by pages of them.
     fn slide(&self, view: &mut View, by: isize) {
@@ -256,16 +247,9 @@ impl<'a> Stage<'a> {
             view.slide = slide;
             return;
         }
-        let slides = self.slides();
-        let at = match view.stop {
-            Stop::Panel => (Stop::Panel, view.tab, view.slide),
-            stop => (stop, 0, 0),
-        };
-        let is_at =
-            |slide: &(Stop, usize, usize)| *slide == at || slide.0 == at.0 && at.0 != Stop::Panel;
-        let at = slides.iter().position(is_at).unwrap_or(0);
-        let last = slides.len().saturating_sub(1);
-        self.show(view, at.saturating_add_signed(by).min(last));
+        let talk = screen::talk(self.ledger.dataset);
+        let number = screen::place_in_talk(&talk, view).saturating_add_signed(by);
+        self.show(view, &talk, number);
         // Backwards, the last page of a panel comes first.
         while by < 0
             && let Some(figure) = self.next_page(view, 1)
@@ -292,9 +276,9 @@ impl<'a> Stage<'a> {
         self.ledger.number_in_tab(view.tab, id)
     }
 
-    /// Shows the page with this number in the talk, with the first figure of a panel in focus.
-    fn show(&self, view: &mut View, number: usize) {
-        let Some(&(stop, tab, slide)) = self.slides().get(number) else {
+    /// Shows the page with this number in the talk, or its last, with the first figure of a panel in focus.
+    fn show(&self, view: &mut View, talk: &[TalkPage], number: usize) {
+        let Some(&TalkPage { stop, tab, slide }) = talk.get(number).or_else(|| talk.last()) else {
             return;
         };
         if stop != Stop::Panel {

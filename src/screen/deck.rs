@@ -79,15 +79,11 @@ pub(super) fn plan_cover<'a>(
     sheet.large(report.title.get(lang), 2, page);
     screen.plan_period(sheet.room.take_top(1), page);
     sheet.gap();
-    let leads = screen.ledger.dataset.tabs.iter().enumerate();
-    let leads: Vec<(usize, &Tab, &Fact<'_>)> = leads
-        .filter_map(|(index, tab)| {
-            let fact = screen.ledger.fact(tab.lead.as_ref()?)?;
-            Some((index, tab, fact))
-        })
-        .collect();
-    for lead in leads {
-        plan_lead(&mut sheet, lead, page);
+    for (index, tab) in screen.ledger.dataset.tabs.iter().enumerate() {
+        let lead = tab.lead.as_ref();
+        if let Some(fact) = lead.and_then(|id| screen.ledger.fact(id)) {
+            plan_lead(&mut sheet, (index, tab, fact), page);
+        }
     }
 }
 

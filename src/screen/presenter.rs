@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::page::PagePlan;
 use super::{Screen, body, deck, footer};
-use crate::dataset::{self, Tab};
+use crate::dataset::{self, Dataset, Tab};
 use crate::panel::Panel;
 use crate::space::Room;
 use crate::view::{Autoplay, Stop, View};
@@ -90,26 +90,57 @@ pub(super) fn plan<'a>(screen: &Screen<'a>, area: Rect, page: &mut PagePlan<'a>)
     }
 }
 
+/// A page of a talk: of a panel with its tab and its place on it, both from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TalkPage {
+    /// What it is.
+    pub stop: Stop,
+    /// The tab of a panel.
+    pub tab: usize,
+    /// The place of a panel on its tab.
+    pub slide: usize,
+}
+
+/// Every page of the talk in its order: the cover, the panels, what the document does not say, the end.
+pub fn talk(dataset: &Dataset) -> Vec<TalkPage> {
+    let page = |stop| TalkPage {
+        stop,
+        tab: 0,
+        slide: 0,
+    };
+    let mut pages = vec![page(Stop::Cover)];
+    for (tab, content) in dataset.tabs.iter().enumerate() {
+        pages.extend(content.panels().enumerate().map(|(slide, _)| TalkPage {
+            tab,
+            slide,
+            ..page(Stop::Panel)
+        }));
+    }
+    pages.extend([Stop::Unsaid, Stop::End].map(page));
+    pages
+}
+
+/// The place in the talk of the page on screen, from 0; the cover's for one that is not in it.
+pub fn place_in_talk(talk: &[TalkPage], view: &View) -> usize {
+    let is_shown = |page: &TalkPage| {
+        let is_panel = page.stop == Stop::Panel;
+        let is_same = (page.tab, page.slide) == (view.tab, view.slide);
+        page.stop == view.stop && (is_same || !is_panel)
+    };
+    talk.iter().position(is_shown).unwrap_or(0)
+}
+
 /// The place in the talk, and whether it goes on by itself.
 fn counter(screen: &Screen<'_>) -> String {
-    let counts = screen.ledger.dataset.tabs.iter();
-    let counts = counts.map(|tab| tab.panels().count());
-    let panels: usize = counts.clone().sum();
-    let before: usize = counts.take(screen.view.tab).sum();
-    // The cover is before the panels, and two pages are behind them.
-    let number = match screen.view.stop {
-        Stop::Cover => 1,
-        Stop::Panel => before + screen.view.slide + 2,
-        Stop::Unsaid => panels + 2,
-        Stop::End => panels + 3,
-    };
+    let talk = talk(screen.ledger.dataset);
+    let number = place_in_talk(&talk, screen.view) + 1;
     let words = screen.view.lang.words();
     let state = match screen.view.autoplay {
         Autoplay::On if !screen.view.is_picture => format!("▶ {} · ", words.playing),
         Autoplay::Paused if !screen.view.is_picture => format!("‖ {} · ", words.paused),
         _ => String::new(),
     };
-    format!("{state}{number}/{}", panels + 3)
+    format!("{state}{number}/{}", talk.len())
 }
 
 fn plan_panel<'a>(screen: &Screen<'a>, area: Rect, counter: &str, page: &mut PagePlan<'a>) {
