@@ -1,10 +1,10 @@
 //! Completions, as a shell asks for them.
 
-use std::env;
 use std::fs;
 use std::process::{Command, Output};
 
 use esg_tui::dataset::BUILT_IN;
+use tempfile::{Builder, NamedTempFile};
 
 /// What the program offers for the last of some words.
 fn offered(words: &[&str]) -> Vec<String> {
@@ -14,6 +14,14 @@ fn offered(words: &[&str]) -> Vec<String> {
     let text = String::from_utf8(output.stdout).expect("an answer is text");
     let lines = text.split('\n').filter(|line| !line.is_empty());
     lines.map(str::to_owned).collect()
+}
+
+/// A file with a report, which lives as long as this.
+fn report(text: &str) -> NamedTempFile {
+    let file = Builder::new().suffix(".json").tempfile();
+    let file = file.expect("the folder takes a file");
+    fs::write(&file, text).expect("the file can be written");
+    file
 }
 
 fn asked(words: &[&str]) -> Output {
@@ -44,17 +52,12 @@ fn offers_the_tabs_and_figures_of_the_dataset() {
 
 #[test]
 fn offers_the_tabs_of_the_file_that_is_named() {
-    let folder = env::temp_dir().join(format!("esg-tui-completions-{}", std::process::id()));
-    fs::create_dir_all(&folder).expect("the folder can be made");
-    let file = folder.join("report.json");
-    let renamed = BUILT_IN.replace("\"id\": \"emissions\"", "\"id\": \"footprint\"");
-    fs::write(&file, renamed).expect("the file can be written");
-    let path = file.to_str().expect("the path is text");
+    let file = report(&BUILT_IN.replace("\"id\": \"emissions\"", "\"id\": \"footprint\""));
+    let path = file.path().to_str().expect("the path is text");
     assert_eq!(offered(&["print", "--data", path, "foot"]), ["footprint"]);
     let joined = format!("--data={path}");
     assert_eq!(offered(&["print", &joined, "foot"]), ["footprint"]);
     assert_eq!(offered(&[path, "foot"]), ["footprint"]);
-    fs::remove_dir_all(&folder).expect("the folder can be removed");
 }
 
 #[test]
@@ -81,19 +84,15 @@ fn offers_no_file_where_none_is_wanted() {
 
 #[test]
 fn offers_no_id_that_a_shell_would_obey() {
-    let folder = env::temp_dir().join(format!("esg-tui-signs-{}", std::process::id()));
-    fs::create_dir_all(&folder).expect("the folder can be made");
-    let file = folder.join("report.json");
     let hostile = BUILT_IN.replace("\"id\": \"emissions\"", "\"id\": \"emissions;$(id)\"");
-    fs::write(&file, hostile).expect("the file can be written");
-    let path = file.to_str().expect("the path is text");
+    let file = report(&hostile);
+    let path = file.path().to_str().expect("the path is text");
     let tabs = offered(&["print", "--data", path, ""]);
     assert!(tabs.contains(&"logistics".to_owned()), "{tabs:?}");
     assert!(
         !tabs.iter().any(|tab| tab.contains("emissions")),
         "{tabs:?}"
     );
-    fs::remove_dir_all(&folder).expect("the folder can be removed");
 }
 
 #[test]

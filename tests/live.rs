@@ -4,11 +4,12 @@
 use std::error::Error;
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use esg_tui::dataset::BUILT_IN;
 use pty::Terminal;
+use tempfile::TempDir;
 
 #[path = "support/pty.rs"]
 #[expect(dead_code, reason = "the other tests of the terminal use the rest")]
@@ -28,6 +29,19 @@ fn titled(title: &str) -> String {
     BUILT_IN.replace("Logistics", title)
 }
 
+/// A report in a folder of its own, which lives as long as the folder.
+fn report(text: &str) -> Result<(TempDir, PathBuf), Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("report.json");
+    fs::write(&path, text)?;
+    Ok((folder, path))
+}
+
+fn quit(mut terminal: Terminal) {
+    terminal.keys("q");
+    assert_eq!(terminal.wait_for_exit(), 0);
+}
+
 fn show(path: &Path) -> Terminal {
     let path = path.to_string_lossy();
     let command = pty::command(BIN, ["--data", &path, "--tab", "logistics"]);
@@ -38,9 +52,7 @@ fn show(path: &Path) -> Terminal {
 
 #[test]
 fn follows_the_file_and_keeps_the_tab_and_the_card() -> Result<(), Box<dyn Error>> {
-    let folder = tempfile::tempdir()?;
-    let path = folder.path().join("report.json");
-    fs::write(&path, titled("First"))?;
+    let (_folder, path) = report(&titled("First"))?;
     let mut terminal = show(&path);
     terminal.wait_for("First");
     terminal.keys("\r");
@@ -51,16 +63,13 @@ fn follows_the_file_and_keeps_the_tab_and_the_card() -> Result<(), Box<dyn Error
     assert!(terminal.contents().contains("Covers"));
     save_by_rename(&path, &titled("Third"))?;
     terminal.wait_for("Third");
-    terminal.keys("q");
-    assert_eq!(terminal.wait_for_exit(), 0);
+    quit(terminal);
     Ok(())
 }
 
 #[test]
 fn keeps_the_last_good_page_while_the_file_has_an_error() -> Result<(), Box<dyn Error>> {
-    let folder = tempfile::tempdir()?;
-    let path = folder.path().join("report.json");
-    fs::write(&path, titled("First"))?;
+    let (_folder, path) = report(&titled("First"))?;
     let mut terminal = show(&path);
     terminal.wait_for("First");
     fs::write(&path, titled("Second").replacen(',', ";", 1))?;
@@ -78,36 +87,29 @@ fn keeps_the_last_good_page_while_the_file_has_an_error() -> Result<(), Box<dyn 
     terminal.wait_until("no error", |screen| {
         !screen.contents().contains("without errors")
     });
-    terminal.keys("q");
-    assert_eq!(terminal.wait_for_exit(), 0);
+    quit(terminal);
     Ok(())
 }
 
 #[test]
 fn reads_again_when_it_is_asked_to() -> Result<(), Box<dyn Error>> {
-    let folder = tempfile::tempdir()?;
-    let path = folder.path().join("report.json");
-    fs::write(&path, BUILT_IN)?;
+    let (_folder, path) = report(BUILT_IN)?;
     let mut terminal = show(&path);
     terminal.keys("r");
     terminal.wait_for("read again: ");
-    terminal.keys("q");
-    assert_eq!(terminal.wait_for_exit(), 0);
+    quit(terminal);
 
     let mut terminal = Terminal::start(pty::command(BIN, []), 120, 36);
     terminal.wait_for("quit");
     terminal.keys("r");
     terminal.wait_for("nothing to read again");
-    terminal.keys("q");
-    assert_eq!(terminal.wait_for_exit(), 0);
+    quit(terminal);
     Ok(())
 }
 
 #[test]
 fn reviews_a_file_after_each_change() -> Result<(), Box<dyn Error>> {
-    let folder = tempfile::tempdir()?;
-    let path = folder.path().join("report.json");
-    fs::write(&path, BUILT_IN.replacen(',', ";", 1))?;
+    let (_folder, path) = report(&BUILT_IN.replacen(',', ";", 1))?;
     let mut child = Command::new(BIN)
         .args(["check", "--watch", "--lang", "en"])
         .arg(&path)
